@@ -1,0 +1,1 @@
+"""fundapp: the desk of a regional fund's investment committee."""

@@ -1,0 +1,1 @@
+"""The words everyone shares: frozen facts, exact ratios, ids, yen, days, roles, refusals."""

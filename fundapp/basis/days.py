@@ -1,0 +1,28 @@
+"""Instants are stored in UTC; a day is a day in Tokyo."""
+
+from datetime import UTC, date, datetime
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, PlainSerializer
+
+TOKYO = ZoneInfo("Asia/Tokyo")
+
+
+def _utc(value: datetime) -> datetime:
+    if value.tzinfo is None:
+        raise ValueError("an instant needs a time zone")
+    return value.astimezone(UTC)
+
+
+def instant_text(value: datetime) -> str:
+    """RFC 3339 in UTC with microseconds: one spelling per instant, so that hashes agree and text sorts by time."""
+    return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+Instant = Annotated[datetime, AfterValidator(_utc), PlainSerializer(instant_text, return_type=str)]
+
+
+def day_of(instant: datetime) -> date:
+    """The Tokyo day on which `instant` falls."""
+    return instant.astimezone(TOKYO).date()

@@ -1,0 +1,1 @@
+"""The command line: `fundapp demo / serve / verify`."""

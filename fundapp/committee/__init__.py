@@ -1,0 +1,1 @@
+"""The two-axis decision: rubric, scorecard, standing, gates, meeting item, ballot, resolution."""

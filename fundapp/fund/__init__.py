@@ -1,0 +1,1 @@
+"""The fund's money: terms, journal, limits, figures. Every yen is an integer."""

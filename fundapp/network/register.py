@@ -1,0 +1,22 @@
+"""All that the registers know of one proposal's support, as the input of the facts."""
+
+from fundapp.basis.fact import Fact
+from fundapp.network.bill import Bill
+from fundapp.network.need import Coordinator, Countermeasure, SalesRoute, SupportCase, SupportNeed
+from fundapp.network.offer import Offer
+
+
+class SupportRegister(Fact):
+    """Today's rows for one proposal. `bill` is None when there is nothing to source."""
+
+    proposal_id: str
+    bill: Bill | None
+    offers: tuple[Offer, ...]
+    needs: tuple[SupportNeed, ...]
+    needs_support: bool
+    routes: tuple[SalesRoute, ...]
+    coordinators: tuple[Coordinator, ...]
+    countermeasures: tuple[Countermeasure, ...]
+    cases: tuple[SupportCase, ...]
+    provider_checks: tuple[tuple[str, bool], ...] = ()
+    """(provider, succession and hazard zone checked)."""

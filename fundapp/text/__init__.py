@@ -1,0 +1,1 @@
+"""Text that a person reads: catalogues, yen, dates, eras."""

@@ -1,0 +1,64 @@
+"""gettext in two languages. English message ids stand in the code; Japanese in ja.po beside this file.
+
+The .po file is read as it is, so no compiled catalogue can be missing or older than its source.
+"""
+
+import gettext as stdlib_gettext
+from contextvars import ContextVar
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from fundapp.basis.fact import Language
+
+_language: ContextVar[Language] = ContextVar("language", default="ja")
+
+
+@cache
+def _translations(language: Language) -> stdlib_gettext.NullTranslations:
+    if language == "en":
+        return stdlib_gettext.NullTranslations()
+    with (Path(__file__).parent / "ja.po").open("rb") as source:
+        catalogue = read_po(source, locale="ja")
+    compiled = BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return stdlib_gettext.GNUTranslations(compiled)
+
+
+def use(language: Language) -> None:
+    """Speak `language` in this context (one run of a page, one document)."""
+    _language.set(language)
+
+
+def language() -> Language:
+    """The language spoken now."""
+    return _language.get()
+
+
+def language_of(locale: str | None) -> Language:
+    """The house's language for a browser's locale: Japanese unless the reader asks for another tongue."""
+    return "ja" if (locale or "ja").lower().startswith("ja") else "en"
+
+
+def _(message: str) -> str:
+    """`message` in the language spoken now."""
+    return _translations(_language.get()).gettext(message)
+
+
+def pgettext(context: str, message: str) -> str:
+    """`message` where the same English word has two meanings."""
+    return _translations(_language.get()).pgettext(context, message)
+
+
+def ngettext(one: str, many: str, n: int) -> str:
+    """The form for `n`, with `{n}` filled in."""
+    return _translations(_language.get()).ngettext(one, many, n).format(n=n)
+
+
+def N_(message: str) -> str:  # noqa: N802 - the name that extractors know
+    """Mark a message that is translated later."""
+    return message
