@@ -1,0 +1,1 @@
+"""The language of the log: events, commands, decide, fold, sight, invariants."""

@@ -1,0 +1,297 @@
+"""All commands: orders to the desk. Those on the record become events; those on the registers change rows with history.
+
+Free words stand in commands as text; `Remark` fields are sealed to digests on the way into events.
+"""
+
+from datetime import date
+
+from fundapp.basis.fact import Fact, Text
+from fundapp.basis.yen import AmountYen, Yen
+from fundapp.committee.item import Attendance, DeferReason, Entry, OutsideAlternate, Seat, Vote
+from fundapp.committee.proposal import ConditionPrecedent, Intake, Proposal, Terms
+from fundapp.committee.rubric import AxisId, ResolutionKind, Rubric
+from fundapp.fund.terms import FundTerms
+from fundapp.network.bill import Bill
+from fundapp.network.member import Member
+from fundapp.network.need import Coordinator, Countermeasure, SalesRoute, SupportCase, SupportNeed
+from fundapp.network.offer import Offer
+from fundapp.record.events import TrancheTerms
+
+Remark = Text
+
+
+class Command(Fact):
+    """An order to the desk."""
+
+
+class RegisterCommand(Command):
+    """An order that changes the registers only."""
+
+
+# The fund and its committee
+
+
+class EstablishFund(Command):
+    terms: FundTerms
+    on: date
+
+
+class AssignSeat(Command):
+    seat: Seat
+
+
+class ListOutsideAlternate(Command):
+    alternate: OutsideAlternate
+
+
+class AdoptRubric(Command):
+    rubric: Rubric
+    in_force_from: date
+
+
+# The meeting
+
+
+class OpenMeeting(Command):
+    meeting_id: Text
+    number: int
+    held_on: date
+    place: Text
+    two_way_sound_and_picture: bool = False
+    convener: Text
+
+
+class RecordAttendance(Command):
+    meeting_id: Text
+    attendance: Attendance
+
+
+class AgendaPlace(Fact):
+    """A proposal's place on the agenda."""
+
+    item_id: Text
+    proposal_id: Text
+    proposal_code: Text
+
+
+class OrderAgenda(Command):
+    meeting_id: Text
+    places: tuple[AgendaPlace, ...]
+
+
+class CloseMeeting(Command):
+    meeting_id: Text
+
+
+# One item
+
+
+class ItemCommand(Command):
+    """An order about one agenda item."""
+
+    item_id: Text
+
+
+class FreezeFacts(ItemCommand):
+    """Fix the proposal and the facts as they are now."""
+
+
+class DeclareInterest(ItemCommand):
+    """`kind` is "none" or an interest kind of the rubric."""
+
+    seat_id: Text
+    kind: Text
+    remark: Remark = ""
+
+
+class RecuseByRule(ItemCommand):
+    seat_id: Text
+    kind: Text
+
+
+class ObjectToRecusal(ItemCommand):
+    seat_id: Text
+    reason: Remark
+
+
+class SeatAlternate(ItemCommand):
+    seat_id: Text
+    person: Text
+
+
+class Judgement(Fact):
+    """One criterion judged; level None is X."""
+
+    axis: AxisId
+    criterion_id: Text
+    level: int | None
+    reason: Remark = ""
+
+
+class SubmitScorecard(ItemCommand):
+    seat_id: Text
+    judgements: tuple[Judgement, ...]
+    entry: Entry = "self"
+
+
+class RevealScores(ItemCommand):
+    """Show all scores at the same time."""
+
+
+class NoteDiscussion(ItemCommand):
+    speaker: Text
+    gist: Remark
+
+
+class PutMotion(ItemCommand):
+    resolution: ResolutionKind
+    terms: Terms | None = None
+    conditions: tuple[ConditionPrecedent, ...] = ()
+    defer_reason: DeferReason | None = None
+    exception: bool = False
+
+
+class WithdrawMotion(ItemCommand):
+    number: int
+
+
+class CastVote(ItemCommand):
+    number: int
+    seat_id: Text
+    vote: Vote
+    reason: Remark = ""
+    entry: Entry = "self"
+
+
+class DeclareResult(ItemCommand):
+    """Close the vote; a carried motion resolves the item, an approval reserves the money in the same transaction."""
+
+    number: int
+    reservation_id: Text
+
+
+class DeferWithoutVotes(ItemCommand):
+    """No motion was carried: the item is deferred for votes."""
+
+
+# The fund's money
+
+
+class DecideAsGp(Command):
+    reservation_id: Text
+    terms: Terms
+    on: date
+
+
+class SignAgreement(Command):
+    investment_id: Text
+    reservation_id: Text
+    tranches: tuple[TrancheTerms, ...]
+    on: date
+
+
+class CallCapital(Command):
+    call_id: Text
+    amount_yen: AmountYen
+    due: date
+    on: date
+
+
+class RecordPaidCapital(Command):
+    call_id: Text
+    amount_yen: AmountYen
+    on: date
+
+
+class ReleaseTranche(Command):
+    """The first of two persons approves on evidence; the second approval pays."""
+
+    investment_id: Text
+    number: int
+    evidence: Remark
+    on: date
+
+
+class FreezeTranche(Command):
+    investment_id: Text
+    number: int
+    reason: Remark
+    on: date
+
+
+class PayFee(Command):
+    fee_id: Text
+    amount_yen: AmountYen
+    what: Text
+    on: date
+
+
+# The registers
+
+
+class RegisterProposal(RegisterCommand):
+    """Register a proposal or correct it."""
+
+    proposal: Proposal
+    reason: Text = ""
+
+
+class CheckIntake(RegisterCommand):
+    proposal_id: Text
+    intake: Intake
+
+
+class AttachEvidence(RegisterCommand):
+    proposal_id: Text
+    criterion_id: Text
+    title: Text
+    file_sha256: Text
+
+
+class RegisterMembers(RegisterCommand):
+    members: tuple[Member, ...]
+
+
+class RecordBill(RegisterCommand):
+    """A new revision of a bill takes the place of the one in force; earlier ones stay."""
+
+    bill: Bill
+
+
+class MarkLine(RegisterCommand):
+    """Correct a line's target or critical flag, with the reason."""
+
+    proposal_id: Text
+    line_id: Text
+    critical: bool
+    target_unit_cost_yen: Yen | None
+    reason: Text
+
+
+class RecordOffers(RegisterCommand):
+    offers: tuple[Offer, ...]
+
+
+class WithdrawOffer(RegisterCommand):
+    offer_id: Text
+    on: date
+
+
+class RecordNeeds(RegisterCommand):
+    needs: tuple[SupportNeed, ...]
+
+
+class RecordRoutes(RegisterCommand):
+    routes: tuple[SalesRoute, ...]
+
+
+class RecordCoordinators(RegisterCommand):
+    coordinators: tuple[Coordinator, ...]
+
+
+class RecordCountermeasures(RegisterCommand):
+    countermeasures: tuple[Countermeasure, ...]
+
+
+class RecordCases(RegisterCommand):
+    cases: tuple[SupportCase, ...]
