@@ -1,0 +1,211 @@
+"""The Book: everything that the record says, as a fold over its events."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+
+from fundapp.basis.days import Instant
+from fundapp.basis.fact import Fact, Text
+from fundapp.basis.yen import AmountYen
+from fundapp.committee.item import (
+    Attendance,
+    Interest,
+    Motion,
+    Note,
+    OutsideAlternate,
+    Resolved,
+    Scorecard,
+    Seat,
+)
+from fundapp.committee.proposal import Proposal, Terms
+from fundapp.committee.rubric import Rubric
+from fundapp.committee.standing import ComputedLevel
+from fundapp.fund.journal import JournalEntry
+from fundapp.fund.terms import FundTerms
+from fundapp.network.support_facts import SupportFacts
+from fundapp.record.events import AgendaEntry, TrancheTerms
+
+
+class Meeting(Fact):
+    """A meeting as the record holds it."""
+
+    id: Text
+    number: int
+    held_on: date
+    place: Text
+    two_way_sound_and_picture: bool
+    convener: Text
+    recorder: Text
+    opened_at: Instant
+    closed_at: Instant | None = None
+    closing_hash: Text = ""
+    attendance: tuple[Attendance, ...] = ()
+    agenda: tuple[AgendaEntry, ...] = ()
+
+    def attending(self, seat_id: str) -> Attendance | None:
+        """Who fills a seat in this meeting, or None when nobody is recorded."""
+        return next((one for one in self.attendance if one.seat_id == seat_id), None)
+
+
+class Frozen(Fact):
+    """What was fixed for the committee to judge on."""
+
+    proposal: Proposal
+    support: SupportFacts
+    firm: tuple[ComputedLevel, ...]
+    with_hands: tuple[ComputedLevel, ...]
+    rubric_digest: Text
+    as_of: date
+
+
+class Recusal(Fact):
+    """A seat's person out of this item."""
+
+    seat_id: Text
+    person: Text
+    kind: Text
+    organisation: bool
+    by_rule: bool
+    left_at: Instant
+    objection: Text = ""
+
+
+class Item(Fact):
+    """An agenda item as the record holds it. A hidden one shows its number alone."""
+
+    id: Text
+    meeting_id: Text
+    number: int
+    proposal_id: Text = ""
+    proposal_code: Text = ""
+    hidden: bool = False
+    frozen: Frozen | None = None
+    interests: tuple[Interest, ...] = ()
+    recusals: tuple[Recusal, ...] = ()
+    alternates: tuple[tuple[Text, Text], ...] = ()
+    """(seat, person) seated for this item."""
+    scorecards: tuple[Scorecard, ...] = ()
+    scored: tuple[Text, ...] = ()
+    """Seats that have submitted a first score; known before the reveal, the scores are not."""
+    revealed_at: Instant | None = None
+    notes: tuple[Note, ...] = ()
+    motions: tuple[Motion, ...] = ()
+    resolved: Resolved | None = None
+
+    def recusal_of(self, seat_id: str, person: str) -> Recusal | None:
+        """The recusal of this person on this seat, if any."""
+        return next((one for one in self.recusals if one.seat_id == seat_id and one.person == person), None)
+
+    def open_motion(self) -> Motion | None:
+        """The motion whose vote is open."""
+        if self.motions and self.motions[-1].tally is None and not self.motions[-1].withdrawn:
+            return self.motions[-1]
+        return None
+
+
+class Reservation(Fact):
+    """Money held for a resolution until the agreement is signed."""
+
+    id: Text
+    item_id: Text
+    proposal_id: Text
+    company_id: Text
+    sector: Text
+    early_stage: bool
+    amount_yen: AmountYen
+    expires_on: date
+    reserved_on: date
+    state: Literal["held", "decided", "signed", "expired", "void"] = "held"
+    decided: Terms | None = None
+
+
+class Tranche(Fact):
+    """One payment of an investment."""
+
+    number: int
+    amount_yen: AmountYen
+    due: date
+    milestone: Text
+    approvals: tuple[Text, ...] = ()
+    drawn_on: date | None = None
+    frozen_on: date | None = None
+
+
+class Investment(Fact):
+    """A signed investment."""
+
+    id: Text
+    reservation_id: Text
+    proposal_id: Text
+    company_id: Text
+    sector: Text
+    early_stage: bool
+    signed_on: date
+    tranches: tuple[Tranche, ...]
+
+    def committed_yen(self) -> int:
+        """What the fund committed to the company in this agreement."""
+        return sum(tranche.amount_yen for tranche in self.tranches)
+
+    def drawn_yen(self) -> int:
+        """What was paid to the company so far."""
+        return sum(tranche.amount_yen for tranche in self.tranches if tranche.drawn_on)
+
+
+class CapitalCall(Fact):
+    """A call on the partners and what came in."""
+
+    id: Text
+    amount_yen: AmountYen
+    due: date
+    paid_yen: int = 0
+
+
+@dataclass(slots=True)
+class Book:
+    """The state of one fund's record at `seq`. Fold makes it; nobody else changes it."""
+
+    seq: int = 0
+    tip: str = "0" * 64
+    at: datetime | None = None
+    terms: FundTerms | None = None
+    seats: dict[str, Seat] = field(default_factory=dict)
+    outside: dict[str, OutsideAlternate] = field(default_factory=dict)
+    rubrics: dict[str, Rubric] = field(default_factory=dict)
+    rubric_digest: str = ""
+    meetings: dict[str, Meeting] = field(default_factory=dict)
+    items: dict[str, Item] = field(default_factory=dict)
+    reservations: dict[str, Reservation] = field(default_factory=dict)
+    investments: dict[str, Investment] = field(default_factory=dict)
+    calls: dict[str, CapitalCall] = field(default_factory=dict)
+    entries: list[JournalEntry] = field(default_factory=list)
+    balances: dict[str, int] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
+    """Free words by digest, filled in for the reader after `sight`."""
+
+    @property
+    def rubric(self) -> Rubric:
+        """The rubric in force. KeyError before one is adopted."""
+        return self.rubrics[self.rubric_digest]
+
+    def rubric_of(self, item: Item) -> Rubric:
+        """The rubric that an item is judged by: the frozen one, else the one in force."""
+        return self.rubrics[item.frozen.rubric_digest] if item.frozen else self.rubric
+
+    def seats_by_rank(self) -> tuple[Seat, ...]:
+        """The voting seats, the senior first."""
+        return tuple(sorted(self.seats.values(), key=lambda seat: seat.rank))
+
+    def items_of(self, meeting_id: str) -> tuple[Item, ...]:
+        """The items of a meeting in the order of its agenda."""
+        return tuple(self.items[entry.item_id] for entry in self.meetings[meeting_id].agenda)
+
+    def open_meeting(self) -> Meeting | None:
+        """The meeting that is under way, the latest first."""
+        under_way = [meeting for meeting in self.meetings.values() if meeting.closed_at is None]
+        return max(under_way, key=lambda meeting: meeting.number, default=None)
+
+    def current_item(self, meeting_id: str) -> Item | None:
+        """The first item of the agenda without a resolution."""
+        return next((item for item in self.items_of(meeting_id) if item.resolved is None), None)

@@ -1,0 +1,132 @@
+"""Putting the rooms together for one item: computed levels, standing, gates, money. Pure reading of the Book."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from fundapp.basis.refusal import Refusal
+from fundapp.committee.gates import (
+    Counting,
+    GateView,
+    MeetingCheck,
+    MoneyCheck,
+    SupportCheck,
+    gates,
+    intake_gate,
+)
+from fundapp.committee.levels import FactSeen, level_for
+from fundapp.committee.proposal import EARLY_STAGES, Proposal
+from fundapp.committee.rubric import Decision, Rubric
+from fundapp.committee.standing import ComputedLevel, Standing, standing
+from fundapp.fund.limits import check_reservation, room_for
+from fundapp.network.facts import SourcingRules
+from fundapp.network.support_facts import SupportFacts
+from fundapp.record.book import Book, Item
+from fundapp.record.roll import roll, voters
+
+
+def sourcing_rules(decision: Decision) -> SourcingRules:
+    """What the facts of support need of the rubric's rules."""
+    return SourcingRules(
+        uncovered_cost_factor=decision.uncovered_cost_factor,
+        imputed_lateness_factor=decision.imputed_lateness_factor,
+        imputed_lead_time_days=decision.imputed_lead_time_days,
+    )
+
+
+def computed_levels(rubric: Rubric, support: SupportFacts, counting: Counting) -> tuple[ComputedLevel, ...]:
+    """The level of each axis-2 criterion that the facts give. Nothing applies to a company that needs no support."""
+    seen = {fact.id: FactSeen(value=fact.value, cases=fact.cases) for fact in support.values(counting).values()}
+    levels = []
+    for criterion in rubric.axis("axis2").criteria:
+        if not support.needs_support or (criterion.needs_parts and not support.has_parts):
+            levels.append(ComputedLevel(criterion_id=criterion.id, level=None))
+            continue
+        found = level_for(criterion, seen)
+        levels.append(
+            ComputedLevel(
+                criterion_id=criterion.id, level=found.level, capped=found.capped, left_out=found.left_out
+            )
+        )
+    return tuple(levels)
+
+
+def support_check(support: SupportFacts, counting: Counting) -> SupportCheck:
+    """What gate G4 needs of the facts. None where a proposal has no parts or no critical line or need."""
+    values = support.values(counting)
+    coverage, needs = values.get("cov_critical"), values.get("every_critical_need_covered")
+    return SupportCheck(
+        critical_coverage=coverage.value if coverage else None,
+        critical_needs_covered=None if needs is None or needs.value is None else needs.value == 1,
+        open_rows=(*(coverage.missing if coverage else ()), *(needs.missing if needs else ())),
+    )
+
+
+def standing_of(book: Book, item: Item) -> Standing:
+    """The standing of a frozen item from the cards of those who vote on it."""
+    assert item.frozen is not None, "an item stands nowhere before its facts are frozen"
+    seats = {entry.seat_id: entry.person for entry in voters(book, item)}
+    cards = [card for card in item.scorecards if seats.get(card.seat_id) == card.person]
+    return standing(book.rubric_of(item), cards, item.frozen.firm, item.frozen.with_hands)
+
+
+def money_check(book: Book, proposal: Proposal, amount_yen: int) -> MoneyCheck:
+    """Whether the fund has room for this amount now: the tightest of balance and limits."""
+    assert book.terms is not None
+    room_yen = room_for(
+        book.terms,
+        book.balances,
+        company_id=proposal.company.id,
+        sector=proposal.sector,
+        early_stage=proposal.stage in EARLY_STAGES,
+    )
+    return MoneyCheck(fits=amount_yen <= room_yen, room_yen=room_yen, asked_yen=amount_yen)
+
+
+def reservation_refusal(
+    book: Book, proposal: Proposal, amount_yen: int, voting_share: Fraction | None
+) -> Refusal | None:
+    """None when the fund may reserve this amount; else the refusal with its figures."""
+    assert book.terms is not None
+    return check_reservation(
+        book.terms,
+        book.balances,
+        company_id=proposal.company.id,
+        sector=proposal.sector,
+        early_stage=proposal.stage in EARLY_STAGES,
+        amount_yen=amount_yen,
+        voting_share=voting_share,
+    )
+
+
+def gates_of(book: Book, item: Item, amount_yen: int | None = None) -> GateView:
+    """All gates of a frozen item; the money gate asks for `amount_yen`, or for what the proposal asks."""
+    assert item.frozen is not None
+    frozen, rubric = item.frozen, book.rubric_of(item)
+    entries = roll(book, item)
+    meeting = book.meetings[item.meeting_id]
+    present = sum(one.mode != "absent" for one in meeting.attendance)
+    return gates(
+        rubric,
+        standing_of(book, item),
+        intake=intake_gate(frozen.proposal.intake, frozen.support.bill_revision),
+        support={counting: support_check(frozen.support, counting) for counting in ("firm", "with_hands")},
+        money=money_check(book, frozen.proposal, amount_yen or frozen.proposal.ask_yen),
+        meeting=MeetingCheck(
+            seats=len(entries),
+            present=present,
+            eligible=sum(not entry.recused and entry.mode != "absent" for entry in entries),
+        ),
+    )
+
+
+def still_fit(book: Book, items: Sequence[Item], amount_yen: int) -> tuple[tuple[str, int, bool], ...]:
+    """(item, ask, fits) for other items of the agenda when `amount_yen` were reserved first."""
+    assert book.terms is not None
+    answers = []
+    for item in items:
+        if item.frozen is None or item.resolved is not None:
+            continue
+        ask = item.frozen.proposal.ask_yen
+        room = money_check(book, item.frozen.proposal, ask).room_yen - amount_yen
+        answers.append((item.id, ask, ask <= room))
+    return tuple(answers)

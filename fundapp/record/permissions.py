@@ -1,0 +1,53 @@
+"""Role x command: who may order what (tables.md). Everything not named is refused."""
+
+from fundapp.basis.roles import Role
+from fundapp.record import commands as c
+
+MANAGER, SECRETARIAT, VOTING = Role.MANAGER, Role.SECRETARIAT, Role.VOTING
+AUDITOR, LP, ADMINISTRATOR = Role.AUDITOR, Role.LP, Role.ADMINISTRATOR
+
+REGISTERS = frozenset({MANAGER, SECRETARIAT})
+PERMITTED: dict[type[c.Command], frozenset[Role]] = {
+    c.EstablishFund: frozenset({ADMINISTRATOR}),
+    c.AssignSeat: frozenset({ADMINISTRATOR}),
+    c.ListOutsideAlternate: frozenset({ADMINISTRATOR}),
+    c.AdoptRubric: frozenset({VOTING, ADMINISTRATOR}),
+    c.OpenMeeting: frozenset({SECRETARIAT}),
+    c.RecordAttendance: frozenset({SECRETARIAT}),
+    c.OrderAgenda: frozenset({SECRETARIAT}),
+    c.CloseMeeting: frozenset({SECRETARIAT}),
+    c.FreezeFacts: frozenset({SECRETARIAT}),
+    c.DeclareInterest: frozenset({VOTING, SECRETARIAT}),
+    c.RecuseByRule: frozenset({SECRETARIAT}),
+    c.ObjectToRecusal: frozenset({VOTING}),
+    c.SeatAlternate: frozenset({SECRETARIAT}),
+    c.SubmitScorecard: frozenset({VOTING, SECRETARIAT}),
+    c.RevealScores: frozenset({VOTING}),
+    c.NoteDiscussion: frozenset({SECRETARIAT}),
+    c.PutMotion: frozenset({VOTING}),
+    c.WithdrawMotion: frozenset({VOTING}),
+    c.CastVote: frozenset({VOTING, SECRETARIAT}),
+    c.DeclareResult: frozenset({VOTING}),
+    c.DeferWithoutVotes: frozenset({VOTING}),
+    c.DecideAsGp: frozenset({MANAGER}),
+    c.SignAgreement: frozenset({MANAGER}),
+    c.CallCapital: frozenset({MANAGER}),
+    c.RecordPaidCapital: frozenset({MANAGER}),
+    c.ReleaseTranche: frozenset({MANAGER, SECRETARIAT, VOTING}),
+    c.FreezeTranche: frozenset({MANAGER, SECRETARIAT, VOTING}),
+    c.PayFee: frozenset({MANAGER}),
+    c.RegisterProposal: REGISTERS,
+    c.CheckIntake: REGISTERS,
+    c.AttachEvidence: REGISTERS,
+    c.RegisterMembers: REGISTERS,
+    c.RecordBill: REGISTERS,
+    c.MarkLine: REGISTERS,
+    c.RecordOffers: REGISTERS,
+    c.WithdrawOffer: REGISTERS,
+    c.RecordNeeds: REGISTERS,
+    c.RecordRoutes: REGISTERS,
+    c.RecordCoordinators: REGISTERS,
+    c.RecordCountermeasures: REGISTERS,
+    c.RecordCases: REGISTERS,
+}
+"""The roles of each command. Which seat, and whether it chairs the item, is checked where the item is known."""

@@ -1,0 +1,74 @@
+"""Who sits, who votes, who chairs an item: read off the Book."""
+
+from fundapp.committee.item import RollEntry, Seat
+from fundapp.record.book import Book, Item
+
+
+def person_on(book: Book, item: Item, seat: Seat) -> str:
+    """The person who fills a seat for this item: a seated alternate, else whoever attends, else the holder."""
+    for seat_id, person in item.alternates:
+        if seat_id == seat.id:
+            return person
+    attendance = book.meetings[item.meeting_id].attending(seat.id)
+    return attendance.person if attendance else seat.holder
+
+
+def roll(book: Book, item: Item) -> tuple[RollEntry, ...]:
+    """Every seat as it stands on this item now, the senior first. Absent: nobody attends on it."""
+    entries = []
+    for seat in book.seats_by_rank():
+        person = person_on(book, item, seat)
+        attendance = book.meetings[item.meeting_id].attending(seat.id)
+        seated = any(seat_id == seat.id for seat_id, _ in item.alternates)
+        mode = "represented" if seated else attendance.mode if attendance else "absent"
+        recused = item.recusal_of(seat.id, person) is not None
+        entries.append(RollEntry(seat_id=seat.id, person=person, mode=mode, recused=recused))
+    return tuple(entries)
+
+
+def voters(book: Book, item: Item) -> tuple[RollEntry, ...]:
+    """The seats that judge and vote on this item: filled and not recused."""
+    return tuple(entry for entry in roll(book, item) if entry.mode != "absent" and not entry.recused)
+
+
+def chair_of(book: Book, item: Item) -> RollEntry | None:
+    """The chair of the item: the senior seat whose own holder judges, else the senior voter. None without voters."""
+    sitting = voters(book, item)
+    for entry in sitting:
+        if entry.person == book.seats[entry.seat_id].holder:
+            return entry
+    return sitting[0] if sitting else None
+
+
+def meeting_chair(book: Book, meeting_id: str) -> str | None:
+    """The person who chairs the meeting as a whole: the senior seat's attending holder or representative."""
+    meeting = book.meetings[meeting_id]
+    for seat in book.seats_by_rank():
+        attendance = meeting.attending(seat.id)
+        if attendance and attendance.mode != "absent":
+            return attendance.person
+    return None
+
+
+def seat_of(book: Book, item: Item, person: str) -> str | None:
+    """The seat on which this person judges the item, or None."""
+    return next((entry.seat_id for entry in voters(book, item) if entry.person == person), None)
+
+
+def eligible_alternates(book: Book, item: Item, seat: Seat) -> tuple[str, ...]:
+    """Who may fill a seat for this item.
+
+    Never the recused, nobody who sits already, and no one of the seat's own organisation when the interest is the
+    organisation's (decision_rules: alternate_rule).
+    """
+    recused_people = {one.person for one in item.recusals}
+    barred = {book.seats[one.seat_id].organisation for one in item.recusals if one.organisation}
+    sitting = {entry.person for entry in roll(book, item)}
+    own = () if seat.organisation in barred else seat.alternates
+    outside = tuple(one.person for one in book.outside.values() if one.organisation not in barred)
+    return tuple(person for person in (*own, *outside) if person not in recused_people and person not in sitting)
+
+
+def is_recused(item: Item, person: str) -> bool:
+    """True when this person is out of the item on any seat."""
+    return any(one.person == person for one in item.recusals)
