@@ -1,0 +1,137 @@
+"""The journal: entries in three books, their accounts, and the balances that follow from them.
+
+CAP is the fund's capital from commitment to deployment, LIM the use of the limits, GL the cash and the legal accounts.
+An account's name begins with its book, so balances of all books share one mapping.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Literal, Self
+
+from pydantic import model_validator
+
+from fundapp.basis.fact import Fact, Text
+from fundapp.basis.yen import Yen
+
+Book = Literal["CAP", "LIM", "GL"]
+LimitKind = Literal["company", "sector", "early_stage"]
+Balances = Mapping[str, int]
+"""Account -> yen, debit positive. An account at zero is absent, so equal positions are equal mappings."""
+
+LP_COMMITMENT = "CAP:LPCommitment"
+INVESTABLE = "CAP:Investable"
+FEE_RESERVE = "CAP:FeeReserve"
+FEE_SPENT = "CAP:FeeSpent"
+FOLLOW_ON = "CAP:FollowOn"
+RESERVED = "CAP:Reserved"
+COMMITTED = "CAP:Committed"
+DEPLOYED = "CAP:Deployed"
+BANK = "GL:Bank"
+RECEIVABLE = "GL:Receivable"
+PAID_IN_CAPITAL = "GL:PaidInCapital"
+FEES = "GL:Fees"
+INVESTMENT = "GL:Investment"
+
+
+def follow_on(company_id: str = "") -> str:
+    """Follow-on reserve of one company; without a company, the part that is not yet meant for one."""
+    return f"{FOLLOW_ON}:{company_id}"
+
+
+def reserved(deal_id: str) -> str:
+    """Capital that a resolution has reserved for a deal."""
+    return f"{RESERVED}:{deal_id}"
+
+
+def committed(deal_id: str, tranche: int) -> str:
+    """Capital promised to a company by agreement in one tranche and not yet paid."""
+    return f"{COMMITTED}:{deal_id}:{tranche}"
+
+
+def deployed(deal_id: str, tranche: int) -> str:
+    """Capital paid to a company in one tranche."""
+    return f"{DEPLOYED}:{deal_id}:{tranche}"
+
+
+def used(kind: LimitKind, key: str = "") -> str:
+    """Use of one limit: of a company, a sector, or (without a key) the early stage."""
+    return f"LIM:Used:{kind}:{key}"
+
+
+def room(kind: LimitKind, key: str = "") -> str:
+    """Counterpart of `used`: what has been taken out of the limit's room."""
+    return f"LIM:Room:{kind}:{key}"
+
+
+def investment(deal_id: str) -> str:
+    """Investment of one deal at cost."""
+    return f"{INVESTMENT}:{deal_id}"
+
+
+class Posting(Fact):
+    """One leg of an entry: debit positive, credit negative."""
+
+    account: Text
+    amount_yen: Yen
+
+
+class Recorded(Fact):
+    """Where an entry stands: the day on which it takes effect, the event that recorded it, the paper behind it."""
+
+    effective: date
+    recorded_seq: int
+    memo_ref: Text = ""
+
+
+class JournalEntry(Fact):
+    """One entry of one book; its legs sum to zero. ValidationError when they do not, or when a leg is of another."""
+
+    book: Book
+    cause: Text
+    effective: date
+    recorded_seq: int
+    memo_ref: Text
+    postings: tuple[Posting, ...]
+
+    @model_validator(mode="after")
+    def _in_balance(self) -> Self:
+        if sum(posting.amount_yen for posting in self.postings) != 0:
+            raise ValueError("the legs of an entry sum to zero")
+        if any(not posting.account.startswith(f"{self.book}:") for posting in self.postings):
+            raise ValueError("the legs of an entry are of one book")
+        return self
+
+
+def reverse(entry: JournalEntry, *, at: Recorded) -> JournalEntry:
+    """The exact negation of `entry`, recorded by an event of its own."""
+    negated = tuple(Posting(account=leg.account, amount_yen=-leg.amount_yen) for leg in entry.postings)
+    return JournalEntry(book=entry.book, cause="reversal", postings=negated, **dict(at))
+
+
+def post(balances: dict[str, int], entries: Iterable[JournalEntry]) -> None:
+    """Carry `entries` into `balances`."""
+    for entry in entries:
+        for posting in entry.postings:
+            total = balances.get(posting.account, 0) + posting.amount_yen
+            if total:
+                balances[posting.account] = total
+            else:
+                balances.pop(posting.account, None)
+
+
+def balances(entries: Iterable[JournalEntry]) -> dict[str, int]:
+    """The balances after `entries`, in whatever order they come."""
+    totals: dict[str, int] = {}
+    post(totals, entries)
+    return totals
+
+
+def below(balances: Balances, parent: str) -> dict[str, int]:
+    """Balances of the accounts under `parent`, by the rest of their names."""
+    prefix = f"{parent}:"
+    return {account[len(prefix) :]: yen for account, yen in balances.items() if account.startswith(prefix)}
+
+
+def total(balances: Balances, parent: str) -> int:
+    """Sum in yen of the accounts under `parent`."""
+    return sum(below(balances, parent).values())
