@@ -151,9 +151,7 @@ def critical_gate(rubric: Rubric, check: SupportCheck) -> GateResult:
 
 def money_gate(check: MoneyCheck) -> GateResult:
     """G5: the amount fits the investable balance and every limit."""
-    return _result(
-        "G5", [at_most("amount_yen", Fraction(check.asked_yen), Fraction(check.room_yen))]
-    )
+    return _result("G5", [at_most("amount_yen", Fraction(check.asked_yen), Fraction(check.room_yen))])
 
 
 def meeting_gate(rubric: Rubric, check: MeetingCheck) -> GateResult:
@@ -240,7 +238,9 @@ def gates(
     return GateView(firm=row("firm"), with_hands=row("with_hands"), axis2_points=place.firm.points)
 
 
-def admissible(rubric: Rubric, view: GateView, resolution: ResolutionKind, *, exception: bool = False) -> Refusal | None:
+def admissible(
+    rubric: Rubric, view: GateView, resolution: ResolutionKind, *, exception: bool = False
+) -> Refusal | None:
     """None when the resolution may be put; else a refusal that names every gate in the way."""
     results = view.of(resolution)
     blocked = []

@@ -72,8 +72,9 @@ class Terms(Fact):
 
 
 class ConditionPrecedent(Fact):
-    """What must be true before the first tranche is paid."""
+    """What must be true before the first tranche is paid. `row` names the need or line that was not firm."""
 
+    row: Text = ""
     text: Text
     owner: Text
     due: date

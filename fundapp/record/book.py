@@ -127,7 +127,8 @@ class Tranche(Fact):
     amount_yen: AmountYen
     due: date
     milestone: Text
-    approvals: tuple[Text, ...] = ()
+    approvals: tuple[tuple[Text, bool], ...] = ()
+    """(person, as manager) of each approval."""
     drawn_on: date | None = None
     frozen_on: date | None = None
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from fundapp.committee.proposal import Proposal
+from fundapp.committee.proposal import Evidence, Proposal
 from fundapp.network.support_facts import SupportFacts
 
 
@@ -21,5 +21,7 @@ class Brought:
 
     seal: Callable[[str], str]
     papers: Papers | None = None
+    evidence: tuple[Evidence, ...] = ()
+    """The documents attached to the item's proposal today."""
     proposal_codes: frozenset[tuple[str, str]] = frozenset()
     """(code, proposal id) of all registered proposals."""

@@ -126,6 +126,8 @@ class Judgement(Fact):
     criterion_id: Text
     level: int | None
     reason: Remark = ""
+    linked_sha256: Text = ""
+    """Digest of the document, attached after the freeze, that lifts a computed level by one."""
 
 
 class SubmitScorecard(ItemCommand):

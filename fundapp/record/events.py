@@ -297,6 +297,7 @@ class TrancheReleaseApproved(InvestmentEvent):
 
     number: int
     person: Text
+    as_manager: bool
     evidence: Text
 
 

@@ -1,8 +1,10 @@
 """Putting the rooms together for one item: computed levels, standing, gates, money. Pure reading of the Book."""
 
 from collections.abc import Sequence
+from datetime import date
 from fractions import Fraction
 
+from fundapp.basis.fact import Fact, Text
 from fundapp.basis.refusal import Refusal
 from fundapp.committee.gates import (
     Counting,
@@ -17,8 +19,9 @@ from fundapp.committee.levels import FactSeen, level_for
 from fundapp.committee.proposal import EARLY_STAGES, Proposal
 from fundapp.committee.rubric import Decision, Rubric
 from fundapp.committee.standing import ComputedLevel, Standing, standing
-from fundapp.fund.limits import check_reservation, room_for
+from fundapp.fund.limits import check_reservation, headroom, investable_headroom
 from fundapp.network.facts import SourcingRules
+from fundapp.network.offer import WRITTEN
 from fundapp.network.support_facts import SupportFacts
 from fundapp.record.book import Book, Item
 from fundapp.record.roll import roll, voters
@@ -43,9 +46,7 @@ def computed_levels(rubric: Rubric, support: SupportFacts, counting: Counting) -
             continue
         found = level_for(criterion, seen)
         levels.append(
-            ComputedLevel(
-                criterion_id=criterion.id, level=found.level, capped=found.capped, left_out=found.left_out
-            )
+            ComputedLevel(criterion_id=criterion.id, level=found.level, capped=found.capped, left_out=found.left_out)
         )
     return tuple(levels)
 
@@ -72,13 +73,14 @@ def standing_of(book: Book, item: Item) -> Standing:
 def money_check(book: Book, proposal: Proposal, amount_yen: int) -> MoneyCheck:
     """Whether the fund has room for this amount now: the tightest of balance and limits."""
     assert book.terms is not None
-    room_yen = room_for(
-        book.terms,
-        book.balances,
-        company_id=proposal.company.id,
-        sector=proposal.sector,
-        early_stage=proposal.stage in EARLY_STAGES,
-    )
+    touched = [
+        investable_headroom(book.terms, book.balances),
+        headroom(book.terms, book.balances, "company", proposal.company.id),
+        headroom(book.terms, book.balances, "sector", proposal.sector),
+    ]
+    if proposal.stage in EARLY_STAGES:
+        touched.append(headroom(book.terms, book.balances, "early_stage"))
+    room_yen = min(one.room_yen for one in touched)
     return MoneyCheck(fits=amount_yen <= room_yen, room_yen=room_yen, asked_yen=amount_yen)
 
 
@@ -130,3 +132,27 @@ def still_fit(book: Book, items: Sequence[Item], amount_yen: int) -> tuple[tuple
         room = money_check(book, item.frozen.proposal, ask).room_yen - amount_yen
         answers.append((item.id, ask, ask <= room))
     return tuple(answers)
+
+
+class OpenCondition(Fact):
+    """A need that is not firm, or a critical line without a firm source: a conditional approval names each."""
+
+    id: Text
+    name: Text
+    person: Text = ""
+    due: date | None = None
+
+
+def open_conditions(support: SupportFacts) -> tuple[OpenCondition, ...]:
+    """What a conditional approval turns into conditions precedent of the first tranche (decision.md)."""
+    needs = tuple(
+        OpenCondition(id=need.id, name=need.name, person=need.person, due=need.due)
+        for need in support.needs
+        if need.rung < WRITTEN
+    )
+    lines = tuple(
+        OpenCondition(id=line.id, name=f"{line.part_number} {line.description}".strip())
+        for line in support.lines
+        if line.critical and line.valid_sources == 0
+    )
+    return needs + lines

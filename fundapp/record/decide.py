@@ -1,0 +1,39 @@
+"""`decide(book, command, actor, now, brought)`: events, or a refusal. Pure: the same arguments give the same answer."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from fundapp.basis.refusal import Refusal
+from fundapp.basis.roles import Actor
+from fundapp.record import commands as c
+from fundapp.record.book import Book
+from fundapp.record.brought import Brought
+from fundapp.record.decide_committee import COMMITTEE_DECISIONS
+from fundapp.record.decide_fund import FUND_DECISIONS
+from fundapp.record.decide_item import ITEM_DECISIONS
+from fundapp.record.decide_register import REGISTER_DECISIONS
+from fundapp.record.decide_vote import VOTE_DECISIONS
+from fundapp.record.deciding import Case, Decision
+from fundapp.record.permissions import PERMITTED
+
+_DECISIONS: dict[type[c.Command], Callable[[Any, Case], Decision]] = {
+    **COMMITTEE_DECISIONS,
+    **ITEM_DECISIONS,
+    **VOTE_DECISIONS,
+    **FUND_DECISIONS,
+    **REGISTER_DECISIONS,
+}
+
+
+def decide(book: Book, command: c.Command, actor: Actor, now: datetime, brought: Brought) -> Decision:
+    """The events that carry the command out, or a refusal with nothing done. Permission is asked first."""
+    kind = type(command)
+    if not actor.has(*PERMITTED.get(kind, ())):
+        return Refusal.of("not_permitted")
+    return _DECISIONS[kind](command, Case(book=book, actor=actor, now=now, brought=brought))
+
+
+def decided() -> frozenset[type[c.Command]]:
+    """The commands that can be decided: all of them, which a test checks."""
+    return frozenset(_DECISIONS)

@@ -1,0 +1,131 @@
+"""Decisions on the fund's set-up and on meetings."""
+
+from fundapp.basis.refusal import Refusal
+from fundapp.basis.roles import Role
+from fundapp.record import commands as c
+from fundapp.record import events as e
+from fundapp.record.deciding import Case, Decision, live_meeting
+from fundapp.record.roll import meeting_chair
+
+
+def _establish_fund(command: c.EstablishFund, case: Case) -> Decision:
+    if case.book.terms is not None:
+        return Refusal.of("fund_established_already")
+    terms = command.terms
+    if sum(partner.share for partner in terms.partners) != 1:
+        return Refusal.of("partner_shares_not_whole")
+    if terms.cost_reserve_yen + terms.follow_on_reserve_yen > terms.size_yen:
+        return Refusal.of("reserves_above_fund", size_yen=terms.size_yen)
+    return (e.FundEstablished(terms=terms, on=command.on),)
+
+
+def _assign_seat(command: c.AssignSeat, case: Case) -> Decision:
+    same_rank = [seat for seat in case.book.seats.values() if seat.rank == command.seat.rank]
+    if any(seat.id != command.seat.id for seat in same_rank):
+        return Refusal.of("seat_rank_taken", rank=command.seat.rank)
+    return (e.SeatAssigned(seat=command.seat),)
+
+
+def _list_outside_alternate(command: c.ListOutsideAlternate, case: Case) -> Decision:
+    if any(seat.organisation == command.alternate.organisation for seat in case.book.seats.values()):
+        return Refusal.of("alternate_not_outside")
+    return (e.OutsideAlternateListed(alternate=command.alternate),)
+
+
+def _adopt_rubric(command: c.AdoptRubric, case: Case) -> Decision:
+    first = not case.book.rubrics
+    if case.actor.has(Role.ADMINISTRATOR) and not first:
+        return Refusal.of("rubric_needs_resolution")
+    senior = next(iter(case.book.seats_by_rank()), None)
+    if not first and (senior is None or senior.holder != case.actor.person):
+        return Refusal.of("rubric_needs_resolution")
+    found = command.rubric.digest()
+    return (e.RubricAdopted(rubric=command.rubric, digest=found, in_force_from=command.in_force_from),)
+
+
+def _open_meeting(command: c.OpenMeeting, case: Case) -> Decision:
+    if case.book.terms is None or not case.book.rubrics or not case.book.seats:
+        return Refusal.of("fund_not_set_up")
+    under_way = case.book.open_meeting()
+    if under_way is not None:
+        return Refusal.of("meeting_under_way", number=under_way.number)
+    if any(meeting.number == command.number for meeting in case.book.meetings.values()):
+        return Refusal.of("meeting_number_taken", number=command.number)
+    opened = e.MeetingOpened(
+        meeting_id=command.meeting_id,
+        number=command.number,
+        held_on=command.held_on,
+        place=command.place,
+        two_way_sound_and_picture=command.two_way_sound_and_picture,
+        convener=command.convener,
+        recorder=case.actor.person,
+    )
+    return (opened,)
+
+
+def _record_attendance(command: c.RecordAttendance, case: Case) -> Decision:
+    meeting = live_meeting(case, command.meeting_id)
+    if isinstance(meeting, Refusal):
+        return meeting
+    seat = case.book.seats.get(command.attendance.seat_id)
+    if seat is None:
+        return Refusal.of("seat_unknown")
+    person = command.attendance.person
+    if person not in (seat.holder, *seat.alternates, *case.book.outside):
+        return Refusal.of("not_on_the_seat")
+    others = {one.person for one in meeting.attendance if one.seat_id != seat.id and one.mode != "absent"}
+    if person in others:
+        return Refusal.of("sits_on_another_seat")
+    if any(item.motions and item.resolved is None for item in case.book.items_of(meeting.id)):
+        return Refusal.of("vote_under_way")
+    return (e.AttendanceRecorded(meeting_id=meeting.id, attendance=command.attendance),)
+
+
+def _order_agenda(command: c.OrderAgenda, case: Case) -> Decision:
+    meeting = live_meeting(case, command.meeting_id)
+    if isinstance(meeting, Refusal):
+        return meeting
+    if len({place.proposal_id for place in command.places}) != len(command.places):
+        return Refusal.of("proposal_on_agenda_twice")
+    unknown = [place.proposal_code for place in command.places if not _known(case, place)]
+    if unknown:
+        return Refusal.of("proposal_unknown", proposal=unknown[0])
+    kept = {place.item_id for place in command.places}
+    for item in case.book.items_of(meeting.id):
+        if item.frozen is not None and item.id not in kept:
+            return Refusal.of("frozen_item_stays", number=item.number)
+    entries = tuple(
+        e.AgendaEntry(
+            item_id=place.item_id, number=number, proposal_id=place.proposal_id, proposal_code=place.proposal_code
+        )
+        for number, place in enumerate(command.places, start=1)
+    )
+    return (e.AgendaOrdered(meeting_id=meeting.id, entries=entries),)
+
+
+def _known(case: Case, place: c.AgendaPlace) -> bool:
+    return (place.proposal_code, place.proposal_id) in case.brought.proposal_codes
+
+
+def _close_meeting(command: c.CloseMeeting, case: Case) -> Decision:
+    meeting = live_meeting(case, command.meeting_id)
+    if isinstance(meeting, Refusal):
+        return meeting
+    still_open = [item.number for item in case.book.items_of(meeting.id) if item.resolved is None]
+    if still_open:
+        return Refusal.of("items_still_open", number=still_open[0], count=len(still_open))
+    if meeting_chair(case.book, meeting.id) is None:
+        return Refusal.of("nobody_attended")
+    return (e.MeetingClosed(meeting_id=meeting.id),)
+
+
+COMMITTEE_DECISIONS = {
+    c.EstablishFund: _establish_fund,
+    c.AssignSeat: _assign_seat,
+    c.ListOutsideAlternate: _list_outside_alternate,
+    c.AdoptRubric: _adopt_rubric,
+    c.OpenMeeting: _open_meeting,
+    c.RecordAttendance: _record_attendance,
+    c.OrderAgenda: _order_agenda,
+    c.CloseMeeting: _close_meeting,
+}

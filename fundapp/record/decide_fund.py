@@ -1,0 +1,166 @@
+"""Decisions on the fund's money after a resolution."""
+
+from datetime import datetime
+
+from fundapp.basis.days import day_of
+from fundapp.basis.refusal import Refusal
+from fundapp.basis.roles import Role
+from fundapp.fund.limits import check_call, check_fee, check_payment
+from fundapp.record import commands as c
+from fundapp.record import events as e
+from fundapp.record.book import Book, Reservation, Tranche
+from fundapp.record.deciding import Case, Decision
+from fundapp.record.roll import meeting_chair
+
+
+def _reservation(case: Case, reservation_id: str, state: str) -> Reservation | Refusal:
+    reservation = case.book.reservations.get(reservation_id)
+    if reservation is None:
+        return Refusal.of("reservation_unknown")
+    if reservation.state != state:
+        return Refusal.of("reservation_not_ready", state=reservation.state)
+    return reservation
+
+
+def _decide_as_gp(command: c.DecideAsGp, case: Case) -> Decision:
+    reservation = _reservation(case, command.reservation_id, "held")
+    if isinstance(reservation, Refusal):
+        return reservation
+    if command.terms.amount_yen > reservation.amount_yen:
+        return Refusal.of("above_reservation", amount_yen=command.terms.amount_yen, reserved_yen=reservation.amount_yen)
+    return (e.GpDecisionMade(reservation_id=reservation.id, terms=command.terms, on=command.on),)
+
+
+def _sign_agreement(command: c.SignAgreement, case: Case) -> Decision:
+    reservation = _reservation(case, command.reservation_id, "decided")
+    if isinstance(reservation, Refusal):
+        return reservation
+    assert reservation.decided is not None
+    planned_yen = sum(tranche.amount_yen for tranche in command.tranches)
+    if not command.tranches or planned_yen > reservation.decided.amount_yen:
+        return Refusal.of("above_reservation", amount_yen=planned_yen, reserved_yen=reservation.decided.amount_yen)
+    if [tranche.number for tranche in command.tranches] != list(range(1, len(command.tranches) + 1)):
+        return Refusal.of("tranches_not_numbered")
+    signed = e.AgreementSigned(
+        investment_id=command.investment_id,
+        reservation_id=reservation.id,
+        tranches=command.tranches,
+        on=command.on,
+    )
+    return (signed,)
+
+
+def _call_capital(command: c.CallCapital, case: Case) -> Decision:
+    refusal = check_call(case.book.balances, amount_yen=command.amount_yen)
+    if refusal is not None:
+        return refusal
+    called = e.CapitalCalled(call_id=command.call_id, amount_yen=command.amount_yen, due=command.due, on=command.on)
+    return (called,)
+
+
+def _record_paid_capital(command: c.RecordPaidCapital, case: Case) -> Decision:
+    call = case.book.calls.get(command.call_id)
+    if call is None:
+        return Refusal.of("call_unknown")
+    open_yen = call.amount_yen - call.paid_yen
+    if command.amount_yen > open_yen:
+        return Refusal.of("above_call", amount_yen=command.amount_yen, open_yen=open_yen)
+    return (e.CapitalPaid(call_id=call.id, amount_yen=command.amount_yen, on=command.on),)
+
+
+def _payable_tranche(case: Case, investment_id: str, number: int) -> Tranche | Refusal:
+    investment = case.book.investments.get(investment_id)
+    tranche = next((one for one in investment.tranches if one.number == number), None) if investment else None
+    if tranche is None:
+        return Refusal.of("tranche_unknown")
+    if tranche.drawn_on is not None:
+        return Refusal.of("tranche_paid_already", number=number)
+    if tranche.frozen_on is not None:
+        return Refusal.of("tranche_is_frozen", number=number)
+    return tranche
+
+
+def _release_tranche(command: c.ReleaseTranche, case: Case) -> Decision:
+    tranche = _payable_tranche(case, command.investment_id, command.number)
+    if isinstance(tranche, Refusal):
+        return tranche
+    if not command.evidence.strip():
+        return Refusal.of("release_needs_evidence")
+    if not case.actor.has(Role.MANAGER, Role.SECRETARIAT) and not _chairs(case):
+        return Refusal.of("not_permitted")
+    if any(person == case.actor.person for person, _ in tranche.approvals):
+        return Refusal.of("same_person_twice")
+    as_manager = case.actor.has(Role.MANAGER)
+    if tranche.approvals and as_manager == tranche.approvals[0][1]:
+        return Refusal.of("release_needs_other_role")
+    refusal = check_payment(case.book.balances, amount_yen=tranche.amount_yen)
+    if refusal is not None:
+        return refusal
+    approved = e.TrancheReleaseApproved(
+        investment_id=command.investment_id,
+        number=tranche.number,
+        person=case.actor.person,
+        as_manager=as_manager,
+        evidence=case.brought.seal(command.evidence),
+    )
+    if not tranche.approvals:
+        return (approved,)
+    drawn = e.TrancheDrawn(
+        investment_id=command.investment_id,
+        number=tranche.number,
+        amount_yen=tranche.amount_yen,
+        on=command.on,
+    )
+    return (approved, drawn)
+
+
+def _chairs(case: Case) -> bool:
+    """True for the senior seat's holder, and for who chairs the meeting under way."""
+    senior = next(iter(case.book.seats_by_rank()), None)
+    meeting = case.book.open_meeting()
+    chairs = {senior.holder if senior else None, meeting_chair(case.book, meeting.id) if meeting else None}
+    return case.actor.person in chairs
+
+
+def _freeze_tranche(command: c.FreezeTranche, case: Case) -> Decision:
+    tranche = _payable_tranche(case, command.investment_id, command.number)
+    if isinstance(tranche, Refusal):
+        return tranche
+    if not case.actor.has(Role.MANAGER, Role.SECRETARIAT) and not _chairs(case):
+        return Refusal.of("not_permitted")
+    frozen = e.TrancheFrozen(
+        investment_id=command.investment_id,
+        number=tranche.number,
+        reason=case.brought.seal(command.reason),
+        on=command.on,
+    )
+    return (frozen,)
+
+
+def _pay_fee(command: c.PayFee, case: Case) -> Decision:
+    refusal = check_fee(case.book.balances, amount_yen=command.amount_yen)
+    if refusal is not None:
+        return refusal
+    paid = e.FeePaid(fee_id=command.fee_id, amount_yen=command.amount_yen, what=command.what, on=command.on)
+    return (paid,)
+
+
+def due(book: Book, now: datetime) -> tuple[e.Event, ...]:
+    """What time has done since the last record: reservations that expired. The actor of these events is the clock."""
+    today = day_of(now)
+    return tuple(
+        e.ReservationReleased(reservation_id=one.id, why="expired", on=today)
+        for one in book.reservations.values()
+        if one.state in ("held", "decided") and one.expires_on < today
+    )
+
+
+FUND_DECISIONS = {
+    c.DecideAsGp: _decide_as_gp,
+    c.SignAgreement: _sign_agreement,
+    c.CallCapital: _call_capital,
+    c.RecordPaidCapital: _record_paid_capital,
+    c.ReleaseTranche: _release_tranche,
+    c.FreezeTranche: _freeze_tranche,
+    c.PayFee: _pay_fee,
+}

@@ -1,0 +1,210 @@
+"""Decisions on motions: put in order, voted, declared; an approval reserves the money in the same transaction."""
+
+from datetime import timedelta
+
+from fundapp.basis.days import day_of
+from fundapp.basis.refusal import Problem, Refusal
+from fundapp.committee.ballot import eligible, tally
+from fundapp.committee.gates import admissible, exception_needed
+from fundapp.committee.item import Ballot, Motion, Resolved
+from fundapp.committee.proposal import EARLY_STAGES
+from fundapp.committee.rubric import ResolutionKind
+from fundapp.record import commands as c
+from fundapp.record import events as e
+from fundapp.record.book import Item
+from fundapp.record.deciding import Case, Decision, acts_for, chaired_item, frozen_item
+from fundapp.record.judging import gates_of, money_check, open_conditions, reservation_refusal
+from fundapp.record.roll import roll
+
+ORDER: tuple[ResolutionKind, ...] = (
+    "approve",
+    "approve_with_conditions",
+    "build_support",
+    "defer",
+    "decline",
+    "decline_unsupported",
+)
+"""Motions are put in this order; one that was lost does not come back."""
+APPROVALS: frozenset[ResolutionKind] = frozenset({"approve", "approve_with_conditions"})
+
+
+def _put_motion(command: c.PutMotion, case: Case) -> Decision:
+    item = chaired_item(case, command.item_id)
+    if isinstance(item, Refusal):
+        return item
+    if item.revealed_at is None:
+        return Refusal.of("scores_not_revealed", number=item.number)
+    if item.open_motion() is not None:
+        return Refusal.of("vote_under_way")
+    put = [ORDER.index(motion.resolution) for motion in item.motions if not motion.withdrawn]
+    if put and ORDER.index(command.resolution) <= max(put):
+        return Refusal.of("motion_out_of_order", resolution=command.resolution)
+    refusal = _motion_refusal(command, case, item)
+    if refusal is not None:
+        return refusal
+    motion = Motion(
+        number=len(item.motions) + 1,
+        resolution=command.resolution,
+        terms=command.terms,
+        conditions=command.conditions,
+        defer_reason=command.defer_reason,
+        exception=command.exception,
+        by=case.actor.person,
+        roll=roll(case.book, item),
+    )
+    return (e.MotionPut(item_id=item.id, motion=motion),)
+
+
+def _motion_refusal(command: c.PutMotion, case: Case, item: Item) -> Refusal | None:
+    assert item.frozen is not None
+    rubric, approving = case.book.rubric_of(item), command.resolution in APPROVALS
+    if approving != (command.terms is not None):
+        return Refusal.of("approval_names_terms")
+    if (command.resolution == "defer") != (command.defer_reason is not None) or command.defer_reason == "votes":
+        return Refusal.of("deferral_names_reason")
+    if (command.resolution == "approve_with_conditions") != bool(command.conditions):
+        return Refusal.of("conditions_belong_to_conditional")
+    amount_yen = command.terms.amount_yen if command.terms else item.frozen.proposal.ask_yen
+    if command.terms:
+        refusal = reservation_refusal(case.book, item.frozen.proposal, amount_yen, command.terms.voting_share)
+        if refusal is not None:
+            return refusal
+    if command.defer_reason == "balance" and money_check(case.book, item.frozen.proposal, amount_yen).fits:
+        return Refusal.of("balance_suffices", ask_yen=amount_yen)
+    view = gates_of(case.book, item, amount_yen)
+    needed = exception_needed(view, command.resolution)
+    if command.exception and not needed:
+        return Refusal.of("no_exception_needed")
+    if command.exception and len(eligible(roll(case.book, item))) < rubric.decision.voting.exception_seats:
+        return Refusal.of("exception_needs_all_seats", number=item.number)
+    refusal = admissible(rubric, view, command.resolution, exception=command.exception)
+    if refusal is not None:
+        return refusal
+    if command.resolution == "approve_with_conditions":
+        named = {condition.row for condition in command.conditions}
+        missing = [row for row in open_conditions(item.frozen.support) if row.id not in named]
+        if missing:
+            problems = [Problem.of("condition_missing", row.id, name=row.name) for row in missing]
+            return Refusal.of("conditions_incomplete", *problems, count=len(missing))
+    return None
+
+
+def _withdraw_motion(command: c.WithdrawMotion, case: Case) -> Decision:
+    item = chaired_item(case, command.item_id)
+    if isinstance(item, Refusal):
+        return item
+    motion = item.open_motion()
+    if motion is None or motion.number != command.number:
+        return Refusal.of("vote_not_open", number=item.number)
+    return (e.MotionWithdrawn(item_id=item.id, number=motion.number),)
+
+
+def _cast_vote(command: c.CastVote, case: Case) -> Decision:
+    item = frozen_item(case, command.item_id)
+    if isinstance(item, Refusal):
+        return item
+    motion = item.open_motion()
+    if motion is None or motion.number != command.number:
+        return Refusal.of("vote_not_open", number=item.number)
+    person = acts_for(case, item, command.seat_id, command.entry)
+    if isinstance(person, Refusal):
+        return person
+    if not any((entry.seat_id, entry.person) == (command.seat_id, person) for entry in eligible(motion.roll)):
+        return Refusal.of("not_on_the_roll", number=item.number)
+    if motion.exception and not command.reason.strip():
+        return Refusal.of("exception_needs_reason")
+    ballot = Ballot(
+        seat_id=command.seat_id,
+        person=person,
+        vote=command.vote,
+        reason=case.brought.seal(command.reason),
+        entry=command.entry,
+    )
+    return (e.BallotCast(item_id=item.id, number=motion.number, ballot=ballot),)
+
+
+def _declare_result(command: c.DeclareResult, case: Case) -> Decision:
+    item = chaired_item(case, command.item_id)
+    if isinstance(item, Refusal):
+        return item
+    motion = item.open_motion()
+    if motion is None or motion.number != command.number:
+        return Refusal.of("vote_not_open", number=item.number)
+    voted = {ballot.seat_id for ballot in motion.ballots}
+    waiting = sum(entry.seat_id not in voted for entry in eligible(motion.roll))
+    if waiting:
+        return Refusal.of("votes_still_missing", number=item.number, count=waiting)
+    voting = case.book.rubric_of(item).decision.voting
+    count = tally(voting, motion.roll, motion.ballots, exception=motion.exception)
+    closed = e.VoteClosed(item_id=item.id, number=motion.number, tally=count)
+    if not count.carried:
+        return (closed,)
+    resolved = e.ItemResolved(item_id=item.id, resolved=_resolution(case, item, motion))
+    if motion.terms is None:
+        return (closed, resolved)
+    assert item.frozen is not None
+    # Asked again: the balance may have changed since the motion was put.
+    refusal = reservation_refusal(case.book, item.frozen.proposal, motion.terms.amount_yen, motion.terms.voting_share)
+    return refusal or (closed, resolved, _reservation(case, item, motion.terms.amount_yen, command.reservation_id))
+
+
+def _resolution(case: Case, item: Item, motion: Motion) -> Resolved:
+    assert item.frozen is not None
+    rubric, proposal = case.book.rubric_of(item), item.frozen.proposal
+    short = money_check(case.book, proposal, proposal.ask_yen)
+    building = motion.resolution == "build_support"
+    return Resolved(
+        resolution=motion.resolution,
+        terms=motion.terms,
+        conditions=motion.conditions,
+        defer_reason=motion.defer_reason,
+        short_yen=short.asked_yen - short.room_yen if motion.defer_reason == "balance" else None,
+        exception=motion.exception,
+        again_by=case.today + timedelta(days=rubric.decision.build_support_days) if building else None,
+        at=case.now,
+        decision_number=f"{case.book.meetings[item.meeting_id].number}-{item.number}",
+    )
+
+
+def _reservation(case: Case, item: Item, amount_yen: int, reservation_id: str) -> e.FundsReserved:
+    assert item.frozen is not None
+    assert case.book.terms is not None
+    proposal = item.frozen.proposal
+    return e.FundsReserved(
+        reservation_id=reservation_id,
+        item_id=item.id,
+        proposal_id=proposal.id,
+        company_id=proposal.company.id,
+        sector=proposal.sector,
+        early_stage=proposal.stage in EARLY_STAGES,
+        amount_yen=amount_yen,
+        expires_on=case.today + timedelta(days=case.book.terms.reservation_days),
+        on=day_of(case.now),
+    )
+
+
+def _defer_without_votes(command: c.DeferWithoutVotes, case: Case) -> Decision:
+    item = chaired_item(case, command.item_id)
+    if isinstance(item, Refusal):
+        return item
+    if item.open_motion() is not None:
+        return Refusal.of("vote_under_way")
+    if not any(motion.tally is not None for motion in item.motions):
+        return Refusal.of("no_motion_was_lost", number=item.number)
+    meeting = case.book.meetings[item.meeting_id]
+    resolved = Resolved(
+        resolution="defer",
+        defer_reason="votes",
+        at=case.now,
+        decision_number=f"{meeting.number}-{item.number}",
+    )
+    return (e.ItemResolved(item_id=item.id, resolved=resolved),)
+
+
+VOTE_DECISIONS = {
+    c.PutMotion: _put_motion,
+    c.WithdrawMotion: _withdraw_motion,
+    c.CastVote: _cast_vote,
+    c.DeclareResult: _declare_result,
+    c.DeferWithoutVotes: _defer_without_votes,
+}

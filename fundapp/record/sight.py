@@ -1,0 +1,78 @@
+"""`sight(book, viewer)`: what a viewer may see of the Book (tables.md). The only filter, before anything is shown."""
+
+from dataclasses import replace
+
+from fundapp.basis.roles import Actor, Role
+from fundapp.record.book import Book, Item
+from fundapp.record.events import AgendaEntry
+from fundapp.record.roll import is_recused
+
+_WITH_PAPERS = (Role.VOTING, Role.MANAGER, Role.SECRETARIAT, Role.AUDITOR)
+
+
+def sight(book: Book, viewer: Actor) -> Book:
+    """The Book as this viewer may see it. Every page, chart, document, export and search is made from it."""
+    if not viewer.has(*_WITH_PAPERS):
+        return _outside_view(book, viewer)
+    items = {item_id: _seen(item, viewer) for item_id, item in book.items.items()}
+    hidden = {item_id for item_id, item in items.items() if item.hidden}
+    meetings = {
+        meeting_id: meeting.model_copy(
+            update={"agenda": tuple(_nameless(entry) if entry.item_id in hidden else entry for entry in meeting.agenda)}
+        )
+        for meeting_id, meeting in book.meetings.items()
+    }
+    kept = {key: one for key, one in book.reservations.items() if one.item_id not in hidden}
+    return replace(book, items=items, meetings=meetings, reservations=kept, words={})
+
+
+def may_see_papers(book: Book, viewer: Actor, proposal_id: str) -> bool:
+    """True when the viewer may open this proposal's file: a role with papers, and not recused from an item on it."""
+    if not viewer.has(*_WITH_PAPERS):
+        return False
+    return not any(item.proposal_id == proposal_id and is_recused(item, viewer.person) for item in book.items.values())
+
+
+def _seen(item: Item, viewer: Actor) -> Item:
+    if is_recused(item, viewer.person):
+        return _by_number(item)
+    if item.revealed_at is not None:
+        return item
+    own = tuple(card for card in item.scorecards if card.person == viewer.person)
+    return item.model_copy(update={"scorecards": own})
+
+
+def _by_number(item: Item) -> Item:
+    """What a recused member sees: that the item exists, by number; afterwards how it ended, without papers."""
+    resolved = item.resolved
+    if resolved is not None:
+        resolved = resolved.model_copy(update={"terms": None, "conditions": (), "short_yen": None})
+    return Item(id=item.id, meeting_id=item.meeting_id, number=item.number, hidden=True, resolved=resolved)
+
+
+def _nameless(entry: AgendaEntry) -> AgendaEntry:
+    return entry.model_copy(update={"proposal_id": "", "proposal_code": ""})
+
+
+def _outside_view(book: Book, viewer: Actor) -> Book:
+    """The LP sees decided investments and figures; the administrator seats and settings. No item of either's."""
+    sees_money = viewer.has(Role.LP)
+    meetings = {
+        meeting_id: meeting.model_copy(update={"agenda": tuple(_nameless(entry) for entry in meeting.agenda)})
+        for meeting_id, meeting in book.meetings.items()
+    }
+    signed = {investment.reservation_id for investment in book.investments.values()}
+    return replace(
+        book,
+        meetings=meetings,
+        items={
+            item.id: Item(id=item.id, meeting_id=item.meeting_id, number=item.number, hidden=True)
+            for item in book.items.values()
+        },
+        reservations={key: one for key, one in book.reservations.items() if sees_money and key in signed},
+        investments=dict(book.investments) if sees_money else {},
+        calls=dict(book.calls) if sees_money else {},
+        entries=list(book.entries) if sees_money else [],
+        balances=dict(book.balances) if sees_money else {},
+        words={},
+    )
