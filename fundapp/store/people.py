@@ -1,0 +1,210 @@
+"""People: accounts, sessions and tries to sign in. They belong to the installation, not to a fund."""
+
+import json
+from datetime import datetime
+
+from fundapp.basis.days import instant_text
+from fundapp.basis.fact import Bilingual, Fact, Text
+from fundapp.basis.roles import Role
+from fundapp.store.connection import Connection, IntegrityError, refuse
+from fundapp.store.history import Row, Stamp, remember
+
+INSTALLATION = ""
+"""The fund under which the history keeps the changes of accounts."""
+
+
+class Person(Fact):
+    """A person with an account. The record knows the id alone."""
+
+    id: Text
+    sign_in_name: Text
+    name: Bilingual
+    organisation: Text
+    roles: frozenset[Role]
+    disabled: bool = False
+
+
+class Session(Fact):
+    """A sign-in that is still open, with the roles that its person has now."""
+
+    person: Text
+    roles: frozenset[Role]
+    disabled: bool
+    began_at: datetime
+    seen_at: datetime
+
+
+class Tries(Fact):
+    """Wrong tries in a row for one name from one source."""
+
+    tries: int
+    last_at: datetime
+
+
+_PERSON = "SELECT person, sign_in_name, name_ja, name_en, organisation, roles, disabled FROM account"
+
+
+def _roles(text: str) -> frozenset[Role]:
+    return frozenset(map(Role, json.loads(text)))
+
+
+def _roles_text(roles: frozenset[Role]) -> str:
+    return json.dumps(sorted(roles))
+
+
+def _people(connection: Connection, condition: str = "", *values: str) -> tuple[Person, ...]:
+    return tuple(
+        Person(
+            id=person,
+            sign_in_name=sign_in_name,
+            name=Bilingual(ja=name_ja, en=name_en),
+            organisation=organisation,
+            roles=_roles(roles),
+            disabled=bool(disabled),
+        )
+        for person, sign_in_name, name_ja, name_en, organisation, roles, disabled in connection.execute(
+            f"{_PERSON} {condition} ORDER BY sign_in_name", values
+        )
+    )
+
+
+def people(connection: Connection) -> tuple[Person, ...]:
+    """All people, by the name they sign in with."""
+    return _people(connection)
+
+
+def person(connection: Connection, person_id: str) -> Person | None:
+    """One person, or None."""
+    return next(iter(_people(connection, "WHERE person = ?", person_id)), None)
+
+
+def credentials(connection: Connection, sign_in_name: str) -> tuple[Person, str] | None:
+    """The person who signs in with this name and the hash of the password, or None."""
+    found = next(iter(_people(connection, "WHERE sign_in_name = ?", sign_in_name)), None)
+    return (found, password_hash(connection, found.id)) if found else None
+
+
+def password_hash(connection: Connection, person_id: str) -> str:
+    """The hash of a person's password."""
+    row = connection.execute("SELECT password_hash FROM account WHERE person = ?", [person_id]).fetchone()
+    return str(row[0])
+
+
+def add(connection: Connection, new: Person, hashed: str, *, by: str, at: str) -> None:
+    """Add an account. Raises StoreRefusal sign_in_name_taken, also when the person has an account already."""
+    try:
+        connection.execute(
+            "INSERT INTO account VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                *(new.id, new.sign_in_name, new.name.ja, new.name.en, new.organisation),
+                *(_roles_text(new.roles), hashed, int(new.disabled)),
+            ],
+        )
+    except IntegrityError:
+        refuse("sign_in_name_taken", name=new.sign_in_name)
+    _remember(connection, None, new, by=by, at=at)
+
+
+def correct(connection: Connection, old: Person, new: Person, *, by: str, at: str) -> None:
+    """Correct the names, the organisation, the roles or the door of an account; id and sign-in name stay."""
+    assert (old.id, old.sign_in_name) == (new.id, new.sign_in_name)
+    connection.execute(
+        "UPDATE account SET name_ja = ?, name_en = ?, organisation = ?, roles = ?, disabled = ? WHERE person = ?",
+        [new.name.ja, new.name.en, new.organisation, _roles_text(new.roles), int(new.disabled), new.id],
+    )
+    _remember(connection, old, new, by=by, at=at)
+
+
+def _remember(connection: Connection, old: Person | None, new: Person, *, by: str, at: str) -> None:
+    # Names are a person's data and erasable, so the history of accounts keeps what was allowed, not who it was.
+    change = (new.id, _allowed(old) if old else None, _allowed(new))
+    remember(connection, Stamp(fund=INSTALLATION, actor=by, at=at), "account", [change])
+
+
+def _allowed(of: Person) -> Row:
+    return {"roles": _roles_text(of.roles), "disabled": int(of.disabled)}
+
+
+def set_password_hash(connection: Connection, person_id: str, hashed: str) -> None:
+    """Replace the hash of a person's password."""
+    connection.execute("UPDATE account SET password_hash = ? WHERE person = ?", [hashed, person_id])
+
+
+# Sessions
+
+
+def begin_session(connection: Connection, token_sha256: str, person_id: str, now: datetime) -> None:
+    """Open a session under the digest of its token."""
+    at = instant_text(now)
+    connection.execute("INSERT INTO session VALUES (?, ?, ?, ?)", [token_sha256, person_id, at, at])
+
+
+def session(connection: Connection, token_sha256: str) -> Session | None:
+    """The session of a token's digest, or None. Whether it is still good is judged in access."""
+    row = connection.execute(
+        "SELECT session.person, roles, disabled, began_at, seen_at FROM session JOIN account USING (person)"
+        " WHERE token_sha256 = ?",
+        [token_sha256],
+    ).fetchone()
+    if row is None:
+        return None
+    return Session(
+        person=row[0],
+        roles=_roles(row[1]),
+        disabled=bool(row[2]),
+        began_at=datetime.fromisoformat(row[3]),
+        seen_at=datetime.fromisoformat(row[4]),
+    )
+
+
+def see_session(connection: Connection, token_sha256: str, now: datetime) -> None:
+    """Note that a session was used."""
+    connection.execute("UPDATE session SET seen_at = ? WHERE token_sha256 = ?", [instant_text(now), token_sha256])
+
+
+def end_session(connection: Connection, token_sha256: str) -> None:
+    """End one session."""
+    connection.execute("DELETE FROM session WHERE token_sha256 = ?", [token_sha256])
+
+
+def end_sessions(connection: Connection, person_id: str) -> None:
+    """End all sessions of a person."""
+    connection.execute("DELETE FROM session WHERE person = ?", [person_id])
+
+
+def end_old_sessions(connection: Connection, *, began_before: datetime, seen_before: datetime) -> None:
+    """End the sessions that are too old or were left too long."""
+    connection.execute(
+        "DELETE FROM session WHERE began_at < ? OR seen_at < ?",
+        [instant_text(began_before), instant_text(seen_before)],
+    )
+
+
+# Tries to sign in
+
+
+def tries(connection: Connection, name_sha256: str, source: str) -> Tries | None:
+    """The wrong tries in a row for a name from a source, or None."""
+    row = connection.execute(
+        "SELECT tries, last_at FROM sign_in_try WHERE name_sha256 = ? AND source = ?", [name_sha256, source]
+    ).fetchone()
+    return Tries(tries=row[0], last_at=datetime.fromisoformat(row[1])) if row else None
+
+
+def count_try(connection: Connection, name_sha256: str, source: str, now: datetime) -> None:
+    """Count one more try."""
+    connection.execute(
+        "INSERT INTO sign_in_try VALUES (?, ?, 1, ?) ON CONFLICT (name_sha256, source)"
+        " DO UPDATE SET tries = tries + 1, last_at = excluded.last_at",
+        [name_sha256, source, instant_text(now)],
+    )
+
+
+def forget_tries(connection: Connection, name_sha256: str) -> None:
+    """Forget the tries for a name from every source."""
+    connection.execute("DELETE FROM sign_in_try WHERE name_sha256 = ?", [name_sha256])
+
+
+def forget_old_tries(connection: Connection, before: datetime) -> None:
+    """Forget tries that were made before a time."""
+    connection.execute("DELETE FROM sign_in_try WHERE last_at < ?", [instant_text(before)])

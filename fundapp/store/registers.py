@@ -1,0 +1,257 @@
+"""The registers: what is known today of proposals, members, bills, offers and support; correctable, with history.
+
+Every function works inside the caller's transaction. A `Stamp` says of which fund a change is, by whom and when.
+Raises StoreRefusal row_taken (a code is used already), row_missing (a row named here does not exist) or row_needed.
+"""
+
+from datetime import date
+
+from fundapp.committee.proposal import Company, Evidence, Proposal
+from fundapp.network.bill import Bill
+from fundapp.network.member import Member
+from fundapp.network.need import Coordinator, Countermeasure, SalesRoute, SupportCase, SupportNeed
+from fundapp.network.offer import Offer
+from fundapp.network.register import SupportRegister
+from fundapp.store.connection import Connection, refuse
+from fundapp.store.history import Row, Stamp, Value
+from fundapp.store.tables import (
+    ASSEMBLIES,
+    ATTACHMENTS,
+    BILLS,
+    CASES,
+    COMPANIES,
+    COORDINATORS,
+    COUNTERMEASURES,
+    EVIDENCE,
+    LINES,
+    MEMBERS,
+    NEEDS,
+    OFFERS,
+    PROPOSALS,
+    ROUTES,
+    Attachment,
+)
+
+# Companies and proposals
+
+
+def put_company(connection: Connection, stamp: Stamp, *companies: Company) -> None:
+    """Add companies or correct them."""
+    COMPANIES.put(connection, stamp, [COMPANIES.row(company) for company in companies])
+
+
+def companies(connection: Connection, fund: str) -> tuple[Company, ...]:
+    """All companies."""
+    return COMPANIES.facts(connection, fund)
+
+
+def put_proposal(connection: Connection, stamp: Stamp, *proposals: Proposal) -> None:
+    """Add proposals or correct them, each with its company and its evidence."""
+    put_company(connection, stamp, *(proposal.company for proposal in proposals))
+    PROPOSALS.put(
+        connection, stamp, [PROPOSALS.row(proposal, company_id=proposal.company.id) for proposal in proposals]
+    )
+    for proposal in proposals:
+        rows = [EVIDENCE.row(item, proposal_id=proposal.id, n=n) for n, item in enumerate(proposal.evidence)]
+        EVIDENCE.replace(connection, stamp, rows, proposal_id=proposal.id)
+
+
+def proposals(connection: Connection, fund: str) -> tuple[Proposal, ...]:
+    """All proposals, by code."""
+    return _proposals(connection, fund, PROPOSALS.rows(connection, fund))
+
+
+def proposal(connection: Connection, fund: str, proposal_id: str) -> Proposal | None:
+    """One proposal, or None."""
+    return next(iter(_proposals(connection, fund, PROPOSALS.rows(connection, fund, id=proposal_id))), None)
+
+
+def _proposals(connection: Connection, fund: str, rows: tuple[Row, ...]) -> tuple[Proposal, ...]:
+    one = {"proposal_id": rows[0]["id"]} if len(rows) == 1 else {}
+    company_of = {
+        company.id: company
+        for company in COMPANIES.facts(connection, fund, **({"id": rows[0]["company_id"]} if one else {}))
+    }
+    evidence: dict[Value, list[Evidence]] = {}
+    for row in EVIDENCE.rows(connection, fund, **one):
+        evidence.setdefault(row["proposal_id"], []).append(EVIDENCE.fact(row))
+    return tuple(
+        PROPOSALS.fact(row, company=company_of[str(row["company_id"])], evidence=tuple(evidence.get(row["id"], ())))
+        for row in rows
+    )
+
+
+def put_attachment(connection: Connection, stamp: Stamp, *attachments: Attachment) -> None:
+    """Add attachments to the index; their bytes are among the files already."""
+    ATTACHMENTS.put(connection, stamp, [ATTACHMENTS.row(attachment) for attachment in attachments])
+
+
+def attachments(connection: Connection, fund: str, proposal_id: str) -> tuple[Attachment, ...]:
+    """The attachments of a proposal."""
+    return ATTACHMENTS.facts(connection, fund, proposal_id=proposal_id)
+
+
+# Members
+
+
+def put_member(connection: Connection, stamp: Stamp, *members: Member) -> None:
+    """Add members and other providers or correct them."""
+    MEMBERS.put(connection, stamp, [MEMBERS.row(member) for member in members])
+
+
+def members(connection: Connection, fund: str) -> tuple[Member, ...]:
+    """All members and other providers, by code."""
+    return MEMBERS.facts(connection, fund)
+
+
+# Bills of materials
+
+
+def put_bill(connection: Connection, stamp: Stamp, bill: Bill) -> None:
+    """Add a revision, which becomes current, or correct one that is there, which keeps its place.
+
+    Raises StoreRefusal row_needed when a correction would take away a line that has offers.
+    """
+    standing = BILLS.rows(connection, stamp.fund, proposal_id=bill.proposal_id)
+    place = {row["revision"]: row["n"] for row in standing}.get(bill.revision, len(standing) + 1)
+    of_bill: Row = {"proposal_id": bill.proposal_id, "revision": bill.revision}
+    BILLS.put(connection, stamp, [BILLS.row(bill, n=place)])
+    lines = [LINES.row(line, **of_bill, position=position) for position, line in enumerate(bill.lines)]
+    LINES.replace(connection, stamp, lines, **of_bill)
+    headings = [ASSEMBLIES.row(heading, **of_bill, position=n) for n, heading in enumerate(bill.assemblies)]
+    ASSEMBLIES.replace(connection, stamp, headings, **of_bill)
+
+
+def bills(connection: Connection, fund: str, proposal_id: str) -> tuple[Bill, ...]:
+    """The revisions of a proposal's bill, oldest first; the last is current."""
+    rows = BILLS.rows(connection, fund, proposal_id=proposal_id)
+    return tuple(_bill(connection, fund, row) for row in rows)
+
+
+def current_bill(connection: Connection, fund: str, proposal_id: str) -> Bill | None:
+    """The revision that was added last; None when there is none."""
+    rows = BILLS.rows(connection, fund, proposal_id=proposal_id)
+    return _bill(connection, fund, rows[-1]) if rows else None
+
+
+def _bill(connection: Connection, fund: str, row: Row) -> Bill:
+    of_bill = BILLS.key_of(row)
+    return BILLS.fact(
+        row,
+        lines=LINES.facts(connection, fund, **of_bill),
+        assemblies=ASSEMBLIES.facts(connection, fund, **of_bill),
+    )
+
+
+# Offers
+
+
+def put_offer(connection: Connection, stamp: Stamp, *offers: Offer) -> None:
+    """Add dated offers. One that is there may be sent again; changed, it is refused: a newer offer replaces it."""
+    rows = []
+    for offer in offers:
+        row = OFFERS.row(offer)
+        standing = next(iter(OFFERS.rows(connection, stamp.fund, id=offer.id)), None)
+        if standing not in (None, row):
+            refuse("offer_not_edited")
+        rows.append(row)
+    OFFERS.put(connection, stamp, rows)
+
+
+def withdraw_offer(connection: Connection, stamp: Stamp, offer_id: str, on: date) -> None:
+    """Mark an offer as withdrawn. Raises StoreRefusal row_missing, or offer_withdrawn when it was already."""
+    row = next(iter(OFFERS.rows(connection, stamp.fund, id=offer_id)), None)
+    if row is None:
+        refuse("row_missing")
+    if row["withdrawn_on"] is not None:
+        refuse("offer_withdrawn", day=str(row["withdrawn_on"]))
+    OFFERS.update(connection, stamp, row, withdrawn_on=on.isoformat())
+
+
+def offers(connection: Connection, fund: str, proposal_id: str) -> tuple[Offer, ...]:
+    """All offers for a proposal, of every revision, by date."""
+    return OFFERS.facts(connection, fund, proposal_id=proposal_id)
+
+
+# Support: needs with their menu items, sales routes, coordinators, countermeasures, cases
+
+
+def put_need(connection: Connection, stamp: Stamp, *needs: SupportNeed) -> None:
+    """Add support needs or correct them, each with its menu item."""
+    NEEDS.put(connection, stamp, [NEEDS.row(need) for need in needs])
+
+
+def needs(connection: Connection, fund: str, proposal_id: str) -> tuple[SupportNeed, ...]:
+    """The support needs of a proposal."""
+    return NEEDS.facts(connection, fund, proposal_id=proposal_id)
+
+
+def put_route(connection: Connection, stamp: Stamp, *routes: SalesRoute) -> None:
+    """Add sales routes or correct them."""
+    ROUTES.put(connection, stamp, [ROUTES.row(route) for route in routes])
+
+
+def routes(connection: Connection, fund: str, proposal_id: str) -> tuple[SalesRoute, ...]:
+    """The sales routes of a proposal."""
+    return ROUTES.facts(connection, fund, proposal_id=proposal_id)
+
+
+def put_coordinator(connection: Connection, stamp: Stamp, *coordinators: Coordinator) -> None:
+    """Add coordinators or correct their hours."""
+    COORDINATORS.put(connection, stamp, [COORDINATORS.row(coordinator) for coordinator in coordinators])
+
+
+def coordinators(connection: Connection, fund: str) -> tuple[Coordinator, ...]:
+    """All coordinators: their hours are over all cases."""
+    return COORDINATORS.facts(connection, fund)
+
+
+def put_countermeasure(connection: Connection, stamp: Stamp, *countermeasures: Countermeasure) -> None:
+    """Add countermeasures or correct them."""
+    COUNTERMEASURES.put(connection, stamp, [COUNTERMEASURES.row(measure) for measure in countermeasures])
+
+
+def countermeasures(connection: Connection, fund: str, proposal_id: str) -> tuple[Countermeasure, ...]:
+    """The countermeasures of a proposal."""
+    return COUNTERMEASURES.facts(connection, fund, proposal_id=proposal_id)
+
+
+def put_case(connection: Connection, stamp: Stamp, proposal_id: str, *cases: SupportCase) -> None:
+    """Add promised supports to a proposal's company or mark them as delivered."""
+    CASES.put(connection, stamp, [CASES.row(case, proposal_id=proposal_id) for case in cases])
+
+
+def cases(connection: Connection, fund: str, proposal_id: str) -> tuple[SupportCase, ...]:
+    """What was promised to a proposal's company."""
+    return CASES.facts(connection, fund, proposal_id=proposal_id)
+
+
+def support_register(connection: Connection, fund: str, proposal_id: str) -> SupportRegister:
+    """All that is known today of one proposal's support. Raises StoreRefusal row_missing for an unknown proposal."""
+    found = proposal(connection, fund, proposal_id)
+    if found is None:
+        refuse("row_missing")
+    made, asked = offers(connection, fund, proposal_id), needs(connection, fund, proposal_id)
+    named = {offer.provider for offer in made} | {need.item.provider for need in asked if need.item}
+    return SupportRegister(
+        proposal_id=proposal_id,
+        bill=current_bill(connection, fund, proposal_id),
+        offers=made,
+        needs=asked,
+        needs_support=found.needs_support,
+        routes=routes(connection, fund, proposal_id),
+        coordinators=coordinators(connection, fund),
+        countermeasures=countermeasures(connection, fund, proposal_id),
+        cases=cases(connection, fund, proposal_id),
+        provider_checks=_checks(members(connection, fund), named),
+    )
+
+
+def _checks(known: tuple[Member, ...], named: set[str]) -> tuple[tuple[str, bool], ...]:
+    # Tables from outside name a provider by code or name, forms by id; an unknown one counts as not checked.
+    checked = {
+        spelling: member.checked
+        for member in known
+        for spelling in (member.name.en, member.name.ja, member.code, member.id)
+    }
+    return tuple((name, checked.get(name, False)) for name in sorted(named - {""}))

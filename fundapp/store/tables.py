@@ -1,0 +1,55 @@
+"""The registers' tables: which fact makes a row, what names it, in which order it is read."""
+
+from typing import Any
+
+from fundapp.basis.fact import Fact, Text
+from fundapp.committee.proposal import Company, Evidence, Proposal
+from fundapp.network.bill import Assembly, Bill, Line
+from fundapp.network.member import Member
+from fundapp.network.need import Coordinator, Countermeasure, SalesRoute, SupportCase, SupportNeed
+from fundapp.network.offer import Offer
+from fundapp.store.rows import Table
+
+
+class Attachment(Fact):
+    """A file that came with a proposal; its bytes are among the files, by digest."""
+
+    id: Text
+    proposal_id: Text
+    file_name: Text
+    media_type: Text
+    size_bytes: int
+    file_sha256: Text
+
+
+COMPANIES = Table("company", Company)
+PROPOSALS = Table(
+    "proposal", Proposal, order="code", outside=("company_id",), left_out=frozenset({"company", "evidence"})
+)
+EVIDENCE = Table("evidence", Evidence, key=("proposal_id", "n"), order="proposal_id, n", outside=("proposal_id", "n"))
+ATTACHMENTS = Table("attachment", Attachment)
+MEMBERS = Table("member", Member, order="code")
+BILLS = Table(
+    "bill",
+    Bill,
+    key=("proposal_id", "revision"),
+    order="n",
+    outside=("n",),
+    left_out=frozenset({"lines", "assemblies"}),
+)
+_OF_BILL = ("proposal_id", "revision")
+LINES = Table("bill_line", Line, key=(*_OF_BILL, "id"), order="position", outside=(*_OF_BILL, "position"))
+ASSEMBLIES = Table(
+    "bill_assembly", Assembly, key=(*_OF_BILL, "name"), order="position", outside=(*_OF_BILL, "position")
+)
+OFFERS = Table("offer", Offer, order="dated, id")
+NEEDS = Table("support_need", SupportNeed)
+ROUTES = Table("sales_route", SalesRoute)
+COORDINATORS = Table("coordinator", Coordinator)
+COUNTERMEASURES = Table("countermeasure", Countermeasure)
+CASES = Table("support_case", SupportCase, outside=("proposal_id",))
+
+REGISTERS: tuple[Table[Any], ...] = (
+    *(COMPANIES, PROPOSALS, EVIDENCE, ATTACHMENTS, MEMBERS, BILLS, LINES, ASSEMBLIES, OFFERS),
+    *(NEEDS, ROUTES, COORDINATORS, COUNTERMEASURES, CASES),
+)
