@@ -27,7 +27,7 @@ class FundTerms(Fact):
     """What the partnership agreement fixes."""
 
     name: Bilingual
-    general_partner: Text
+    general_partner: Bilingual
     partners: tuple[Partner, ...]
     size_yen: AmountYen
     cost_reserve_yen: Yen

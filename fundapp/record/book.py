@@ -1,6 +1,6 @@
 """The Book: everything that the record says, as a fold over its events."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
@@ -24,7 +24,7 @@ from fundapp.committee.standing import ComputedLevel
 from fundapp.fund.journal import JournalEntry
 from fundapp.fund.terms import FundTerms
 from fundapp.network.support_facts import SupportFacts
-from fundapp.record.events import AgendaEntry, TrancheTerms
+from fundapp.record.events import AgendaEntry
 
 
 class Meeting(Fact):
@@ -163,6 +163,10 @@ class CapitalCall(Fact):
     paid_yen: int = 0
 
 
+def _unspoken(_digest: str) -> str:
+    return ""
+
+
 @dataclass(slots=True)
 class Book:
     """The state of one fund's record at `seq`. Fold makes it; nobody else changes it."""
@@ -182,8 +186,8 @@ class Book:
     calls: dict[str, CapitalCall] = field(default_factory=dict)
     entries: list[JournalEntry] = field(default_factory=list)
     balances: dict[str, int] = field(default_factory=dict)
-    words: Mapping[str, str] = field(default_factory=dict)
-    """Free words by digest, filled in for the reader after `sight`."""
+    words_of: Callable[[str], str] = _unspoken
+    """The words behind a digest, for the reader of a seen Book: who sees the digest may read the words."""
 
     @property
     def rubric(self) -> Rubric:

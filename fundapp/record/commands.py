@@ -296,4 +296,5 @@ class RecordCountermeasures(RegisterCommand):
 
 
 class RecordCases(RegisterCommand):
+    proposal_id: Text
     cases: tuple[SupportCase, ...]

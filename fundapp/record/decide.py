@@ -1,8 +1,6 @@
 """`decide(book, command, actor, now, brought)`: events, or a refusal. Pure: the same arguments give the same answer."""
 
-from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 
 from fundapp.basis.refusal import Refusal
 from fundapp.basis.roles import Actor
@@ -14,10 +12,10 @@ from fundapp.record.decide_fund import FUND_DECISIONS
 from fundapp.record.decide_item import ITEM_DECISIONS
 from fundapp.record.decide_register import REGISTER_DECISIONS
 from fundapp.record.decide_vote import VOTE_DECISIONS
-from fundapp.record.deciding import Case, Decision
+from fundapp.record.deciding import Case, Decision, Decisions
 from fundapp.record.permissions import PERMITTED
 
-_DECISIONS: dict[type[c.Command], Callable[[Any, Case], Decision]] = {
+_DECISIONS: Decisions = {
     **COMMITTEE_DECISIONS,
     **ITEM_DECISIONS,
     **VOTE_DECISIONS,

@@ -4,7 +4,7 @@ from fundapp.basis.refusal import Refusal
 from fundapp.basis.roles import Role
 from fundapp.record import commands as c
 from fundapp.record import events as e
-from fundapp.record.deciding import Case, Decision, live_meeting
+from fundapp.record.deciding import Case, Decision, Decisions, live_meeting
 from fundapp.record.roll import meeting_chair
 
 
@@ -119,7 +119,7 @@ def _close_meeting(command: c.CloseMeeting, case: Case) -> Decision:
     return (e.MeetingClosed(meeting_id=meeting.id),)
 
 
-COMMITTEE_DECISIONS = {
+COMMITTEE_DECISIONS: Decisions = {
     c.EstablishFund: _establish_fund,
     c.AssignSeat: _assign_seat,
     c.ListOutsideAlternate: _list_outside_alternate,

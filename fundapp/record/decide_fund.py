@@ -9,7 +9,7 @@ from fundapp.fund.limits import check_call, check_fee, check_payment
 from fundapp.record import commands as c
 from fundapp.record import events as e
 from fundapp.record.book import Book, Reservation, Tranche
-from fundapp.record.deciding import Case, Decision
+from fundapp.record.deciding import Case, Decision, Decisions
 from fundapp.record.roll import meeting_chair
 
 
@@ -155,7 +155,7 @@ def due(book: Book, now: datetime) -> tuple[e.Event, ...]:
     )
 
 
-FUND_DECISIONS = {
+FUND_DECISIONS: Decisions = {
     c.DecideAsGp: _decide_as_gp,
     c.SignAgreement: _sign_agreement,
     c.CallCapital: _call_capital,

@@ -2,12 +2,12 @@
 
 from fundapp.basis.refusal import Problem, Refusal
 from fundapp.committee.item import Interest, LevelGiven, Note, Scorecard
-from fundapp.committee.rubric import Axis, Criterion
+from fundapp.committee.rubric import Axis, AxisId, Criterion
 from fundapp.network.support_facts import SupportFacts
 from fundapp.record import commands as c
 from fundapp.record import events as e
 from fundapp.record.book import Frozen, Item
-from fundapp.record.deciding import Case, Decision, acts_for, chaired_item, frozen_item, live_item
+from fundapp.record.deciding import Case, Decision, Decisions, acts_for, chaired_item, frozen_item, live_item
 from fundapp.record.judging import computed_levels
 from fundapp.record.roll import eligible_alternates, roll, voters
 
@@ -168,7 +168,7 @@ def _submit_scorecard(command: c.SubmitScorecard, case: Case) -> Decision:
 
 
 def _scorecard_problems(
-    command: c.SubmitScorecard, case: Case, item: Item, first: dict[tuple[str, str], int | None] | None
+    command: c.SubmitScorecard, case: Case, item: Item, first: dict[tuple[AxisId, str], int | None] | None
 ) -> list[Problem]:
     """Every fault of a scorecard at once, criterion by criterion."""
     assert item.frozen is not None
@@ -244,7 +244,7 @@ def _note_discussion(command: c.NoteDiscussion, case: Case) -> Decision:
     return (e.DiscussionNoted(item_id=item.id, note=note),)
 
 
-ITEM_DECISIONS = {
+ITEM_DECISIONS: Decisions = {
     c.FreezeFacts: _freeze_facts,
     c.DeclareInterest: _declare_interest,
     c.RecuseByRule: _recuse_by_rule,

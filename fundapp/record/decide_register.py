@@ -2,7 +2,7 @@
 
 from fundapp.basis.refusal import Problem, Refusal
 from fundapp.record import commands as c
-from fundapp.record.deciding import Case, Decision
+from fundapp.record.deciding import Case, Decision, Decisions
 
 KEPT: Decision = ()
 
@@ -57,7 +57,7 @@ def _kept(_command: c.RegisterCommand, _case: Case) -> Decision:
     return KEPT
 
 
-REGISTER_DECISIONS = {
+REGISTER_DECISIONS: Decisions = {
     c.RegisterProposal: _register_proposal,
     c.CheckIntake: lambda command, case: _known(case, command.proposal_id),
     c.AttachEvidence: _attach_evidence,

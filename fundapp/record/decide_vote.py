@@ -12,7 +12,7 @@ from fundapp.committee.rubric import ResolutionKind
 from fundapp.record import commands as c
 from fundapp.record import events as e
 from fundapp.record.book import Item
-from fundapp.record.deciding import Case, Decision, acts_for, chaired_item, frozen_item
+from fundapp.record.deciding import Case, Decision, Decisions, acts_for, chaired_item, frozen_item
 from fundapp.record.judging import gates_of, money_check, open_conditions, reservation_refusal
 from fundapp.record.roll import roll
 
@@ -201,7 +201,7 @@ def _defer_without_votes(command: c.DeferWithoutVotes, case: Case) -> Decision:
     return (e.ItemResolved(item_id=item.id, resolved=resolved),)
 
 
-VOTE_DECISIONS = {
+VOTE_DECISIONS: Decisions = {
     c.PutMotion: _put_motion,
     c.WithdrawMotion: _withdraw_motion,
     c.CastVote: _cast_vote,

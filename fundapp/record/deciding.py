@@ -1,13 +1,16 @@
 """What the decisions share: the case before the desk, and the checks that many commands begin with."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from fundapp.basis.days import day_of
 from fundapp.basis.refusal import Refusal
 from fundapp.basis.roles import Actor, Role
 from fundapp.record.book import Book, Item, Meeting
 from fundapp.record.brought import Brought
+from fundapp.record.commands import Command
 from fundapp.record.events import Event
 from fundapp.record.roll import chair_of, is_recused, roll
 
@@ -27,6 +30,10 @@ class Case:
     def today(self) -> date:
         """The Tokyo day of this case."""
         return day_of(self.now)
+
+
+Decisions = dict[type[Command], Callable[[Any, Case], Decision]]
+"""How each command is decided."""
 
 
 def live_meeting(case: Case, meeting_id: str) -> Meeting | Refusal:

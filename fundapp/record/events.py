@@ -1,6 +1,6 @@
 """All events of the record: what happened, in the past tense. Each names its stream; `SCHEMA` numbers its shape.
 
-A person is named only by an opaque id, free words only by their digest, so that both can be erased and the chain stands.
+A person is named only by an opaque id, free words only by their digest: both can be erased and the chain stands.
 """
 
 from datetime import date

@@ -23,7 +23,7 @@ def sight(book: Book, viewer: Actor) -> Book:
         for meeting_id, meeting in book.meetings.items()
     }
     kept = {key: one for key, one in book.reservations.items() if one.item_id not in hidden}
-    return replace(book, items=items, meetings=meetings, reservations=kept, words={})
+    return replace(book, items=items, meetings=meetings, reservations=kept)
 
 
 def may_see_papers(book: Book, viewer: Actor, proposal_id: str) -> bool:
@@ -74,5 +74,4 @@ def _outside_view(book: Book, viewer: Actor) -> Book:
         calls=dict(book.calls) if sees_money else {},
         entries=list(book.entries) if sees_money else [],
         balances=dict(book.balances) if sees_money else {},
-        words={},
     )

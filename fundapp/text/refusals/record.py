@@ -229,4 +229,53 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "file_unknown": (N_("This document is not in the files."), N_("Open the page again.")),
     "papers_not_for_you": (N_("This paper is not open to you."), N_("Go back to your first page.")),
+    "record_missing": (
+        N_("Record {seq} is missing."),
+        N_("Stop working with this data folder and restore the last backup."),
+    ),
+    "record_beyond_head": (
+        N_("Record {seq} was added behind the desk's back."),
+        N_("Stop working with this data folder and restore the last backup."),
+    ),
+    "record_prev": (
+        N_("Record {seq} does not follow the one before it."),
+        N_("Stop working with this data folder and restore the last backup."),
+    ),
+    "record_hash": (
+        N_("Record {seq} is not what was written."),
+        N_("Stop working with this data folder and restore the last backup."),
+    ),
+    "record_body": (
+        N_("Record {seq} is not spelled as it was written."),
+        N_("Stop working with this data folder and restore the last backup."),
+    ),
+    "record_text": (
+        N_("Record {seq} holds text that the desk never writes."),
+        N_("Stop working with this data folder and restore the last backup."),
+    ),
+    "record_head": (
+        N_("The last record {seq} is not the one that was written last."),
+        N_("Stop working with this data folder and restore the last backup."),
+    ),
+    "invariant_broken": (
+        N_("After record {seq} the books do not hold: {name}."),
+        N_("Show this to the auditor before anything more is entered."),
+    ),
+    "frozen_facts_differ": (
+        N_("The levels frozen in record {seq} do not follow from its facts."),
+        N_("Show this to the auditor."),
+    ),
+    "words_changed": (
+        N_("The text {place} is not what was written."),
+        N_("Restore the last backup beside it and compare."),
+    ),
+    "file_changed": (
+        N_("The document {place} is missing or is not what was attached."),
+        N_("Restore it from the last backup."),
+    ),
+    "rubric_file_missing": (N_("The file {place} is missing in the rubrics."), N_("Put it back and try again.")),
+    "rubric_file_unreadable": (
+        N_("The file {place} cannot be read: {fault}."),
+        N_("Correct this place in the file and try again."),
+    ),
 }

@@ -1,0 +1,226 @@
+"""The desk: the one door to the record and the registers. Every page, route and command goes through it."""
+
+import secrets
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from fundapp.access.secret import key_for, server_secret
+from fundapp.basis.days import day_of, instant_text
+from fundapp.basis.fact import Fact
+from fundapp.basis.ids import uuid7
+from fundapp.basis.refusal import Problem, Refusal
+from fundapp.basis.roles import Actor
+from fundapp.committee.proposal import Proposal
+from fundapp.network.facts import support_facts
+from fundapp.network.member import Member
+from fundapp.network.register import SupportRegister
+from fundapp.network.support_facts import SupportFacts
+from fundapp.record.book import Book
+from fundapp.record.commands import Command, RegisterCommand
+from fundapp.record.decide import decide
+from fundapp.record.decide_fund import due
+from fundapp.record.events import Event
+from fundapp.record.judging import sourcing_rules
+from fundapp.record.sight import may_see_papers, sight
+from fundapp.store import drafts, log, people, registers, words
+from fundapp.store.apply import apply
+from fundapp.store.checking import Verified, verify
+from fundapp.store.connection import Connection, StoreRefusal
+from fundapp.store.database import Database
+from fundapp.store.drafts import Draft, DraftChanged
+from fundapp.store.events import caught_up, to_new, to_recorded
+from fundapp.store.files import Files
+from fundapp.store.history import Stamp
+from fundapp.store.papers import bring
+
+FUND = "main"
+"""The fund of this installation: every key begins with it, so that a data folder can hold more than one later."""
+CLOCK = "clock"
+
+
+class Done(Fact):
+    """The receipt of a command: its place in the record, its time, its hash, and what happened."""
+
+    command_id: str
+    seq: int
+    hash: str
+    at: str
+    events: tuple[Event, ...]
+
+
+class Desk:
+    """One data folder's desk. Safe to share between threads; several processes may have one each."""
+
+    def __init__(self, folder: Path, *, clock: Callable[[], datetime] | None = None) -> None:
+        self.database = Database(folder)
+        self.files = Files(folder)
+        self._clock = clock or (lambda: datetime.now(UTC))
+        self._lock = threading.Lock()
+        self._book = Book()
+
+    # The record
+
+    def book(self, actor: Actor) -> Book:
+        """The Book as this actor may see it, up to date."""
+        with self.database.read() as connection:
+            whole = self._caught_up(connection)
+        return replace(sight(whole, actor), words_of=self._words_of)
+
+    def submit(self, command: Command, actor: Actor, command_id: str | None = None) -> Done | Refusal:
+        """Carry a command out in one transaction, or refuse it with nothing written.
+
+        The same `command_id` sent again gets its first receipt and changes nothing.
+        """
+        try:
+            with self.database.write() as connection:
+                return self._decided(connection, command, actor, command_id or self.new_id())
+        except StoreRefusal as refused:
+            return refused.refusal
+
+    def verify(self) -> Verified | Problem:
+        """Whether chain, invariants, frozen facts, words and files are what was written; else the first fault."""
+        return verify(self.database, self.files, FUND, key_for(server_secret(self.database.folder), "words"))
+
+    def new_id(self) -> str:
+        """A fresh opaque id."""
+        return uuid7(int(self._clock().timestamp() * 1000), secrets.token_bytes(10))
+
+    def now(self) -> datetime:
+        """The time at this desk."""
+        return self._clock()
+
+    def _caught_up(self, connection: Connection) -> Book:
+        book = self._book
+        head = log.head(connection, FUND)
+        if head.seq == book.seq:
+            return book
+        book = caught_up(connection, FUND, book if book.seq < head.seq else Book())
+        with self._lock:
+            # A slower reader must not put an older Book in the place of a newer one.
+            if book.seq > self._book.seq:
+                self._book = book
+        return book
+
+    def _decided(self, connection: Connection, command: Command, actor: Actor, command_id: str) -> Done | Refusal:
+        done = log.command_done(connection, FUND, command_id)
+        if done is not None:
+            events = tuple(to_recorded(one).event for one in log.of_command(connection, FUND, command_id))
+            return self._receipt(connection, command_id, done.at, events)
+        now = self._clock()
+        at = instant_text(now)
+        book = self._caught_up(connection)
+        if expired := due(book, now):
+            self._append(connection, expired, CLOCK, f"{CLOCK}-{book.seq}", at)
+            book = caught_up(connection, FUND, book)
+        sealed: dict[str, tuple[str, str]] = {}
+        brought = bring(connection, FUND, book, command, day_of(now), lambda text: _seal(text, sealed))
+        decision = decide(book, command, actor, now, brought)
+        if isinstance(decision, Refusal):
+            return decision
+        for digest, (salt, text) in sealed.items():
+            words.put(connection, FUND, digest, salt, text)
+        if isinstance(command, RegisterCommand):
+            apply(connection, Stamp(fund=FUND, actor=actor.person, at=at), command)
+        self._append(connection, decision, actor.person, command_id, at)
+        return self._receipt(connection, command_id, at, decision)
+
+    def _append(self, connection: Connection, events: tuple[Event, ...], actor: str, command_id: str, at: str) -> None:
+        new = tuple(to_new(event) for event in events)
+        log.append(connection, fund=FUND, command_id=command_id, actor=actor, at=at, events=new)
+
+    def _receipt(self, connection: Connection, command_id: str, at: str, events: tuple[Event, ...]) -> Done:
+        head = log.head(connection, FUND)
+        return Done(command_id=command_id, seq=head.seq, hash=head.hash, at=at, events=events)
+
+    def _words_of(self, digest: str) -> str:
+        if not digest:
+            return ""
+        with self.database.read() as connection:
+            return words.read(connection, FUND, [digest]).get(digest, "")
+
+    # The registers
+
+    def proposals(self, actor: Actor) -> tuple[Proposal, ...]:
+        """The proposals whose files are open to this actor, by code."""
+        with self.database.read() as connection:
+            book = self._caught_up(connection)
+            found = registers.proposals(connection, FUND)
+        return tuple(one for one in found if may_see_papers(book, actor, one.id))
+
+    def proposal(self, actor: Actor, proposal_id: str) -> Proposal | None:
+        """One proposal, or None when it is not there or not open to this actor."""
+        with self.database.read() as connection:
+            if not may_see_papers(self._caught_up(connection), actor, proposal_id):
+                return None
+            return registers.proposal(connection, FUND, proposal_id)
+
+    def support(self, actor: Actor, proposal_id: str) -> SupportRegister | None:
+        """Today's rows of a proposal's support, or None when its file is not open to this actor."""
+        with self.database.read() as connection:
+            if not may_see_papers(self._caught_up(connection), actor, proposal_id):
+                return None
+            return registers.support_register(connection, FUND, proposal_id)
+
+    def support_facts(self, actor: Actor, proposal_id: str) -> SupportFacts | None:
+        """The facts of axis 2 as they are today, or None when the file is not open to this actor."""
+        register = self.support(actor, proposal_id)
+        if register is None:
+            return None
+        with self.database.read() as connection:
+            rules = sourcing_rules(self._caught_up(connection).rubric.decision)
+        return support_facts(register, day_of(self._clock()), rules)
+
+    def members(self) -> tuple[Member, ...]:
+        """The network's members and other providers, by code."""
+        with self.database.read() as connection:
+            return registers.members(connection, FUND)
+
+    def people(self) -> dict[str, people.Person]:
+        """Everyone with an account, by id: names for seats, speakers and signatories."""
+        with self.database.read() as connection:
+            return {one.id: one for one in people.people(connection)}
+
+    # Drafts
+
+    def draft(self, actor: Actor, key: str) -> Draft | None:
+        """What this actor was typing under `key`."""
+        with self.database.read() as connection:
+            return drafts.read(connection, fund=FUND, person=actor.person, key=key)
+
+    def save_draft(
+        self, actor: Actor, key: str, *, expected: int, nonce: str, data: str
+    ) -> Draft | DraftChanged | Refusal:
+        """Keep what is being typed, if the draft is still what the form last saw (version and nonce)."""
+        try:
+            with self.database.write() as connection:
+                at = instant_text(self._clock())
+                return drafts.save(
+                    connection,
+                    fund=FUND,
+                    person=actor.person,
+                    key=key,
+                    expected=expected,
+                    nonce=nonce,
+                    data=data,
+                    at=at,
+                )
+        except StoreRefusal as refused:
+            return refused.refusal
+
+    def drop_draft(self, actor: Actor, key: str) -> None:
+        """Forget a draft that was submitted or given up."""
+        with self.database.write() as connection:
+            drafts.drop(connection, fund=FUND, person=actor.person, key=key)
+
+
+def _seal(text: str, sealed: dict[str, tuple[str, str]]) -> str:
+    """The digest that an event carries for `text`; the text and its salt are kept for the words."""
+    if not text:
+        return ""
+    salt = words.new_salt()
+    digest = words.seal(salt, text)
+    sealed[digest] = (salt, text)
+    return digest

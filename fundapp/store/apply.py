@@ -1,0 +1,60 @@
+"""Carrying a register command out: the rows it changes, with their history, in the caller's transaction."""
+
+from fundapp.committee.proposal import Evidence, Proposal
+from fundapp.record import commands as c
+from fundapp.store import registers
+from fundapp.store.connection import Connection, refuse
+from fundapp.store.history import Stamp
+
+
+def apply(connection: Connection, stamp: Stamp, command: c.RegisterCommand) -> None:
+    """Write what the command says into the registers. Raises StoreRefusal when a row it names is not there."""
+    match command:
+        case c.RegisterProposal(proposal=proposal):
+            registers.put_proposal(connection, stamp, proposal)
+        case c.CheckIntake(proposal_id=proposal_id, intake=intake):
+            proposal = _proposal(connection, stamp, proposal_id)
+            registers.put_proposal(connection, stamp, proposal.model_copy(update={"intake": intake}))
+        case c.AttachEvidence(proposal_id=proposal_id, criterion_id=criterion_id, title=title, file_sha256=sha256):
+            proposal = _proposal(connection, stamp, proposal_id)
+            added = Evidence(criterion_id=criterion_id, title=title, file_sha256=sha256)
+            evidence = (*proposal.evidence, added)
+            registers.put_proposal(connection, stamp, proposal.model_copy(update={"evidence": evidence}))
+        case c.RegisterMembers(members=members):
+            registers.put_member(connection, stamp, *members)
+        case c.RecordBill(bill=bill):
+            registers.put_bill(connection, stamp, bill)
+        case c.MarkLine():
+            _mark_line(connection, stamp, command)
+        case c.RecordOffers(offers=offers):
+            registers.put_offer(connection, stamp, *offers)
+        case c.WithdrawOffer(offer_id=offer_id, on=on):
+            registers.withdraw_offer(connection, stamp, offer_id, on)
+        case c.RecordNeeds(needs=needs):
+            registers.put_need(connection, stamp, *needs)
+        case c.RecordRoutes(routes=routes):
+            registers.put_route(connection, stamp, *routes)
+        case c.RecordCoordinators(coordinators=coordinators):
+            registers.put_coordinator(connection, stamp, *coordinators)
+        case c.RecordCountermeasures(countermeasures=countermeasures):
+            registers.put_countermeasure(connection, stamp, *countermeasures)
+        case c.RecordCases(proposal_id=proposal_id, cases=cases):
+            registers.put_case(connection, stamp, proposal_id, *cases)
+        case _:
+            raise TypeError(f"no register takes {type(command).__name__}")
+
+
+def _proposal(connection: Connection, stamp: Stamp, proposal_id: str) -> Proposal:
+    found = registers.proposal(connection, stamp.fund, proposal_id)
+    if found is None:
+        refuse("row_missing")
+    return found
+
+
+def _mark_line(connection: Connection, stamp: Stamp, command: c.MarkLine) -> None:
+    bill = registers.current_bill(connection, stamp.fund, command.proposal_id)
+    if bill is None or not any(line.id == command.line_id for line in bill.lines):
+        refuse("row_missing")
+    marked = {"critical": command.critical, "target_unit_cost_yen": command.target_unit_cost_yen}
+    lines = tuple(line.model_copy(update=marked) if line.id == command.line_id else line for line in bill.lines)
+    registers.put_bill(connection, stamp, bill.model_copy(update={"lines": lines}))

@@ -1,0 +1,64 @@
+"""`verify`: is the record what was written? Chain, invariants, frozen facts, words and files, in this order."""
+
+from fundapp.basis.fact import Fact
+from fundapp.basis.refusal import Problem
+from fundapp.fund.figures import invariants
+from fundapp.record.book import Book
+from fundapp.record.events import FactsFrozen, Recorded
+from fundapp.record.fold import fold
+from fundapp.record.judging import computed_levels
+from fundapp.store import log, words
+from fundapp.store.chain import verify_chain
+from fundapp.store.database import Database
+from fundapp.store.events import to_recorded
+from fundapp.store.files import Files
+
+
+class Verified(Fact):
+    """The record is unchanged: how many records, and the hash of the last."""
+
+    records: int
+    tip: str
+
+
+def verify(database: Database, files: Files, fund: str, word_key: bytes) -> Verified | Problem:
+    """The whole check of one fund's record; the first fault names its record. `word_key` signs the tombstones."""
+    with database.read() as connection:
+        fault = verify_chain(connection, fund)
+        if fault is not None:
+            return Problem.of(f"record_{fault.what}", str(fault.seq), seq=fault.seq)
+        book, named = Book(), set[str]()
+        while page := log.events_after(connection, fund, book.seq):
+            for stored in page:
+                one = to_recorded(stored)
+                book = fold(book, [one])
+                problem = _event_fault(book, one)
+                if problem is not None:
+                    return problem
+                if isinstance(one.event, FactsFrozen):
+                    named |= {item.file_sha256 for item in one.event.proposal.evidence}
+        bad_words = words.check(connection, fund, key=word_key)
+    if bad_words:
+        return Problem.of("words_changed", bad_words[0].digest[:12])
+    damaged = set(files.verify())
+    for sha256 in sorted(named):
+        if sha256 in damaged or not files.holds(sha256):
+            return Problem.of("file_changed", sha256[:12])
+    return Verified(records=book.seq, tip=book.tip)
+
+
+def _event_fault(book: Book, one: Recorded) -> Problem | None:
+    """What is wrong after this event: an invariant of the fund broken, or levels that its frozen facts do not give."""
+    if book.terms is not None:
+        broken = invariants(book.balances, book.terms)
+        if broken:
+            return Problem.of("invariant_broken", str(one.seq), seq=one.seq, name=broken[0])
+    if isinstance(one.event, FactsFrozen):
+        rubric = book.rubrics.get(one.event.rubric_digest)
+        if rubric is None or rubric.digest() != one.event.rubric_digest:
+            return Problem.of("frozen_facts_differ", str(one.seq), seq=one.seq)
+        given = (one.event.firm, one.event.with_hands)
+        found = tuple(computed_levels(rubric, one.event.support, counting) for counting in ("firm", "with_hands"))
+        if given != found:
+            return Problem.of("frozen_facts_differ", str(one.seq), seq=one.seq)
+    return None
