@@ -1,0 +1,27 @@
+"""How much one file from outside may cost. Plain standard library: the reading process starts with it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds on one file; beyond any of them it is refused, never cut off."""
+
+    file_bytes: int = 10_000_000
+    zip_parts: int = 500
+    inflated_bytes: int = 100_000_000
+    rows: int = 20_000
+    columns: int = 200
+    characters: int = 10_000_000
+    memory_bytes: int = 1_000_000_000
+    cpu_seconds: int = 20
+    wall_seconds: int = 40
+
+
+class UnfitError(Exception):
+    """A file that cannot be read as a table: a refusal's code and details, on its way out of the reading process."""
+
+    def __init__(self, code: str, **details: str | int) -> None:
+        super().__init__(code)
+        self.code = code
+        self.details = details

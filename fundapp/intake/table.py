@@ -1,0 +1,57 @@
+"""A file from outside as a grid: the file is read in a process of its own, so that it can harm nothing here."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+from fundapp.basis.grid import Grid
+from fundapp.basis.refusal import Refusal
+from fundapp.intake.limits import Limits
+from fundapp.intake.reader import READY, TOO_HEAVY
+
+_PACKAGES = Path(__file__).parent.parent.parent
+_SYSTEM = ("SYSTEMROOT", "TMPDIR", "TEMP", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
+_SIGNALS = frozenset(-number for name in ("SIGKILL", "SIGXCPU", "SIGSEGV") if (number := getattr(signal, name, 0)))
+
+
+def _environment() -> dict[str, str]:
+    """What Python needs to start and no more: no secret of ours is in reach of the file."""
+    return {"PYTHONPATH": str(_PACKAGES), "PYTHONUTF8": "1"} | {
+        name: os.environ[name] for name in _SYSTEM if name in os.environ
+    }
+
+
+def read_table(name: str, content: bytes, *, sheet: str = "", limits: Limits = Limits()) -> Grid | Refusal:  # noqa: B008
+    """The table in a CSV, TSV or XLSX file, or why it is refused. `sheet` "" takes the most plausible one.
+
+    Raises RuntimeError when the reading process itself cannot start (a broken installation), never for a file.
+    """
+    if len(content) > limits.file_bytes:
+        return Refusal.of("file_too_large", name=name, limit_mb=limits.file_bytes // 1_000_000)
+    asked = json.dumps({"name": name, "sheet": sheet, "limits": asdict(limits)}).encode()
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "fundapp.intake.reader"],
+            input=asked + b"\n" + content,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_environment(),
+            timeout=limits.wall_seconds,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return Refusal.of("file_too_heavy", name=name)
+    if not done.stdout.startswith(READY):
+        raise RuntimeError(f"the reading process did not start (status {done.returncode})")
+    if done.returncode == TOO_HEAVY or done.returncode in _SIGNALS:
+        return Refusal.of("file_too_heavy", name=name)
+    if done.returncode:
+        return Refusal.of("file_unreadable", name=name)
+    answer = json.loads(done.stdout.removeprefix(READY))
+    if "code" in answer:
+        return Refusal.of(answer["code"], **({"name": name} | answer["details"]))
+    return Grid(**answer)

@@ -1,0 +1,145 @@
+"""Which offers stand behind which line: valid sources, raised hands, and the offer that the figures rest on."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from functools import lru_cache
+
+from fundapp.basis.fact import Fact, Ratio, Text
+from fundapp.network.bill import Bill, Line, LineKind
+from fundapp.network.columns import plain
+from fundapp.network.offer import HAND_RAISED, WRITTEN, Offer
+
+
+class SourcingRules(Fact):
+    """What the rubric says of lines without an offer and of providers without a record of lateness."""
+
+    uncovered_cost_factor: Ratio
+    imputed_lateness_factor: Ratio
+    imputed_lead_time_days: tuple[tuple[Text, int], ...]
+    """(kind of line, days) for a line without a valid offer. All kinds are there: the rubric is refused otherwise."""
+
+    def imputed_days(self, kind: LineKind) -> int:
+        """Days that a line of this kind takes as long as nobody has said. KeyError when the rubric leaves it out."""
+        return dict(self.imputed_lead_time_days)[kind]
+
+
+@dataclass(frozen=True, slots=True)
+class LineSourcing:
+    """How one line stands. A source is a provider with a valid offer; a hand is a provider who has only raised one."""
+
+    line: Line
+    sources: frozenset[str]
+    hands: frozenset[str]
+    selected: Offer | None
+    lead_time_days: Fraction
+    imputed: bool
+    """The lead time follows from the kind of line: no selected offer states one."""
+    finish_days: Fraction
+    """Lead time, then its assembly, then the final assembly: when a product that waits for this line is there."""
+    target_yen: Fraction | None
+    """Target cost of the line for the whole lot, exactly; None when no target was set."""
+    selected_yen: Fraction | None
+    """The selected offer's price for the whole lot, exactly; None without a priced offer."""
+
+    def backers(self, *, with_hands: bool) -> frozenset[str]:
+        """The providers that count as sources in one of the two ways of counting."""
+        return self.sources | self.hands if with_hands else self.sources
+
+
+@lru_cache(maxsize=10_000)
+def provider_key(name: str) -> str:
+    """One company has one key, however its name is spaced or which width it is typed in; empty when nobody is named."""
+    return plain(name).replace(" ", "")
+
+
+def _stands(offer: Offer, bill: Bill, as_of: date) -> bool:
+    """Neither expired nor withdrawn on the day, and not for a smaller lot."""
+    return (
+        (offer.expires is None or offer.expires >= as_of)
+        and (offer.withdrawn_on is None or offer.withdrawn_on > as_of)
+        and (offer.lot is None or offer.lot >= bill.lot)
+    )
+
+
+def needs_nda(line: Line) -> bool:
+    """True when an offer says nothing before the drawings are out, which they are only under an NDA."""
+    return line.kind is LineKind.MADE_TO_DRAWING
+
+
+def _is_source(offer: Offer, line: Line) -> bool:
+    """In writing, for a stated lot, and under an NDA where the line needs one."""
+    return offer.rung >= WRITTEN and offer.lot is not None and (offer.nda_signed or not needs_nda(line))
+
+
+def _latest(offers: Iterable[Offer]) -> list[Offer]:
+    """Without the offers that a newer one of the same provider on the same line has replaced, valid or not.
+
+    A raised hand never replaces a written offer. Offers of the same day stand side by side: they are prices for lots.
+    """
+    newest: dict[tuple[str, str, bool], date] = {}
+    for offer in offers:
+        for written in {offer.rung >= WRITTEN, False}:
+            key = (offer.line_id, provider_key(offer.provider), written)
+            newest[key] = max(newest.get(key, date.min), offer.dated)
+    return [
+        offer
+        for offer in offers
+        if offer.dated == newest[offer.line_id, provider_key(offer.provider), offer.rung >= WRITTEN]
+    ]
+
+
+def _preference(offer: Offer, latest_days: int) -> tuple[int, int, int, str, str]:
+    """Sort key of the selection: the cheapest that is in time, else the earliest; a stated price before none.
+
+    `latest_days` is the longest stated lead time that still meets the line's need date.
+    """
+    price, lead = offer.unit_price_yen, offer.lead_time_days
+    tie = (provider_key(offer.provider), offer.id)
+    if price is None:
+        return (4, 0, 0, *tie) if lead is None else (3, lead, 0, *tie)
+    if lead is None:
+        return (2, price, 0, *tie)
+    return (0, price, lead, *tie) if lead <= latest_days else (1, lead, price, *tie)
+
+
+def sourcing(bill: Bill, offers: Iterable[Offer], as_of: date, rules: SourcingRules) -> tuple[LineSourcing, ...]:
+    """Every line that comes from outside with its sources, hands and selected offer, in the order of the bill."""
+    said = [
+        offer
+        for offer in offers
+        if offer.bill_revision == bill.revision and offer.dated <= as_of and provider_key(offer.provider)
+    ]
+    standing: defaultdict[str, list[Offer]] = defaultdict(list)
+    for offer in _latest([offer for offer in said if offer.rung >= HAND_RAISED]):
+        if _stands(offer, bill, as_of):
+            standing[offer.line_id].append(offer)
+    assembly_days = {assembly.name: assembly.days for assembly in bill.assemblies}
+    return tuple(
+        _sourced(line, standing[line.id], assembly_days.get(line.assembly, 0) + bill.final_assembly_days, bill, rules)
+        for line in bill.sourcing_lines()
+    )
+
+
+def _sourced(line: Line, standing: list[Offer], after_days: int, bill: Bill, rules: SourcingRules) -> LineSourcing:
+    valid = [offer for offer in standing if _is_source(offer, line)]
+    sources = frozenset(provider_key(offer.provider) for offer in valid)
+    latest_days = int((bill.plan_days - after_days) // rules.imputed_lateness_factor)
+    selected = min(valid, key=lambda offer: _preference(offer, latest_days), default=None)
+    stated = selected.lead_time_days if selected else None
+    lead = Fraction(rules.imputed_days(line.kind)) if stated is None else stated * rules.imputed_lateness_factor
+    pieces = line.quantity * bill.lot
+    target, price = line.target_unit_cost_yen, selected.unit_price_yen if selected else None
+    return LineSourcing(
+        line=line,
+        sources=sources,
+        hands=frozenset(provider_key(offer.provider) for offer in standing) - sources,
+        selected=selected,
+        lead_time_days=lead,
+        imputed=stated is None,
+        finish_days=lead + after_days,
+        target_yen=None if target is None else target * pieces,
+        selected_yen=None if price is None else price * pieces,
+    )
