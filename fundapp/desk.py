@@ -69,6 +69,12 @@ class Desk:
             whole = self._caught_up(connection)
         return replace(sight(whole, actor), words_of=self._words_of)
 
+    def book_as_of(self, actor: Actor, seq: int) -> Book:
+        """The Book as it stood after record `seq`, as this actor may see it: for documents that never change."""
+        with self.database.read() as connection:
+            whole = caught_up(connection, FUND, Book(), until_seq=seq)
+        return replace(sight(whole, actor), words_of=self._words_of)
+
     def submit(self, command: Command, actor: Actor, command_id: str | None = None) -> Done | Refusal:
         """Carry a command out in one transaction, or refuse it with nothing written.
 

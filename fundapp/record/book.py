@@ -8,6 +8,7 @@ from typing import Literal
 from fundapp.basis.days import Instant
 from fundapp.basis.fact import Fact, Text
 from fundapp.basis.yen import AmountYen
+from fundapp.committee.gates import GateView
 from fundapp.committee.item import (
     Attendance,
     Interest,
@@ -40,6 +41,7 @@ class Meeting(Fact):
     opened_at: Instant
     closed_at: Instant | None = None
     closing_hash: Text = ""
+    closing_seq: int = 0
     attendance: tuple[Attendance, ...] = ()
     agenda: tuple[AgendaEntry, ...] = ()
 
@@ -92,6 +94,8 @@ class Item(Fact):
     notes: tuple[Note, ...] = ()
     motions: tuple[Motion, ...] = ()
     resolved: Resolved | None = None
+    gates: GateView | None = None
+    """The gates as they stood at the resolution."""
 
     def recusal_of(self, seat_id: str, person: str) -> Recusal | None:
         """The recusal of this person on this seat, if any."""

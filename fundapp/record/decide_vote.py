@@ -139,7 +139,8 @@ def _declare_result(command: c.DeclareResult, case: Case) -> Decision:
     closed = e.VoteClosed(item_id=item.id, number=motion.number, tally=count)
     if not count.carried:
         return (closed,)
-    resolved = e.ItemResolved(item_id=item.id, resolved=_resolution(case, item, motion))
+    gates = gates_of(case.book, item, motion.terms.amount_yen if motion.terms else None)
+    resolved = e.ItemResolved(item_id=item.id, resolved=_resolution(case, item, motion), gates=gates)
     if motion.terms is None:
         return (closed, resolved)
     assert item.frozen is not None
@@ -198,7 +199,7 @@ def _defer_without_votes(command: c.DeferWithoutVotes, case: Case) -> Decision:
         at=case.now,
         decision_number=f"{meeting.number}-{item.number}",
     )
-    return (e.ItemResolved(item_id=item.id, resolved=resolved),)
+    return (e.ItemResolved(item_id=item.id, resolved=resolved, gates=gates_of(case.book, item)),)
 
 
 VOTE_DECISIONS: Decisions = {

@@ -9,6 +9,7 @@ from typing import ClassVar, Literal
 from fundapp.basis.days import Instant
 from fundapp.basis.fact import Fact, Text
 from fundapp.basis.yen import AmountYen
+from fundapp.committee.gates import GateView
 from fundapp.committee.item import (
     Attendance,
     Ballot,
@@ -208,9 +209,10 @@ class VoteClosed(ItemEvent):
 
 
 class ItemResolved(ItemEvent):
-    """What the item ended in."""
+    """What the item ended in, with the gates as they stood."""
 
     resolved: Resolved
+    gates: GateView
 
 
 class FundsReserved(Event):

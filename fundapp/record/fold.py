@@ -115,7 +115,7 @@ def _agenda_ordered(book: Book, event: e.AgendaOrdered, _at: e.Recorded) -> None
 @_on(e.MeetingClosed)
 def _meeting_closed(book: Book, event: e.MeetingClosed, at: e.Recorded) -> None:
     meeting = book.meetings[event.meeting_id]
-    book.meetings[event.meeting_id] = changed(meeting, closed_at=at.at, closing_hash=at.hash)
+    book.meetings[event.meeting_id] = changed(meeting, closed_at=at.at, closing_hash=at.hash, closing_seq=at.seq)
 
 
 @_on(e.FactsFrozen)
@@ -217,4 +217,4 @@ def _vote_closed(book: Book, event: e.VoteClosed, _at: e.Recorded) -> None:
 
 @_on(e.ItemResolved)
 def _item_resolved(book: Book, event: e.ItemResolved, _at: e.Recorded) -> None:
-    _item(book, event, resolved=event.resolved)
+    _item(book, event, resolved=event.resolved, gates=event.gates)

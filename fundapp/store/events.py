@@ -37,10 +37,10 @@ def to_recorded(stored: StoredEvent) -> Recorded:
     )
 
 
-def caught_up(connection: Connection, fund: str, book: Book) -> Book:
-    """The Book with all events taken in that were recorded after it."""
+def caught_up(connection: Connection, fund: str, book: Book, until_seq: int | None = None) -> Book:
+    """The Book with the events taken in that were recorded after it, up to `until_seq` when one is given."""
     while page := events_after(connection, fund, book.seq, PAGE):
-        book = fold(book, map(to_recorded, page))
-        if len(page) < PAGE:
+        book = fold(book, (to_recorded(one) for one in page if until_seq is None or one.seq <= until_seq))
+        if len(page) < PAGE or (until_seq is not None and page[-1].seq >= until_seq):
             break
     return book

@@ -1,23 +1,27 @@
 """Reading the fund's rubric from its TOML files."""
 
-import tomllib
 from pathlib import Path
 
 from fundapp.basis.refusal import Problem
 from fundapp.committee.rubric import Rubric
-from fundapp.committee.rubric_file import parse_rubric
+from fundapp.committee.rubric_file import parse_rubric, toml_table
 
 FILES = ("axis1.toml", "axis2.toml", "decision.toml")
 
 
 def load_rubric(folder: Path) -> Rubric | tuple[Problem, ...]:
     """The rubric of the folder's three files, or all faults at once, each with its file and place."""
-    tables, problems = [], []
+    tables = []
+    problems: list[Problem] = []
     for name in FILES:
         try:
-            tables.append(tomllib.loads((folder / name).read_text(encoding="utf-8")))
+            table = toml_table((folder / name).read_text(encoding="utf-8"), name)
         except FileNotFoundError:
-            problems.append(Problem.of("rubric_file_missing", name))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
-            problems.append(Problem.of("rubric_file_unreadable", name, fault=str(fault)))
+            table = Problem.of("rubric_file_missing", name)
+        except UnicodeDecodeError:
+            table = Problem.of("rubric_file_unreadable", name)
+        if isinstance(table, Problem):
+            problems.append(table)
+        else:
+            tables.append(table)
     return tuple(problems) if problems else parse_rubric(*tables)

@@ -275,7 +275,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "rubric_file_missing": (N_("The file {place} is missing in the rubrics."), N_("Put it back and try again.")),
     "rubric_file_unreadable": (
-        N_("The file {place} cannot be read: {fault}."),
-        N_("Correct this place in the file and try again."),
+        N_("The file {place} is not UTF-8 text."),
+        N_("Save it as UTF-8 and try again."),
     ),
 }
