@@ -34,7 +34,7 @@ def menu(needs: Sequence[SupportNeed], as_of: date, *, needs_support: bool, with
     """Completeness, funding and commitment of the menu.
 
     Where support is needed but no need is listed every fact is 0; where none is needed and none listed there is nothing
-    to judge and every fact but `needs_listed` is None.
+    to judge and every fact is None.
     """
     unlisted = Fraction(0) if needs_support else None
 
@@ -52,9 +52,8 @@ def menu(needs: Sequence[SupportNeed], as_of: date, *, needs_support: bool, with
     critical = [need for need in needs if need.critical]
     incomplete = [need for need in needs if not (need.item and need.item.complete())]
     unwritten = [need for need in needs if not (need.item and need.item.rung >= WRITTEN)]
-    listed = Fraction(bool(needs) or not needs_support)
     return [
-        FactValue(id="needs_listed", value=listed, cases=len(needs), counted=tuple(need.id for need in needs)),
+        FactValue(id="needs_listed", value=Fraction(1) if needs else unlisted, cases=len(needs), counted=tuple(need.id for need in needs)),
         share("menu_complete", MenuItem.complete),
         every("every_item_funded", needs, lambda item: item.funded or item.cost_yen == 0),
         every("critical_needs_complete", critical, MenuItem.complete),
@@ -79,7 +78,7 @@ def menu(needs: Sequence[SupportNeed], as_of: date, *, needs_support: bool, with
 
 
 def sales(routes: Sequence[SalesRoute]) -> list[FactValue]:
-    """Channels with agreed terms over planned ones (0 when none is planned), and named contacts of those overseas."""
+    """Channels with agreed terms over planned ones (0 when none is planned), and whether each one overseas has a contact."""
     agreed = tuple(route.id for route in routes if route.agreed())
     overseas = [route for route in routes if route.overseas]
     reached = tuple(route.id for route in overseas if route.contact.strip())
@@ -93,7 +92,7 @@ def sales(routes: Sequence[SalesRoute]) -> list[FactValue]:
         ),
         FactValue(
             id="overseas_contact_named",
-            value=Fraction(len(reached) == len(overseas)) if routes else None,
+            value=Fraction(len(reached) == len(overseas)),
             cases=len(overseas),
             counted=reached,
             missing=tuple(route.id for route in overseas if not route.contact.strip()),

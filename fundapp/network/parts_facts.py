@@ -186,7 +186,7 @@ def countermeasures(lines: Lines, actions: Sequence[Countermeasure], *, with_han
     alone = [one for one in lines if one.line.critical and len(one.backers(with_hands=with_hands)) < 2]
     alternatives = _named(actions, "coverage", owned=True)
     # An alternative for a hole also answers the dependence, so that losing an offer cannot look like an answer.
-    mitigated = _named(actions, "concentration", "coverage")
+    mitigated = _named(actions, "concentration", "coverage", owned=True, dated=True)
     return [
         _every("holes_have_alternative_and_owner", holes, lambda one: one.line.id in alternatives),
         _every("concentration_mitigated", alone, lambda one: one.line.id in mitigated),
