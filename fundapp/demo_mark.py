@@ -1,0 +1,51 @@
+"""The mark that a data folder is a demo: when it was built, from which scenario, and who can be played in it.
+
+The passwords in it are those of fictional people and are printed by `fundapp demo`; a folder without the mark
+shows no cards.
+"""
+
+from datetime import date
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from fundapp.basis.fact import Bilingual, Fact, Text
+from fundapp.basis.roles import Role
+
+NAME = "demo.json"
+
+
+class DemoSignIn(Fact):
+    """One fictional person whom a visitor may play."""
+
+    label: Bilingual
+    """The seat or role, such as "TLO's seat"."""
+    person: Bilingual
+    """Who it is, such as "president, 70"."""
+    name: Text
+    password: Text
+    roles: frozenset[Role]
+
+
+class DemoMark(Fact):
+    """What a demo folder says of itself."""
+
+    built_on: date
+    scenario: Text
+    sign_ins: tuple[DemoSignIn, ...]
+
+
+def read_mark(folder: Path) -> DemoMark | None:
+    """The mark of a data folder; None when the folder is no demo, or its mark was written by another version."""
+    path = folder / NAME
+    if not path.is_file():
+        return None
+    try:
+        return DemoMark.model_validate_json(path.read_bytes())
+    except ValidationError:
+        return None
+
+
+def write_mark(folder: Path, mark: DemoMark) -> None:
+    """Mark a data folder as a demo."""
+    (folder / NAME).write_text(mark.model_dump_json(indent=2), encoding="utf-8")

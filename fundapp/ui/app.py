@@ -1,0 +1,11 @@
+"""The script that Streamlit runs: the frame, then the page that was asked for."""
+
+from fundapp.ui import frame, gate, speech
+
+frame.begin()
+language = speech.speak()
+actor = gate.actor()
+speech.keep_in_address()
+terms = gate.desk().book(actor).terms
+frame.bar(gate.name_of(actor.person).of(language), terms.name.of(language) if terms else "fundapp", language)
+frame.navigation(actor).run()

@@ -1,0 +1,66 @@
+"""Parts that every page draws in the same way."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+from plotly.graph_objects import Figure
+from streamlit.delta_generator import DeltaGenerator
+
+from fundapp.text.catalogue import _
+from fundapp.ui.words import plain
+
+Rows = Sequence[Mapping[str, Any]]
+"""A table for showing: header -> value, in reading order, texts already in the reader's language."""
+
+
+def page_title(title: str, subtitle: str = "", *, action: str = "", key: str = "primary") -> bool:
+    """The title, which says the state of things, and one primary action at its right. True when it was pressed."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="page-title"):
+        st.title(plain(title), anchor=False, width="stretch")
+        pressed = bool(action) and st.button(plain(action), type="primary", key=key)
+    if subtitle:
+        st.markdown(plain(subtitle))
+    return pressed
+
+
+def section(title: str) -> None:
+    """The heading of a part of the page."""
+    st.header(plain(title), anchor=False)
+
+
+def large() -> DeltaGenerator:
+    """A place whose text is 18 px and whose targets are 48 px, for pages used on a tablet in a meeting."""
+    return st.container(key="large")
+
+
+def empty_state(nothing: str, first: str, *, action: str = "", key: str = "first") -> bool:
+    """There is nothing here yet, and what to do first. True when the action was pressed."""
+    with st.container(border=True, key="empty-state"):
+        st.markdown(f"**{plain(nothing)}**")
+        st.markdown(plain(first))
+        return bool(action) and st.button(plain(action), type="primary", key=key)
+
+
+def quiet_notice(text: str) -> None:
+    """A line about something that changed elsewhere: it moves nothing and asks for nothing."""
+    st.markdown(f":material/sync: {plain(text)}", width="stretch")
+
+
+def receipt(text: str) -> None:
+    """A proof that something was done, with its time and number."""
+    st.success(plain(text), icon=":material/task_alt:")
+
+
+def table(rows: Rows, *, about: str, key: str) -> None:
+    """A table to search, sort and export; `about` says in a sentence what it shows, for those who do not see it."""
+    st.dataframe(list(rows), hide_index=True, alt=about, key=key)
+
+
+def chart(figure: Figure, *, finding: str, about: str, rows: Rows, key: str) -> None:
+    """A chart under the sentence that it shows, described in words, with its table one press away."""
+    section(finding)
+    # Static: nothing that is needed appears by hovering, and a finger that scrolls the page does not zoom the chart.
+    st.plotly_chart(figure, key=key, alt=about, config={"displayModeBar": False, "scrollZoom": False})
+    with st.expander(_("The same figures as a table")):
+        st.dataframe(list(rows), hide_index=True, alt=about, key=f"{key}-table")

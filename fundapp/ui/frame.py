@@ -1,0 +1,73 @@
+"""What stands around every page: the style, the bar with who I am, and the navigation."""
+
+from pathlib import Path
+from urllib.parse import urlencode
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from fundapp.basis.fact import Language
+from fundapp.basis.roles import Actor
+from fundapp.places import web_files
+from fundapp.text.catalogue import _
+from fundapp.ui.desks import open_to
+from fundapp.ui.words import html
+from fundapp.web.languages import PARAMETER
+from fundapp.web.plain_page import LANGUAGE_NAMES
+
+_STYLE = Path(__file__).parent / "theme.css"
+
+
+def begin() -> None:
+    """The page's settings and style; the first thing in a run."""
+    st.set_page_config(page_title="fundapp", page_icon=str(web_files() / "mark.svg"), layout="wide")
+    st.html(_STYLE)
+
+
+def bar(person: str, fund: str, language: Language) -> None:
+    """Who is at which fund's desk, the other language, and the way out."""
+    sign_out = (
+        f'<form method="post" action="/auth/sign-out"><button type="submit">{html(_("Sign out"))}</button></form>'
+    )
+    st.html(
+        f'<div class="fund-bar" role="group" aria-label="{html(_("You and your fund"))}">'
+        f'<span class="fund">{html(fund)}</span><span class="person">{html(person)}</span>'
+        f"{_language_links(language)}{sign_out}</div>"
+    )
+
+
+def navigation(actor: Actor) -> StreamlitPage:
+    """The pages that this person may open, by desk, along the top. The first page is where one lands."""
+    sections: dict[str, list[StreamlitPage]] = {}
+    on_phone = _on_phone()
+    for desk in open_to(actor.roles):
+        # A phone shows the navigation as a side list, and the framework's list with headings is not read out rightly.
+        heading = "" if on_phone or not desk.title else _(desk.title)
+        for page in desk.pages:
+            sections.setdefault(heading, []).append(
+                st.Page(
+                    page.file,
+                    title=_(page.title),
+                    icon=f":material/{page.icon}:",
+                    url_path=page.name,
+                    default=not sections,
+                    visibility="visible" if page.listed else "hidden",
+                )
+            )
+    return st.navigation(sections, position="top")
+
+
+def _on_phone() -> bool:
+    headers = st.context.headers
+    return headers.get("Sec-CH-UA-Mobile") == "?1" or "Mobi" in headers.get("User-Agent", "")
+
+
+def _language_links(language: Language) -> str:
+    here = {name: value for name, value in st.query_params.items() if name != PARAMETER}
+    links = (
+        f'<a href="?{html(urlencode({**here, PARAMETER: code}))}" target="_self" lang="{code}" hreflang="{code}">'
+        f"{html(name)}</a>"
+        for code, name in LANGUAGE_NAMES.items()
+        if code != language
+    )
+    return "".join(links)

@@ -1,0 +1,41 @@
+"""What one server process holds: the desk of its data folder, and slow libraries loaded before the first visitor."""
+
+import gc
+import importlib
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import cache
+from pathlib import Path
+
+from anyio import to_thread
+
+from fundapp.desk import Desk
+from fundapp.places import data_folder
+
+_SLOW_TO_IMPORT = ("pandas", "plotly.graph_objects", "sqlite_utils", "fundapp.ui.gate")
+
+
+@cache
+def _desk_at(folder: Path) -> Desk:
+    return Desk(folder)
+
+
+def desk() -> Desk:
+    """The one desk of this process, so that its writers queue at one lock. StoreRefusal when it cannot be opened."""
+    return _desk_at(data_folder())
+
+
+def _warm() -> None:
+    for name in _SLOW_TO_IMPORT:
+        importlib.import_module(name)
+    desk()
+    gc.collect()
+    # What is loaded now stays for good; frozen, it is not walked by every later collection.
+    gc.freeze()
+
+
+@asynccontextmanager
+async def lifespan(_app: object) -> AsyncIterator[None]:
+    """Open the desk and load the slow libraries before the first visitor comes."""
+    await to_thread.run_sync(_warm)
+    yield

@@ -1,0 +1,47 @@
+"""Which routes there are beside Streamlit's own, and what every request passes through, the outermost first."""
+
+from pathlib import Path
+
+from starlette.middleware import Middleware
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from fundapp.places import web_files
+from fundapp.web.downloads import download
+from fundapp.web.framework_files import CompressedFiles, PageLanguage
+from fundapp.web.gate import SIGN_IN, Gate
+from fundapp.web.headers import Headers, framework_policy, security_headers
+from fundapp.web.health import healthz
+from fundapp.web.sign_in import show_sign_in, sign_in, sign_out
+
+
+class _Assets(StaticFiles):
+    """Our own files. Their names hold no hash, so a browser asks again after a day."""
+
+    def file_response(self, *args: object, **kwargs: object):  # type: ignore[no-untyped-def]
+        response = super().file_response(*args, **kwargs)  # type: ignore[arg-type]
+        response.headers["cache-control"] = "public, max-age=86400"
+        return response
+
+
+def routes() -> list[Route | Mount]:
+    """The routes of this room."""
+    return [
+        Route(SIGN_IN, show_sign_in, methods=["GET"]),
+        Route(SIGN_IN, sign_in, methods=["POST"]),
+        Route("/auth/sign-out", sign_out, methods=["POST"]),
+        Route("/healthz", healthz, methods=["GET"]),
+        Route("/download/{kind}", download, methods=["GET"]),
+        Mount("/assets", _Assets(directory=web_files()), name="assets"),
+    ]
+
+
+def middleware(framework_files: Path) -> list[Middleware]:
+    """Headers, compression, the gate, and the language of the page. `framework_files` is Streamlit's static folder."""
+    policy = framework_policy(framework_files / "index.html")
+    return [
+        Middleware(Headers, headers=security_headers(policy)),
+        Middleware(CompressedFiles, folder=framework_files),
+        Middleware(Gate),
+        Middleware(PageLanguage),
+    ]
