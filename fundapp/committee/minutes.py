@@ -1,0 +1,310 @@
+"""The content of a meeting's minutes: every name resolved, every figure exact, both languages where both exist.
+
+Whatever is printed, sent or attached is made of this fact alone, so a recused member's copy is made by `redact`
+before anything is rendered.
+"""
+
+from collections.abc import Collection
+from datetime import date
+from typing import Literal
+
+from fundapp.basis.days import Instant
+from fundapp.basis.fact import Bilingual, Fact, Ratio, Text
+from fundapp.basis.yen import AmountYen, Yen
+from fundapp.committee.gates import GateResult
+from fundapp.committee.item import DeferReason, Entry, Mode, Tally
+from fundapp.committee.proposal import ConditionPrecedent, Instrument, Terms
+from fundapp.committee.rubric import AxisId, InterestLevel, ResolutionKind
+
+VoteShown = Literal["for", "against", "abstain", "recused", "absent", "none"]
+
+
+class SeatPresent(Fact):
+    """One voting seat in this meeting and who filled it. `alternate_for` names the holder that the person stood in for."""
+
+    seat_id: Text
+    seat: Bilingual
+    organisation: Text
+    name: Text
+    mode: Mode
+    alternate_for: Text = ""
+
+
+class Observer(Fact):
+    """Somebody present without a vote."""
+
+    name: Text
+    role: Bilingual
+
+
+class Material(Fact):
+    """A paper that lay before the committee, by the digest of its bytes."""
+
+    title: Text
+    file_sha256: Text
+
+
+class InterestStated(Fact):
+    """An interest of the person on a seat; with level "recuse" the person left, and an alternate may have sat."""
+
+    seat: Bilingual
+    name: Text
+    kind: Bilingual
+    level: InterestLevel
+    by_rule: bool = False
+    remark: Text = ""
+    objection: Text = ""
+    left_at: Instant | None = None
+    returned_at: Instant | None = None
+    alternate: Text = ""
+    """Who filled the seat for this item."""
+
+
+class ItemQuorum(Fact):
+    """Who could vote on the item. `required` is the number of agreeing votes that carries a motion."""
+
+    seats: int
+    present: int
+    recused: int
+    eligible: int
+    least_eligible: int
+    required: int
+
+    def met(self) -> bool:
+        """True when enough eligible voters sat."""
+        return self.eligible >= self.least_eligible
+
+
+class FrozenFact(Fact):
+    """One fact of axis 2 as it was frozen. A share is an exact ratio, days are days, yes is 1."""
+
+    id: Text
+    name: Bilingual
+    kind: Literal["ratio", "days", "yes_no"]
+    firm: Ratio | None
+    with_hands: Ratio | None
+    cases: int
+    """What the fact rests on, counted firm."""
+
+
+class FrozenSupport(Fact):
+    """What was fixed for the committee to judge on."""
+
+    as_of: date
+    bill_revision: Text = ""
+    lot: int | None = None
+    plan_days: int | None = None
+    facts: tuple[FrozenFact, ...] = ()
+    open_rows: tuple[Text, ...] = ()
+    """Names of the critical lines and needs that were open, counted firm."""
+
+
+class Mark(Fact):
+    """What one seat gave on a criterion; None is X. `second` is the mark that stands, also when nothing was moved."""
+
+    seat_id: Text
+    first: int | None
+    second: int | None
+    reason: Text = ""
+    entry: Entry = "self"
+
+
+class CriterionScored(Fact):
+    """One criterion: computed levels (axis 2 alone), the seats' marks and the committee's value (None is X)."""
+
+    id: Text
+    name: Bilingual
+    weight_pct: int
+    applicable: bool = True
+    floor: int | None = None
+    computed_firm: int | None = None
+    computed_with_hands: int | None = None
+    marks: tuple[Mark, ...] = ()
+    committee: int | None = None
+    spread: int | None = None
+
+
+class AxisScored(Fact):
+    """One axis. `gate_*` is what the gates saw; on axis 1 it is the committee's figure. None is not assessable."""
+
+    id: AxisId
+    name: Bilingual
+    threshold: Ratio
+    criteria: tuple[CriterionScored, ...]
+    committee: Ratio | None
+    computed_firm: Ratio | None = None
+    computed_with_hands: Ratio | None = None
+    gate_firm: Ratio | None
+    gate_with_hands: Ratio | None
+
+
+class QuadrantFound(Fact):
+    """Where the item lies on the map, with the default course of action there."""
+
+    id: Literal["Q1", "Q2", "Q3", "Q4"]
+    name: Bilingual
+    default: Bilingual
+
+
+class GateShown(Fact):
+    """One gate in words with its answers in both ways of counting. `rows` of the results are names, not ids."""
+
+    text: Bilingual
+    firm: GateResult
+    with_hands: GateResult
+
+
+class Remark(Fact):
+    """What one person said: a contribution to the discussion, a minority opinion, a dissent."""
+
+    speaker: Text
+    gist: Text
+    at: Instant | None = None
+
+
+class VoteGiven(Fact):
+    """How one seat stood in a vote."""
+
+    seat: Bilingual
+    name: Text
+    vote: VoteShown
+    reason: Text = ""
+    entry: Entry = "self"
+
+
+class MotionShown(Fact):
+    """One resolution put to the vote."""
+
+    number: int
+    resolution: ResolutionKind
+    name: Bilingual
+    by: Text
+    terms: Terms | None = None
+    exception: bool = False
+    withdrawn: bool = False
+    votes: tuple[VoteGiven, ...] = ()
+    tally: Tally | None = None
+
+
+class ResolutionShown(Fact):
+    """What the item ended in. The terms name the amount that was reserved until `reserved_until`."""
+
+    resolution: ResolutionKind
+    name: Bilingual
+    at: Instant
+    decision_number: Text = ""
+    terms: Terms | None = None
+    conditions: tuple[ConditionPrecedent, ...] = ()
+    reserved_yen: AmountYen | None = None
+    reserved_until: date | None = None
+    defer_reason: DeferReason | None = None
+    short_yen: Yen | None = None
+    again_by: date | None = None
+    exception: bool = False
+    exception_reasons: tuple[Remark, ...] = ()
+    dissent: tuple[Remark, ...] = ()
+
+
+class Matter(Fact):
+    """The papers and the course of an item: all that a recused member's copy leaves out."""
+
+    proposal_code: Text
+    proposal: Bilingual
+    company: Bilingual
+    city: Text = ""
+    ask_yen: AmountYen
+    instrument: Instrument
+    pre_money_yen: Yen | None = None
+    proposer: Text = ""
+    summary: Bilingual | None = None
+    acting_chair: Text = ""
+    """Who chaired the item, when the chair was recused or absent."""
+    materials: tuple[Material, ...] = ()
+    interests: tuple[InterestStated, ...] = ()
+    quorum: ItemQuorum
+    support: FrozenSupport | None = None
+    seats: tuple[tuple[Text, Text], ...] = ()
+    """(seat id, name of the person) of everyone who could score, in the order of the columns."""
+    axes: tuple[AxisScored, ...] = ()
+    quadrant: QuadrantFound | None = None
+    gates: tuple[GateShown, ...] = ()
+    discussion: tuple[Remark, ...] = ()
+    minority_opinions: tuple[Remark, ...] = ()
+    motions: tuple[MotionShown, ...] = ()
+    rubric_digest: Text = ""
+
+
+class MinutesItem(Fact):
+    """One item of the agenda. Without `matter` it is withheld from the reader of this copy."""
+
+    number: int
+    matter: Matter | None
+    resolution: ResolutionShown | None
+
+
+class FundAfter(Fact):
+    """The fund's figures after the meeting. `committed_yen` = `drawn_yen` + `undrawn_yen`."""
+
+    fund_size_yen: Yen
+    cost_reserve_yen: Yen
+    fees_spent_yen: Yen
+    follow_on_reserve_yen: Yen
+    reserved_yen: Yen
+    committed_yen: Yen
+    drawn_yen: Yen
+    undrawn_yen: Yen
+    investable_yen: Yen
+
+
+class MinutesContent(Fact):
+    """The minutes of one meeting, in whichever language they are rendered. `record_hash` is of the closing event."""
+
+    document_number: Text
+    meeting_number: int
+    fund: Bilingual
+    general_partner: Bilingual
+    opened_at: Instant
+    closed_at: Instant
+    place: Text
+    two_way_sound_and_picture: bool
+    seats: tuple[SeatPresent, ...]
+    observers: tuple[Observer, ...] = ()
+    convener: Text
+    chair: Text
+    recorder: Text
+    items: tuple[MinutesItem, ...]
+    fund_after: FundAfter
+    signatories: tuple[Text, ...]
+    record_hash: Text
+    record_seq: int
+    rubric_digest: Text
+    status: Literal["draft"] = "draft"
+
+    def present(self) -> tuple[SeatPresent, ...]:
+        """The seats that somebody filled."""
+        return tuple(seat for seat in self.seats if seat.mode != "absent")
+
+    def withheld(self) -> tuple[int, ...]:
+        """Numbers of the items whose papers this copy leaves out."""
+        return tuple(item.number for item in self.items if item.matter is None)
+
+
+def _outline(resolution: ResolutionShown) -> ResolutionShown:
+    """What was resolved and when. Terms, conditions and reasons tell of the papers, so they go with them."""
+    return ResolutionShown(
+        resolution=resolution.resolution,
+        name=resolution.name,
+        at=resolution.at,
+        decision_number=resolution.decision_number,
+    )
+
+
+def redact(content: MinutesContent, item_numbers: Collection[int]) -> MinutesContent:
+    """The copy of a member who was recused from these items: of each the number and the resolution alone."""
+    items = tuple(
+        MinutesItem(number=item.number, matter=None, resolution=item.resolution and _outline(item.resolution))
+        if item.number in item_numbers
+        else item
+        for item in content.items
+    )
+    return content.model_copy(update={"items": items})

@@ -1,0 +1,197 @@
+"""The minutes of a meeting as a document in the language spoken now. Markdown and PDF are both rendered from it."""
+
+from collections.abc import Iterable
+
+from fundapp.basis.days import day_of
+from fundapp.charts.look import LIGHT
+from fundapp.committee.minutes import FundAfter, MinutesContent, MinutesItem, SeatPresent
+from fundapp.documents.blocks import (
+    Block,
+    Box,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Pairs,
+    Paragraph,
+    Signatures,
+    Table,
+    cells,
+)
+from fundapp.documents.minutes_item import item_blocks
+from fundapp.documents.minutes_json import minutes_digest
+from fundapp.documents.said import NOTHING, in_two, listed, said
+from fundapp.text.catalogue import _, language, pgettext
+from fundapp.text.figures import clock, era_day, moment, weekday, yen
+from fundapp.text.terms import term
+
+
+def minutes_outline(content: MinutesContent) -> Document:
+    """The whole document. What `content` leaves out is in no part of it."""
+    title = _("Minutes of the investment committee, meeting {number}").format(number=content.meeting_number)
+    return Document(
+        language=language(),
+        title=title,
+        subtitle=(
+            said(content.fund),
+            _("General partner: {name}").format(name=said(content.general_partner)),
+        ),
+        status=_("Draft: not yet confirmed by the signatories"),
+        author=said(content.general_partner),
+        keywords=(_("investment committee"), pgettext("document", "minutes"), content.document_number),
+        running_head=(said(content.fund), title),
+        running_foot=(
+            _("Document {number}, confidential").format(number=content.document_number),
+            _("Record {hash}…").format(hash=content.record_hash[:12]),
+        ),
+        attachment=_("The content of these minutes as canonical JSON"),
+        blocks=tuple(_blocks(content)),
+    )
+
+
+def _blocks(content: MinutesContent) -> Iterable[Block]:
+    yield Pairs(rows=tuple(_head_rows(content)))
+    if content.withheld():
+        numbers = ", ".join(str(number) for number in content.withheld())
+        yield Paragraph(
+            text=_("Copy for a member who took no part in item {numbers}: the papers of the item are left out.").format(
+                numbers=numbers
+            ),
+            tone="strong",
+        )
+    yield Heading(level=1, text=_("Attendance"))
+    yield _attendance(content.seats)
+    if content.observers:
+        observers = [_("{name} ({role})").format(name=one.name, role=said(one.role)) for one in content.observers]
+        yield Paragraph(text=_("Present without a vote: {names}").format(names=listed(observers)))
+    yield Paragraph(text=_mode_statement(content))
+    yield Heading(level=1, text=_("Agenda and results"))
+    yield _agenda(content.items)
+    yield Heading(level=1, text=_("Proceedings and resolutions"))
+    for item in content.items:
+        yield from item_blocks(item, content.items)
+    yield Heading(level=1, text=_("The fund after the meeting"))
+    yield _fund_table(content.fund_after)
+    yield from _closing(content)
+
+
+def _head_rows(content: MinutesContent) -> Iterable[tuple[str, str]]:
+    yield _("Document number"), content.document_number
+    yield (
+        pgettext("minutes", "Held"),
+        _("{day}, {weekday}, {opened} to {closed}").format(
+            day=era_day(day_of(content.opened_at)),
+            weekday=weekday(day_of(content.opened_at)),
+            opened=clock(content.opened_at),
+            closed=clock(content.closed_at),
+        ),
+    )
+    yield pgettext("minutes", "Place"), content.place
+    present, seats = len(content.present()), len(content.seats)
+    yield (
+        _("Members"),
+        _("{seats} voting seats, {present} present, {absent} absent").format(
+            seats=seats, present=present, absent=seats - present
+        ),
+    )
+    quorum = _("met: every seat was filled") if present == seats else _("not met: every seat must be filled")
+    yield _("Quorum of the meeting"), quorum
+    yield _("Convened by"), content.convener
+    yield _("Chair"), content.chair
+    yield _("Recorder"), content.recorder
+
+
+def _person(seat: SeatPresent) -> str:
+    if seat.alternate_for:
+        return _("{name} (for {holder})").format(name=seat.name, holder=seat.alternate_for)
+    return seat.name
+
+
+def _attendance(seats: tuple[SeatPresent, ...]) -> Table:
+    columns = (
+        Column(head=_("Seat"), width_mm=40),
+        Column(head=_("Member"), width_mm=48),
+        Column(head=_("Organisation")),
+        Column(head=_("Attendance"), width_mm=28),
+    )
+    rows = tuple(cells(said(one.seat), _person(one), one.organisation, term("mode", one.mode)) for one in seats)
+    return Table(columns=columns, rows=rows)
+
+
+def _mode_statement(content: MinutesContent) -> str:
+    if not any(seat.mode == "remote" for seat in content.seats):
+        return _("All who were present met in one room.")
+    if content.two_way_sound_and_picture:
+        return _(
+            "The chair made sure that sound and picture passed between the room and those attending by video at once "
+            "and both ways, so that all could state their opinions as if they sat in one room."
+        )
+    return _("Sound and picture did not pass both ways between the room and those attending by video.")
+
+
+def _agenda_row(item: MinutesItem) -> tuple[Cell, ...]:
+    result = Cell(text=said(item.resolution.name) if item.resolution else NOTHING, tone="strong")
+    if item.matter is None:
+        return (*cells(str(item.number), _("withheld in this copy"), NOTHING, NOTHING), result)
+    proposal = f"{item.matter.proposal_code} {said(item.matter.proposal)}"
+    return (*cells(str(item.number), proposal, said(item.matter.company), yen(item.matter.ask_yen)), result)
+
+
+def _agenda(items: tuple[MinutesItem, ...]) -> Table:
+    columns = (
+        Column(head=_("No."), align="right", width_mm=10),
+        Column(head=_("Proposal")),
+        Column(head=_("Company"), width_mm=44),
+        Column(head=_("Request"), align="right", width_mm=27),
+        Column(head=pgettext("column", "Resolution"), width_mm=38),
+    )
+    return Table(columns=columns, rows=tuple(_agenda_row(item) for item in items))
+
+
+def _fund_table(after: FundAfter) -> Table:
+    rows = (
+        (_("Fund size"), after.fund_size_yen),
+        (_("Cost reserve, not yet spent"), after.cost_reserve_yen),
+        (_("Fees and costs spent"), after.fees_spent_yen),
+        (_("Follow-on reserve"), after.follow_on_reserve_yen),
+        (_("Reserved by resolutions"), after.reserved_yen),
+        (_("Committed to companies"), after.committed_yen),
+        (_("of this drawn"), after.drawn_yen),
+        (_("of this undrawn"), after.undrawn_yen),
+    )
+    return Table(
+        columns=(Column(head=_("Figure")), Column(head=_("Amount (yen)"), align="right", width_mm=44)),
+        rows=(
+            *(cells(name, yen(amount_yen)) for name, amount_yen in rows),
+            cells(_("Investable balance"), yen(after.investable_yen), tone="strong"),
+        ),
+        total_rows=1,
+    )
+
+
+def _closing(content: MinutesContent) -> Iterable[Block]:
+    yield Heading(level=1, text=_("Closing and signatures"))
+    yield Paragraph(
+        text=_(
+            "The chair closed the meeting at {time}. These minutes were drawn up from the record "
+            "to state the course and the results of the meeting."
+        ).format(time=clock(content.closed_at))
+    )
+    yield Signatures(head=_("Signatory"), names=content.signatories, seal=_("(seal)"))
+    yield Box(
+        title=_("Integrity of the record"),
+        tone="plain",
+        colour=LIGHT.accent,
+        rows=(
+            (
+                _("Closing event"),
+                _("No. {seq} of {time}").format(seq=content.record_seq, time=moment(content.closed_at)),
+            ),
+            (_("Hash of the event"), in_two(content.record_hash)),
+            (_("Rubric"), in_two(content.rubric_digest)),
+            (_("Attached minutes.json"), in_two(minutes_digest(content))),
+        ),
+        lines=(
+            _("All are SHA-256. The record is a chain of such hashes: who changes an earlier event changes this one."),
+        ),
+    )

@@ -1,0 +1,58 @@
+"""The house's words for its codes: votes, modes of attendance, instruments, outcomes. One word for one thing."""
+
+from fundapp.text.catalogue import N_, _, pgettext
+
+TERMS: dict[str, dict[str, str]] = {
+    "mode": {
+        "present": N_("in the room"),
+        "remote": N_("by video"),
+        "represented": N_("represented"),
+        "absent": N_("absent"),
+    },
+    "instrument": {
+        "common_shares": N_("common shares"),
+        "preferred_shares": N_("preferred shares"),
+        "convertible_bond": N_("convertible bond"),
+        "share_options": N_("share options"),
+        "loan": N_("loan"),
+    },
+    "stage": {"seed": N_("seed"), "early": N_("early stage"), "growth": N_("growth"), "mature": N_("mature")},
+    "outcome": {
+        "pass": N_("passed"),
+        "fail": N_("not passed"),
+        "not_assessable": N_("not assessable"),
+        "not_applicable": N_("not applicable"),
+    },
+    "resolution": {
+        "approve": N_("approve"),
+        "approve_with_conditions": N_("approve with conditions"),
+        "build_support": N_("build support and resubmit"),
+        "defer": N_("defer"),
+        "decline": N_("decline"),
+        "decline_unsupported": N_("decline: support not established"),
+    },
+    "defer_reason": {
+        "evidence": N_("evidence is missing"),
+        "votes": N_("no motion had its votes"),
+        "balance": N_("the investable balance does not allow it"),
+    },
+    "entry": {"self": N_("entered by the member"), "paper": N_("from paper"), "voice": N_("spoken")},
+}
+"""Kind of code -> code -> message id. Votes need a context of their own, so they are in `vote`."""
+
+
+def vote(code: str) -> str:
+    """How a seat voted, or that it took no part."""
+    return {
+        "for": pgettext("vote", "for"),
+        "against": pgettext("vote", "against"),
+        "abstain": pgettext("vote", "abstained"),
+        "recused": pgettext("vote", "not taking part: recused"),
+        "absent": pgettext("vote", "absent"),
+        "none": pgettext("vote", "no vote given"),
+    }[code]
+
+
+def term(kind: str, code: str) -> str:
+    """The word for `code` in the language spoken now. KeyError for a kind or code that the house does not know."""
+    return _(TERMS[kind][code])
