@@ -78,7 +78,7 @@ def _name(token: str) -> str:
 
 
 def _loads(secret: bytes, purpose: str, token: str) -> object | None:
-    if len(token) > LONGEST_TOKEN:
+    if len(token) > LONGEST_TOKEN or not token.isascii():
         return None
     try:
         found: object = _serializer(secret, purpose).loads(token)

@@ -35,7 +35,7 @@ def actor_of(database: Database, token: str, now: datetime) -> Actor | None:
 
     A session ends 12 hours after the sign-in, or after 4 hours without use.
     """
-    if len(token) != _TOKEN_LENGTH:
+    if len(token) != _TOKEN_LENGTH or not token.isascii():
         return None
     digest = _digest(token)
     with database.read() as connection:

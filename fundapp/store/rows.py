@@ -166,10 +166,13 @@ class Table(Generic[F]):
     def put(self, connection: Connection, stamp: Stamp, rows: Sequence[Row]) -> None:
         """Add `rows` or correct those that stand there, with their history. An unchanged row leaves no history."""
         changes: list[tuple[Row, Row | None]] = []
+        given: dict[str, Row] = {}
         for row in rows:
-            old = next(iter(self.rows(connection, stamp.fund, **self.key_of(row))), None)
+            # A row may be given twice in one batch: the company of two proposals.
+            old = given.get(self._id(row)) or next(iter(self.rows(connection, stamp.fund, **self.key_of(row))), None)
             if old != row:
                 changes.append((row, old))
+            given[self._id(row)] = row
         with _naming_faults(foreign="row_missing"):
             connection.table(self.name).upsert_all(
                 [{"fund": stamp.fund, **row} for row, _ in changes], pk=("fund", *self.key)
