@@ -69,13 +69,15 @@ def sniff(text: str) -> str:
     best = max(DELIMITERS, key=lambda delimiter: fits[delimiter][0])
     fit, rows = fits[best]
     if fit.divided * 2 < rows or not rows:
-        raise UnfitError("table_no_columns" if rows else "file_empty")
+        raise UnfitError("table_no_columns")
     return best
 
 
 def read_delimited(content: bytes, limits: Limits) -> tuple[Table, str, str]:
     """Table, encoding and delimiter of CSV, TSV and the like. Raises UnfitError."""
     text, encoding = decode(content)
+    if not text.strip(" \t\r\n,;|"):
+        raise UnfitError("file_empty")
     csv.field_size_limit(limits.characters)
     try:
         # Excel's own first line "sep=;" names the delimiter.

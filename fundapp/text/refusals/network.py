@@ -93,11 +93,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "price_out_of_range": (N_("“{value}” under “{column}” is negative or too large."), N_("Check the price.")),
     "critical_unclear": (
         N_("“{value}” under “{column}” does not say whether the part is critical."),
-        N_("Mark critical parts with ○ and leave the others empty."),
+        N_("Mark critical parts with yes and leave the others empty."),
     ),
     "kind_unknown": (
         N_("“{value}” under “{column}” is not a kind of part that we know."),
-        N_("Write 市販品, 図面加工品, 外注特殊工程, 電子設計品 or 内作, or leave the column out."),
+        N_("Write bought out, made to drawing, special process, electronic or in-house, or leave the column out."),
     ),
     "lines_without_target": (
         N_("{count} lines have no target cost. They count by number, not by value."),
@@ -139,7 +139,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("The company answers that it cannot do this part."),
         N_("Nothing to do: the answer is kept here."),
     ),
-    "answer_unclear": (N_("“{value}” under “{column}” is not a clear answer."), N_("Write 可, 条件付 or 不可.")),
+    "answer_unclear": (
+        N_("“{value}” under “{column}” is not a clear answer."),
+        N_("Write can, on conditions or cannot."),
+    ),
     "rung_unclear": (N_("“{value}” under “{column}” is not a rung of the ladder."), N_("Write a number from 0 to 5.")),
     "lead_time_unclear": (
         N_("“{value}” under “{column}” is not a clear lead time."),
@@ -151,7 +154,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "nda_unclear": (
         N_("“{value}” under “{column}” does not say whether the NDA is signed."),
-        N_("Write 済 when it is signed, and leave it empty otherwise."),
+        N_("Write yes when it is signed, and leave it empty otherwise."),
     ),
     "least_order_above_need": (
         N_("The least order “{value}” under “{column}” is more than the first lot needs."),
