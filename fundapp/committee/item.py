@@ -62,6 +62,7 @@ class LevelGiven(Fact):
     criterion_id: Text
     level: int | None = Field(default=None, ge=1, le=5)
     reason: Text = ""
+    next_level_would_raise: bool = False
     linked_sha256: Text = ""
 
 

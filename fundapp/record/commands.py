@@ -126,6 +126,8 @@ class Judgement(Fact):
     criterion_id: Text
     level: int | None
     reason: Remark = ""
+    next_level_would_raise: bool = False
+    """True when the member says that the next level's text is what would raise the mark."""
     linked_sha256: Text = ""
     """Digest of the document, attached after the freeze, that lifts a computed level by one."""
 

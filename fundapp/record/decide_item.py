@@ -157,6 +157,7 @@ def _submit_scorecard(command: c.SubmitScorecard, case: Case) -> Decision:
                 criterion_id=given.criterion_id,
                 level=given.level,
                 reason=case.brought.seal(given.reason),
+                next_level_would_raise=given.next_level_would_raise,
                 linked_sha256=given.linked_sha256,
             )
             for given in command.judgements
