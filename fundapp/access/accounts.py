@@ -175,7 +175,8 @@ def sign_in(
         if people.password_hash(connection, person.id) != hashed:
             # The password was replaced while this one was being checked.
             return Refusal.of("sign_in_wrong")
-        people.forget_tries(connection, name_sha256)
+        # Of this source alone: a member's own sign-in must not spare a guesser elsewhere the wait.
+        people.forget_tries(connection, name_sha256, source)
         people.forget_old_tries(connection, now - FORGET_TRIES_AFTER)
         if renewed:
             people.set_password_hash(connection, person.id, renewed)

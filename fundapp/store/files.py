@@ -56,6 +56,10 @@ class Files:
                 sync_folder(folder)
         return sha256
 
+    def holds(self, sha256: str) -> bool:
+        """True when a file of this digest is kept."""
+        return self._path(sha256).is_file()
+
     def read(self, sha256: str) -> bytes:
         """The bytes of a file. Raises StoreRefusal file_missing or file_damaged."""
         try:

@@ -200,9 +200,11 @@ def count_try(connection: Connection, name_sha256: str, source: str, now: dateti
     )
 
 
-def forget_tries(connection: Connection, name_sha256: str) -> None:
-    """Forget the tries for a name from every source."""
-    connection.execute("DELETE FROM sign_in_try WHERE name_sha256 = ?", [name_sha256])
+def forget_tries(connection: Connection, name_sha256: str, source: str | None = None) -> None:
+    """Forget the tries for a name from one source; from every source when none is given."""
+    connection.execute(
+        "DELETE FROM sign_in_try WHERE name_sha256 = ? AND source = coalesce(?, source)", [name_sha256, source]
+    )
 
 
 def forget_old_tries(connection: Connection, before: datetime) -> None:

@@ -118,6 +118,14 @@ def test_wrong_tries_from_one_source_do_not_hold_up_another(create, sign_in):
     assert isinstance(sign_in(), SignedIn)
 
 
+def test_a_members_own_sign_in_does_not_spare_a_guesser_the_wait(create, sign_in):
+    create()
+    for _ in range(4):
+        sign_in(password="wrong", source="10.0.0.66")
+    assert isinstance(sign_in(), SignedIn)
+    assert sign_in(password="wrong", source="10.0.0.66") == Refusal.of("sign_in_wait", seconds=1)
+
+
 def test_an_unknown_name_makes_one_wait_like_a_known_one(create, sign_in):
     create()
     answers = {name: [sign_in(name, "wrong") for _ in range(6)] for name in ("anna", "nobody")}

@@ -17,6 +17,7 @@ def files(tmp_path):
 def test_a_file_is_kept_once_under_its_digest(files, tmp_path):
     assert files.put(CONTENT) == files.put(CONTENT) == SHA256
     assert files.read(SHA256) == CONTENT
+    assert (files.holds(SHA256), files.holds("0" * 64)) == (True, False)
     kept = [path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()]
     assert kept == [f"files/{SHA256[:2]}/{SHA256[2:]}"]
     assert files.verify() == ()
