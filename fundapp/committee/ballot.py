@@ -1,4 +1,4 @@
-"""Counting a vote: the recused are in no denominator, an abstention is present and not an agreement, no casting vote."""
+"""Counting a vote: the recused are in no denominator, an abstention is no agreement, nobody has a casting vote."""
 
 from collections.abc import Sequence
 

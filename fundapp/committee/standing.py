@@ -165,7 +165,7 @@ def standing(
     firm: Sequence[ComputedLevel],
     with_hands: Sequence[ComputedLevel],
 ) -> Standing:
-    """The standing from the voters' cards and the computed levels. The quadrant uses axis 2 as the firm gate sees it."""
+    """The standing from the voters' cards and the computed levels; the quadrant uses axis 2 as the firm gate does."""
     last = latest(cards)
     firm_levels = {item.criterion_id: item.level for item in firm}
     hand_levels = {item.criterion_id: item.level for item in with_hands}
