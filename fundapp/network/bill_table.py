@@ -194,7 +194,7 @@ def _concluded(row: _Row, mapping: ColumnMapping) -> LineKind:
         ),
         part_number=row.cell("part_number"),
         has_maker=bool(row.cell("manufacturer")),
-        by_drawing_number=header_word(mapping.header("part_number")) in DRAWING_NUMBER_HEADERS,
+        by_drawing_number=header_word(mapping.header("part_number")).endswith(DRAWING_NUMBER_HEADERS),
     )
 
 
@@ -206,13 +206,13 @@ def _line_ids(rows: list[_Row]) -> dict[int, str]:
     return {row.at: f"R{row.number}" for row in rows}
 
 
-def _assemblies_above(rows: list[_Row], sections: dict[int, str], plan: Outline) -> dict[int, str]:
+def _assemblies_above(rows: list[_Row], kinds: dict[int, HeadingKind], plan: Outline) -> dict[int, str]:
     """The heading that each row stands under: its assembly in the outline, else its own column, else the section."""
     names, section, column = {}, "", ""
     titles = {row.at: row.title() for row in rows}
     for row in rows:
-        if row.at in sections:
-            section, column = sections[row.at], ""
+        if row.at in kinds:
+            section, column = (titles[row.at], "") if kinds[row.at] == "section" else (section, column)
             continue
         # A merged cell holds its text in the first of its rows alone.
         column = row.cell("assembly") or column
@@ -237,8 +237,7 @@ def read_bill(grid: Grid, mapping: ColumnMapping) -> BillReading:
     kinds = {row.at: kind for row in rows if (kind := _heading_kind(row, repeated))}
     parts = {row.at: row for row in rows if row.at not in kinds}
     plan = outline([(at, row.cell("level"), row.cell("item_number")) for at, row in parts.items()])
-    sections = {row.at: row.title() for row in rows if kinds.get(row.at) == "section"}
-    assemblies = _assemblies_above(rows, sections, plan)
+    assemblies = _assemblies_above(rows, kinds, plan)
     ids = _line_ids([row for at, row in parts.items() if at not in plan.assemblies])
 
     headings, lines, rejected, guessed, unpriced = list(above), [], [], [], 0

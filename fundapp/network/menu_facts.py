@@ -53,7 +53,12 @@ def menu(needs: Sequence[SupportNeed], as_of: date, *, needs_support: bool, with
     incomplete = [need for need in needs if not (need.item and need.item.complete())]
     unwritten = [need for need in needs if not (need.item and need.item.rung >= WRITTEN)]
     return [
-        FactValue(id="needs_listed", value=Fraction(1) if needs else unlisted, cases=len(needs), counted=tuple(need.id for need in needs)),
+        FactValue(
+            id="needs_listed",
+            value=Fraction(1) if needs else unlisted,
+            cases=len(needs),
+            counted=tuple(need.id for need in needs),
+        ),
         share("menu_complete", MenuItem.complete),
         every("every_item_funded", needs, lambda item: item.funded or item.cost_yen == 0),
         every("critical_needs_complete", critical, MenuItem.complete),
@@ -78,7 +83,7 @@ def menu(needs: Sequence[SupportNeed], as_of: date, *, needs_support: bool, with
 
 
 def sales(routes: Sequence[SalesRoute]) -> list[FactValue]:
-    """Channels with agreed terms over planned ones (0 when none is planned), and whether each one overseas has a contact."""
+    """Channels with agreed terms over planned ones (0 when none is planned); whether all overseas ones have a contact."""
     agreed = tuple(route.id for route in routes if route.agreed())
     overseas = [route for route in routes if route.overseas]
     reached = tuple(route.id for route in overseas if route.contact.strip())
