@@ -66,3 +66,19 @@ QUADRANTS: dict[QuadrantId, QuadrantLook] = {
         QuadrantLook(id="Q4", colour="#6b7280", mark="◆", symbol="diamond", message=N_("Not ready on either axis")),
     )
 }
+
+
+class SeatMark(Fact):
+    """The mark of a voting seat, in running text and as plotly names it. Seats have no colour of their own."""
+
+    mark: str
+    symbol: str
+
+
+SEAT_MARKS = (
+    SeatMark(mark="○", symbol="circle"),
+    SeatMark(mark="△", symbol="triangle-up"),
+    SeatMark(mark="□", symbol="square"),
+    SeatMark(mark="◇", symbol="diamond"),
+    SeatMark(mark="☆", symbol="star"),
+)

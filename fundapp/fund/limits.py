@@ -101,7 +101,6 @@ def check_reservation(
             faults.append(
                 Problem.of(
                     f"above_{kind}_limit",
-                    key,
                     amount_yen=amount_yen,
                     limit_yen=found.limit_yen,
                     used_yen=found.used_yen,

@@ -15,7 +15,7 @@ AT = Recorded(effective=date(2026, 4, 1), recorded_seq=7, memo_ref="M-0001")
 
 TERMS = FundTerms(
     name=Bilingual(ja="八稜ものづくり成長投資事業有限責任組合", en="Hachiryo Monozukuri Growth LPS"),
-    general_partner="稜北しんきん成長投資株式会社",
+    general_partner=Bilingual(ja="稜北しんきん成長投資株式会社", en="Ryohoku Shinkin Growth Capital"),
     partners=(
         Partner(name="稜北信用金庫", share=Fraction("0.99")),
         Partner(name="稜北しんきん成長投資株式会社", share=Fraction("0.01"), general=True),

@@ -32,7 +32,7 @@ class FundBooks(RuleBasedStateMachine):
         cost_yen, follow_on_yen = int(fee * size_yen) // 3, int(follow_on * size_yen) // 3
         self.terms = FundTerms(
             name=Bilingual(ja="ファンド", en="Fund"),
-            general_partner="GP",
+            general_partner=Bilingual(ja="GP", en="GP"),
             partners=(Partner(name="LP", share=Fraction(1)),),
             size_yen=size_yen,
             cost_reserve_yen=cost_yen,

@@ -80,7 +80,6 @@ def test_above_investable_names_the_other_faults_too(terms: FundTerms, books: di
         "above_investable",
         Problem.of(
             "above_company_limit",
-            "C-9",
             amount_yen=100 * M + 1,
             limit_yen=100 * M,
             used_yen=0,

@@ -1,0 +1,96 @@
+"""What all charts share: the template of the house, the title, and how figures are written."""
+
+from decimal import Decimal
+from typing import Any
+
+from plotly.graph_objects import Figure, layout
+
+from fundapp.charts.look import CHART_TEXT_PX, CHART_TITLE_PX, FONT_FAMILY, STEP_PX, Palette
+from fundapp.charts.wrap import lines, plain
+from fundapp.text.catalogue import language
+
+__all__ = ["CONFIG", "Figure", "Rows", "less", "million", "sheet", "template"]
+
+Rows = tuple[tuple[str | int, ...], ...]
+"""The table of a chart's data; the first row is its header, in the language spoken now."""
+
+CONFIG: dict[str, Any] = {"displayModeBar": False, "responsive": True}
+"""For whoever shows a chart. Nothing in it is needed that only a toolbar or a pointer reaches."""
+
+TITLE_EM = 19
+"""A line of the title fits a phone of 390 px."""
+
+TITLE_LINE_PX = round(CHART_TITLE_PX * 1.35)
+SIDE_PX = STEP_PX * 2
+
+
+def template(palette: Palette) -> layout.Template:
+    """The house's template: one type, no frame, quiet lines, nothing that moves under a finger."""
+    axis: dict[str, Any] = {
+        "fixedrange": True,
+        "zeroline": False,
+        "gridcolor": palette.line,
+        "linecolor": palette.line,
+        "tickcolor": palette.line,
+        "automargin": True,
+        "title": {"standoff": STEP_PX, "font": {"size": CHART_TEXT_PX, "color": palette.muted}},
+        "tickfont": {"size": CHART_TEXT_PX, "color": palette.muted},
+    }
+    return layout.Template(
+        layout={
+            "font": {"family": FONT_FAMILY, "size": CHART_TEXT_PX, "color": palette.ink},
+            "paper_bgcolor": palette.surface,
+            "plot_bgcolor": palette.surface,
+            "colorway": [palette.accent, palette.muted, palette.ink],
+            "title": {
+                "x": 0,
+                "xref": "container",
+                "xanchor": "left",
+                "y": 1,
+                "yref": "container",
+                "yanchor": "top",
+                "pad": {"l": SIDE_PX},
+                "font": {"size": CHART_TITLE_PX, "color": palette.ink, "weight": "bold"},
+            },
+            "xaxis": axis,
+            "yaxis": axis,
+            "showlegend": False,
+            "dragmode": False,
+            "hoverlabel": {"font": {"family": FONT_FAMILY, "size": CHART_TEXT_PX}, "align": "left"},
+            "annotationdefaults": {"showarrow": False, "font": {"size": CHART_TEXT_PX}},
+        }
+    )
+
+
+def sheet(palette: Palette, *, title: str, plot_px: int, above_px: int = 0, below_px: int = 0) -> Figure:
+    """An empty chart under its title; as wide as its place, high enough for the title and `plot_px` of plot.
+
+    `above_px` and `below_px` are room for text between title and plot, and for the axis below the plot.
+    """
+    title_lines = lines(title, TITLE_EM)
+    top_px = STEP_PX * 2 + TITLE_LINE_PX * len(title_lines) + above_px
+    bottom_px = STEP_PX + below_px
+    return Figure(
+        layout={
+            "template": template(palette),
+            # Plotly hangs a title of several lines higher than one of a single line.
+            "title": {
+                "text": "<br>".join(plain(line) for line in title_lines),
+                "pad": {"t": STEP_PX + (CHART_TITLE_PX if len(title_lines) > 1 else 4)},
+            },
+            "autosize": True,
+            "height": top_px + plot_px + bottom_px,
+            "margin": {"l": SIDE_PX, "r": SIDE_PX, "t": top_px, "b": bottom_px, "pad": 0},
+        }
+    )
+
+
+def million(amount_yen: int) -> str:
+    """Yen in millions, exact to the yen: 60, 12.5, 1,234.567891."""
+    exact = Decimal(abs(amount_yen)).scaleb(-6).normalize()
+    return f"{'-' if amount_yen < 0 else ''}{exact:,f}"
+
+
+def less(amount_yen: int) -> str:
+    """An amount taken away, in million yen: ▲40 as Japanese accounts print it, otherwise −40."""
+    return f"{'▲' if language() == 'ja' else '−'}{million(amount_yen)}" if amount_yen else "0"

@@ -1,0 +1,27 @@
+import pytest
+
+from fundapp.charts.look import LIGHT
+from fundapp.charts.sheet import less, million, sheet
+from fundapp.text.catalogue import use
+
+
+@pytest.mark.parametrize(
+    ("amount_yen", "text"),
+    [(0, "0"), (60_000_000, "60"), (12_500_000, "12.5"), (-1, "-0.000001"), (1_234_567_891_000, "1,234,567.891")],
+)
+def test_million_is_exact_to_the_yen(amount_yen: int, text: str) -> None:
+    assert million(amount_yen) == text
+
+
+def test_amount_taken_away_is_marked_as_each_language_does() -> None:
+    assert (less(40_000_000), less(0)) == ("−40", "0")
+    use("ja")
+    assert less(40_000_000) == "▲40"
+
+
+def test_long_title_is_broken_and_makes_room_for_itself() -> None:
+    short = sheet(LIGHT, title="Short", plot_px=100)
+    long = sheet(LIGHT, title="A <long> title that a phone cannot show on one line", plot_px=100)
+    assert long.layout.title.text == "A &lt;long&gt; title that a phone<br>cannot show on one line"
+    assert long.layout.height - long.layout.margin.t == short.layout.height - short.layout.margin.t
+    assert long.layout.margin.t > short.layout.margin.t
