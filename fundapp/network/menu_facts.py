@@ -83,7 +83,7 @@ def menu(needs: Sequence[SupportNeed], as_of: date, *, needs_support: bool, with
 
 
 def sales(routes: Sequence[SalesRoute]) -> list[FactValue]:
-    """Channels with agreed terms over planned ones (0 when none is planned); whether all overseas ones have a contact."""
+    """Channels with agreed terms over planned ones (0 when none is planned); whether all overseas have a contact."""
     agreed = tuple(route.id for route in routes if route.agreed())
     overseas = [route for route in routes if route.overseas]
     reached = tuple(route.id for route in overseas if route.contact.strip())

@@ -4,7 +4,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fundapp.basis.grid import Grid
@@ -238,6 +238,7 @@ ROLES = [
 ]
 
 
+@settings(deadline=None)
 @given(
     rows=st.lists(st.tuples(*[CELLS] * 6), max_size=12),
     headed=st.booleans(),

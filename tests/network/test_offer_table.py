@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fundapp.basis.grid import Grid
@@ -161,6 +161,7 @@ CELLS = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(*[CELLS] * 7), max_size=10))
 def test_every_row_is_accepted_a_heading_or_rejected(rows: list[tuple[str, ...]]) -> None:
     header = ("No", "品番", "会社名", "担当者", "単価", "納期", "回答")
