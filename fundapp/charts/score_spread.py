@@ -120,8 +120,8 @@ def _given(criterion: CriterionMarks, seat: str) -> str | int:
 
 
 def _key(looks: Mapping[str, SeatMark]) -> str:
-    entries = [f"{look.mark}{seat}" for seat, look in looks.items()]
-    return wrapped("　".join((*entries, f"┃{_('low median')}")), 24)
+    entries = [look.mark + seat for seat, look in looks.items()]
+    return wrapped("　".join((*entries, "┃" + _("low median"))), 24)
 
 
 def _spread(criterion: CriterionMarks) -> str:
