@@ -1,1 +1,181 @@
-"""The command line: `fundapp demo / serve / verify`."""
+"""The command: fundapp demo, serve, verify, doctor."""
+
+import argparse
+import locale
+import os
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from fundapp.basis.days import day_of
+from fundapp.basis.fact import Language
+from fundapp.demo_mark import DemoMark, read_mark, write_mark
+from fundapp.places import data_folder
+from fundapp.serving import is_free, serve, url_of
+from fundapp.text.catalogue import _, language, language_of, use
+
+SCENARIOS = ("open", "finished")
+PORT = 8501
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Carry out one command; the exit code is 0 when it did what was asked, 1 when not, 2 for a bad call."""
+    use(_spoken_here())
+    given = _parser().parse_args(words)
+    return int(given.carry_out(given))
+
+
+def _spoken_here() -> Language:
+    """The language of the terminal. Without any setting, and under C, English: such a terminal may lack the letters."""
+    named = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return language_of(next(filter(None, named), None) or locale.getlocale()[0] or "C")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="fundapp", description=_("The desk of a regional fund's committee."))
+    commands = parser.add_subparsers(required=True, metavar=_("command"))
+
+    demo = commands.add_parser("demo", help=_("build a fictional fund and serve it"))
+    demo.add_argument("--data", type=Path, metavar="DIR", default=user_data_path("fundapp-demo", appauthor=False))
+    demo.add_argument("--scenario", choices=SCENARIOS, default="open", help=_("before or after the meeting"))
+    demo.add_argument("--fresh", action="store_true", help=_("build it again even if it was built today"))
+    demo.add_argument("--keep", action="store_true", help=_("serve it as it is, whenever it was built"))
+    demo.add_argument("--build-only", action="store_true", help=_("build it and stop"))
+    _add_listening(demo)
+    demo.set_defaults(carry_out=_demo)
+
+    serving = commands.add_parser("serve", help=_("serve the fund of a data folder"))
+    serving.add_argument("--data", type=Path, metavar="DIR", default=data_folder())
+    serving.add_argument(
+        "--host", action="append", default=[], metavar="NAME", help=_("a name by which browsers reach it; repeatable")
+    )
+    _add_listening(serving)
+    serving.set_defaults(carry_out=_serve)
+
+    verify = commands.add_parser("verify", help=_("check that the record is unchanged"))
+    verify.add_argument("--data", type=Path, metavar="DIR", default=data_folder())
+    verify.set_defaults(carry_out=_verify)
+
+    doctor = commands.add_parser("doctor", help=_("check that this machine can run fundapp"))
+    doctor.add_argument("--data", type=Path, metavar="DIR", default=data_folder())
+    doctor.set_defaults(carry_out=_doctor)
+    return parser
+
+
+def _add_listening(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--port", type=int, default=PORT, help=_("port, {port} unless given").format(port=PORT))
+    parser.add_argument(
+        "--address", default="127.0.0.1", help=_("address to listen at; this machine alone unless given")
+    )
+
+
+def _demo(given: argparse.Namespace) -> int:
+    folder: Path = given.data.expanduser().resolve()
+    if not given.build_only and not _port_is_free(given):
+        return 1
+    mark = read_mark(folder)
+    if mark is None and folder.exists() and any(folder.iterdir()):
+        return _fail(_("{folder} holds something that is not a demo. Name another folder.").format(folder=folder))
+    today = day_of(datetime.now(UTC))
+    if mark is None or given.fresh or not (given.keep or _is_of(mark, given.scenario, today)):
+        mark = _build(folder, given.scenario, today)
+    if given.build_only:
+        _tell_sign_ins(mark)
+        return 0
+    given.host = []
+    return _listen(folder, given, lambda: _tell_sign_ins(mark))
+
+
+def _is_of(mark: DemoMark, scenario: str, today: date) -> bool:
+    return mark.built_on == today and mark.scenario == scenario
+
+
+def _build(folder: Path, scenario: str, today: date) -> DemoMark:
+    """Build beside the folder and swap, so that a build that was broken off is never served."""
+    # Imported here, because it loads the whole house and the other commands need not wait for it.
+    from fundapp.demo.build import build_demo
+
+    print(_("Building the demo, a moment please…"), flush=True)
+    building = folder.with_name(f"{folder.name}.building")
+    shutil.rmtree(building, ignore_errors=True)
+    building.mkdir(parents=True)
+    built = build_demo(building, scenario, today)
+    mark = DemoMark(built_on=today, scenario=scenario, sign_ins=built.sign_ins)
+    write_mark(building, mark)
+    if folder.exists():
+        shutil.rmtree(folder)
+    building.rename(folder)
+    return mark
+
+
+def _tell_sign_ins(mark: DemoMark) -> None:
+    print(_("Choose a card on the sign-in page, or sign in with a name and a password:"))
+    for one in mark.sign_ins:
+        print(f"  {one.name:<14} {one.password:<26} {one.label.of(language())}", flush=True)
+
+
+def _serve(given: argparse.Namespace) -> int:
+    if not _port_is_free(given):
+        return 1
+    return _listen(given.data.expanduser().resolve(), given, lambda: None)
+
+
+def _listen(folder: Path, given: argparse.Namespace, tell: Callable[[], None]) -> int:
+    url = url_of(given.address, given.port)
+
+    def greet() -> None:
+        print(_("fundapp is open at {url} (Ctrl-C ends it).").format(url=url), flush=True)
+        tell()
+
+    return serve(folder, address=given.address, port=given.port, hosts=given.host, when_ready=greet)
+
+
+def _port_is_free(given: argparse.Namespace) -> bool:
+    if is_free(given.address, given.port):
+        return True
+    _fail(
+        _("Port {port} is in use. Give another one, such as --port {other}.").format(
+            port=given.port, other=given.port + 1
+        )
+    )
+    return False
+
+
+def _verify(given: argparse.Namespace) -> int:
+    from fundapp.basis.refusal import Problem
+    from fundapp.desk import Desk
+    from fundapp.store.database import NAME, StoreRefusal
+    from fundapp.text.refusal_text import problem_text, refusal_text
+
+    folder: Path = given.data.expanduser().resolve()
+    # Looked for first, because opening a desk makes a new, empty record where there is none.
+    if not (folder / NAME).is_file():
+        return _fail(_("There is no record in {folder}.").format(folder=folder))
+    try:
+        found = Desk(folder).verify()
+    except StoreRefusal as refused:
+        return _fail(refusal_text(refused.refusal).what)
+    if isinstance(found, Problem):
+        return _fail(problem_text(found))
+    print(
+        _("Unchanged: {records} entries, the last with fingerprint {tip}.").format(records=found.records, tip=found.tip)
+    )
+    return 0
+
+
+def _doctor(given: argparse.Namespace) -> int:
+    from fundapp.doctor import examine
+
+    findings = examine(given.data.expanduser().resolve())
+    for finding in findings:
+        print(f"{_('well') if finding.well else _('NOT WELL'):<10} {finding.sentence}")
+    return 0 if all(finding.well for finding in findings) else 1
+
+
+def _fail(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return 1

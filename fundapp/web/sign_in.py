@@ -96,11 +96,7 @@ def _draw(language: Language, wanted: str, refusal: Refusal | None = None, name:
         content = (
             tag("h1", _("Whose desk do you want to sit at?")),
             *said,
-            tag(
-                "p",
-                _("This is a demo. People, companies and figures are fictional; try whatever you like."),
-                class_="lead",
-            ),
+            tag("p", fictional, class_="lead"),
             *_cards(sign_ins, wanted, language),
             tag("details", other, _form(wanted, name), class_="by-password", open=bool(name)),
         )

@@ -1,0 +1,63 @@
+"""Can this machine run fundapp? One line for each thing that must hold."""
+
+import shutil
+import sys
+from pathlib import Path
+
+from fundapp.basis.fact import Fact
+from fundapp.places import launcher, pages_folder, rubrics_folder, ui_script, web_files
+from fundapp.store.connection import StoreRefusal
+from fundapp.store.database import Database
+from fundapp.text.catalogue import _
+from fundapp.text.refusal_text import refusal_text
+
+SOUND_SQLITE = (3, 51, 3)
+"""SQLite 3.7.0 to 3.51.2 can damage a write-ahead log when two connections checkpoint at once."""
+
+ENOUGH_BYTES = 1_000_000_000
+
+
+class Finding(Fact):
+    """One thing looked at."""
+
+    well: bool
+    sentence: str
+
+
+def examine(folder: Path) -> tuple[Finding, ...]:
+    """What was found on this machine and in the data folder, in the language spoken now."""
+    return (_python(), _shipped(), *_store(folder))
+
+
+def _python() -> Finding:
+    version = ".".join(map(str, sys.version_info[:3]))
+    return Finding(well=sys.version_info >= (3, 11), sentence=_("Python {version}").format(version=version))
+
+
+def _shipped() -> Finding:
+    files = (launcher(), ui_script(), pages_folder(), rubrics_folder(), web_files() / "fonts")
+    missing = ", ".join(str(path) for path in files if not path.exists())
+    if missing:
+        return Finding(well=False, sentence=_("Missing: {files}. Install fundapp again.").format(files=missing))
+    return Finding(well=True, sentence=_("Pages, rubrics and fonts are there."))
+
+
+def _store(folder: Path) -> tuple[Finding, ...]:
+    try:
+        database = Database(folder)
+        with database.read() as connection:
+            version = str(connection.execute("SELECT sqlite_version()").fetchone()[0])
+        database.close()
+    except StoreRefusal as refused:
+        text = refusal_text(refused.refusal)
+        return (Finding(well=False, sentence=f"{folder}: {text.what} {text.next_}"),)
+    free_bytes = shutil.disk_usage(folder).free
+    folder_line = _("Data folder {folder}: {free} MB free").format(folder=folder, free=free_bytes // 1_000_000)
+    return (_sqlite(version), Finding(well=free_bytes >= ENOUGH_BYTES, sentence=folder_line))
+
+
+def _sqlite(version: str) -> Finding:
+    if tuple(map(int, version.split("."))) >= SOUND_SQLITE:
+        return Finding(well=True, sentence=_("SQLite {version}").format(version=version))
+    sentence = _("SQLite {version} can damage its log under load; use 3.51.3 or later, or keep to one process.")
+    return Finding(well=False, sentence=sentence.format(version=version))
