@@ -9,18 +9,18 @@ from datetime import date
 from typing import Literal
 
 from fundapp.basis.days import Instant
-from fundapp.basis.fact import Bilingual, Fact, Ratio, Text
+from fundapp.basis.fact import Bilingual, Fact, Text
 from fundapp.basis.yen import AmountYen, Yen
-from fundapp.committee.gates import GateResult
 from fundapp.committee.item import DeferReason, Entry, Mode, Tally
+from fundapp.committee.minutes_judging import AxisScored, FrozenSupport, GateShown, QuadrantFound
 from fundapp.committee.proposal import ConditionPrecedent, Instrument, Terms
-from fundapp.committee.rubric import AxisId, InterestLevel, ResolutionKind
+from fundapp.committee.rubric import InterestLevel, ResolutionKind
 
 VoteShown = Literal["for", "against", "abstain", "recused", "absent", "none"]
 
 
 class SeatPresent(Fact):
-    """One voting seat in this meeting and who filled it. `alternate_for` names the holder that the person stood in for."""
+    """A voting seat in this meeting and who filled it. `alternate_for` names the holder of an alternate's seat."""
 
     seat_id: Text
     seat: Bilingual
@@ -73,85 +73,6 @@ class ItemQuorum(Fact):
     def met(self) -> bool:
         """True when enough eligible voters sat."""
         return self.eligible >= self.least_eligible
-
-
-class FrozenFact(Fact):
-    """One fact of axis 2 as it was frozen. A share is an exact ratio, days are days, yes is 1."""
-
-    id: Text
-    name: Bilingual
-    kind: Literal["ratio", "days", "yes_no"]
-    firm: Ratio | None
-    with_hands: Ratio | None
-    cases: int
-    """What the fact rests on, counted firm."""
-
-
-class FrozenSupport(Fact):
-    """What was fixed for the committee to judge on."""
-
-    as_of: date
-    bill_revision: Text = ""
-    lot: int | None = None
-    plan_days: int | None = None
-    facts: tuple[FrozenFact, ...] = ()
-    open_rows: tuple[Text, ...] = ()
-    """Names of the critical lines and needs that were open, counted firm."""
-
-
-class Mark(Fact):
-    """What one seat gave on a criterion; None is X. `second` is the mark that stands, also when nothing was moved."""
-
-    seat_id: Text
-    first: int | None
-    second: int | None
-    reason: Text = ""
-    entry: Entry = "self"
-
-
-class CriterionScored(Fact):
-    """One criterion: computed levels (axis 2 alone), the seats' marks and the committee's value (None is X)."""
-
-    id: Text
-    name: Bilingual
-    weight_pct: int
-    applicable: bool = True
-    floor: int | None = None
-    computed_firm: int | None = None
-    computed_with_hands: int | None = None
-    marks: tuple[Mark, ...] = ()
-    committee: int | None = None
-    spread: int | None = None
-
-
-class AxisScored(Fact):
-    """One axis. `gate_*` is what the gates saw; on axis 1 it is the committee's figure. None is not assessable."""
-
-    id: AxisId
-    name: Bilingual
-    threshold: Ratio
-    criteria: tuple[CriterionScored, ...]
-    committee: Ratio | None
-    computed_firm: Ratio | None = None
-    computed_with_hands: Ratio | None = None
-    gate_firm: Ratio | None
-    gate_with_hands: Ratio | None
-
-
-class QuadrantFound(Fact):
-    """Where the item lies on the map, with the default course of action there."""
-
-    id: Literal["Q1", "Q2", "Q3", "Q4"]
-    name: Bilingual
-    default: Bilingual
-
-
-class GateShown(Fact):
-    """One gate in words with its answers in both ways of counting. `rows` of the results are names, not ids."""
-
-    text: Bilingual
-    firm: GateResult
-    with_hands: GateResult
 
 
 class Remark(Fact):

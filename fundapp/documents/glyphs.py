@@ -10,7 +10,7 @@ FONTS = Path(__file__).parent / "fonts"
 GETA = "〓"
 """Printers' mark for a missing letter."""
 
-_LONG_WORD = re.compile(r"(?![0-9a-f]{32}(?![!-~]))[!-~]{25,}")
+_LONG_WORD = re.compile(r"(?<![!-~])(?![0-9a-f]{32}(?![!-~]))[!-~]{25,}")
 """Half a digest fits every column that it stands in, and must be copied as it is."""
 _BREAK_EVERY = 12
 _ZERO_WIDTH_SPACE = "\u200b"

@@ -5,7 +5,8 @@ from fractions import Fraction
 
 from fundapp.basis.numbers import rounds_to_but_lies_below
 from fundapp.committee.gates import GateFigure, GateResult
-from fundapp.committee.minutes import GateShown, Matter
+from fundapp.committee.minutes import Matter
+from fundapp.committee.minutes_judging import GateShown
 from fundapp.documents.blocks import Cell, Column, Table, Tone
 from fundapp.documents.said import listed, said, yes_no
 from fundapp.text.catalogue import N_, _

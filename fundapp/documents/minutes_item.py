@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from fundapp.charts.look import QUADRANTS
-from fundapp.committee.minutes import FrozenFact, FrozenSupport, InterestStated, Matter, MinutesItem, Remark
+from fundapp.committee.minutes import InterestStated, Matter, MinutesItem, Remark
+from fundapp.committee.minutes_judging import FrozenFact, FrozenSupport
 from fundapp.documents.blocks import Block, Box, Cell, Column, Heading, Pairs, Paragraph, Table, cells
 from fundapp.documents.minutes_gates import gate_table
 from fundapp.documents.minutes_map import two_axis_map

@@ -32,10 +32,7 @@ def minutes_outline(content: MinutesContent) -> Document:
     return Document(
         language=language(),
         title=title,
-        subtitle=(
-            said(content.fund),
-            _("General partner: {name}").format(name=said(content.general_partner)),
-        ),
+        subtitle=(said(content.fund), _("General partner: {name}").format(name=said(content.general_partner))),
         status=_("Draft: not yet confirmed by the signatories"),
         author=said(content.general_partner),
         keywords=(_("investment committee"), pgettext("document", "minutes"), content.document_number),

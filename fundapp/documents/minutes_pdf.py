@@ -5,13 +5,13 @@ from contextvars import copy_context
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import typst
 
 from fundapp.basis.fact import Language
 from fundapp.committee.minutes import MinutesContent
-from fundapp.documents.blocks import Document, Paragraph
+from fundapp.documents.blocks import Paragraph
 from fundapp.documents.glyphs import FONTS, printable
 from fundapp.documents.minutes_json import minutes_json
 from fundapp.documents.minutes_outline import minutes_outline
@@ -49,9 +49,8 @@ def _lost_note(lost: int) -> str:
 
 def _printed_document(content: MinutesContent, language: Language) -> dict[str, Any]:
     use(language)
-    outline: Document = minutes_outline(content)
-    document, lost = _printed(outline.model_dump(mode="json"))
-    assert isinstance(document, dict)
+    document: dict[str, Any]
+    document, lost = _printed(minutes_outline(content).model_dump(mode="json"))
     if lost:
         document["blocks"].append(Paragraph(text=_lost_note(lost), tone="muted").model_dump(mode="json"))
     return document
@@ -69,12 +68,8 @@ def minutes_pdf(content: MinutesContent, *, language: Language, issued_at: datet
     pdf = compiler.compile(
         input=TEMPLATE.read_bytes(),
         format="pdf",
-        sys_inputs={
-            "document": json.dumps(document, ensure_ascii=False),
-            "record": minutes_json(content).decode(),
-        },
+        sys_inputs={"document": json.dumps(document, ensure_ascii=False), "record": minutes_json(content).decode()},
         pdf_standards=["a-3a", "ua-1"],
         timestamp=issued_at,
     )
-    assert isinstance(pdf, bytes)
-    return pdf
+    return cast("bytes", pdf)

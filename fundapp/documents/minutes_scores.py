@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from fundapp.committee.minutes import AxisScored, CriterionScored, Mark, Matter
+from fundapp.committee.minutes import Matter
+from fundapp.committee.minutes_judging import AxisScored, CriterionScored, Mark
 from fundapp.documents.blocks import Block, Cell, Column, Paragraph, Table, cells
 from fundapp.documents.said import NOTHING, listed, said
 from fundapp.text.catalogue import _, pgettext
@@ -17,10 +18,10 @@ def level_text(level: int | None) -> str:
 
 
 def mark_text(mark: Mark) -> str:
-    """The mark that stands, after the first one when it was moved: 3 → 4."""
+    """The mark that stands, after the first one when it was moved: 3→4."""
     if mark.first == mark.second:
         return level_text(mark.second)
-    return f"{level_text(mark.first)} → {level_text(mark.second)}"
+    return f"{level_text(mark.first)}→{level_text(mark.second)}"
 
 
 def _criterion_row(matter: Matter, axis: AxisScored, criterion: CriterionScored) -> tuple[Cell, ...]:

@@ -43,11 +43,7 @@ def _outcome_text(motion: MotionShown) -> str:
     text = _(
         "For {for_}, against {against}, abstained {abstain}; {required} needed of {eligible} eligible voters."
     ).format(
-        for_=count.for_,
-        against=count.against,
-        abstain=count.abstain,
-        required=count.required,
-        eligible=count.eligible,
+        for_=count.for_, against=count.against, abstain=count.abstain, required=count.required, eligible=count.eligible
     )
     if count.carried:
         return _("Carried. {count}").format(count=text)

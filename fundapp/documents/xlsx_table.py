@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Literal
 
-import xlsxwriter
+import xlsxwriter  # type: ignore[import-untyped]
 
 from fundapp.basis.fact import Fact
 

@@ -1,4 +1,4 @@
-"""The minutes of an imaginary meeting: one conditional approval; one deferral with a recusal and an outside alternate."""
+"""The minutes of an imaginary meeting: a conditional approval; a deferral with a recusal and an outside alternate."""
 
 from datetime import UTC, date, datetime
 from fractions import Fraction
@@ -9,26 +9,28 @@ from fundapp.basis.fact import Bilingual
 from fundapp.committee.gates import GateFigure, GateResult, at_least, at_most
 from fundapp.committee.item import Tally
 from fundapp.committee.minutes import (
-    AxisScored,
-    CriterionScored,
-    FrozenFact,
-    FrozenSupport,
     FundAfter,
-    GateShown,
     InterestStated,
     ItemQuorum,
-    Mark,
     Material,
     Matter,
     MinutesContent,
     MinutesItem,
     MotionShown,
     Observer,
-    QuadrantFound,
     Remark,
     ResolutionShown,
     SeatPresent,
     VoteGiven,
+)
+from fundapp.committee.minutes_judging import (
+    AxisScored,
+    CriterionScored,
+    FrozenFact,
+    FrozenSupport,
+    GateShown,
+    Mark,
+    QuadrantFound,
 )
 from fundapp.committee.proposal import ConditionPrecedent, Terms
 
@@ -271,8 +273,8 @@ def wind() -> MinutesItem:
             proposer="高橋 亮（稜北しんきん成長投資）",
             summary=both(
                 "離島と山間の自立電源。試作機は18か月の実証を終え、20台の初回ロットを計画。部品表は9組立・120行。",
-                "Stand-alone power for islands and hills. The prototype has run 18 months; a first lot of 20 is planned. "
-                "The bill of materials has 9 assemblies and 120 lines.",
+                "Stand-alone power for islands and hills. The prototype has run 18 months. "
+                "A first lot of 20 is planned. The bill of materials has 9 assemblies and 120 lines.",
             ),
             materials=(
                 Material(title="事業計画書 2026年9月版", file_sha256=hash_of("plan")),
