@@ -1,0 +1,111 @@
+"""From the reservation to the last yen of a tranche."""
+
+from datetime import date
+
+from fundapp.committee.proposal import Terms
+from fundapp.fund.figures import figures
+from fundapp.record import commands as c
+from fundapp.record.events import TrancheTerms
+
+DAY = date(2026, 4, 1)
+TERMS = Terms(amount_yen=60_000_000, instrument="common_shares")
+
+
+def signed(fund, item: str) -> None:
+    fund.revealed(item)
+    fund.approve(item)
+    fund.do(c.DecideAsGp(reservation_id=f"r-{item}", terms=TERMS, on=DAY), fund.manager)
+    tranches = tuple(
+        TrancheTerms(number=n, amount_yen=amount, due=DAY, milestone="m")
+        for n, amount in ((1, 30_000_000), (2, 20_000_000))
+    )
+    fund.do(c.SignAgreement(investment_id="iv", reservation_id=f"r-{item}", tranches=tranches, on=DAY), fund.manager)
+
+
+def paid_in(fund, amount_yen: int) -> None:
+    fund.do(c.CallCapital(call_id="c1", amount_yen=amount_yen, due=DAY, on=DAY), fund.manager)
+    fund.do(c.RecordPaidCapital(call_id="c1", amount_yen=amount_yen, on=DAY), fund.manager)
+
+
+def money(fund):
+    book = fund.desk.book(fund.manager)
+    return figures(book.terms, book.balances)
+
+
+def release(number: int = 1, evidence: str = "test report") -> c.ReleaseTranche:
+    return c.ReleaseTranche(investment_id="iv", number=number, evidence=evidence, on=DAY)
+
+
+def test_agreement_commits_its_tranches_and_gives_the_rest_back(fund, item) -> None:
+    signed(fund, item)
+    now = money(fund)
+    assert (now.committed_yen, now.reserved_yen, now.investable_yen) == (50_000_000, 0, 350_000_000)
+
+
+def test_nothing_is_signed_before_the_gp_decided(fund, item) -> None:
+    fund.revealed(item)
+    fund.approve(item)
+    early = c.SignAgreement(investment_id="iv", reservation_id=f"r-{item}", tranches=(), on=DAY)
+    assert fund.refused(early, fund.manager).code == "reservation_not_ready"
+
+
+def test_tranche_is_paid_by_two_different_persons_one_of_them_the_manager(fund, item) -> None:
+    signed(fund, item)
+    paid_in(fund, 100_000_000)
+    fund.do(release(), fund.manager)
+    assert money(fund).drawn_yen == 0
+    assert fund.refused(release(), fund.manager).code == "same_person_twice"
+    fund.do(release(), fund.secretariat)
+    assert (money(fund).drawn_yen, money(fund).cash_yen) == (30_000_000, 70_000_000)
+    assert fund.refused(release(), fund.manager).code == "tranche_paid_already"
+
+
+def test_secretariat_and_chair_without_the_manager_pay_nothing(fund, item) -> None:
+    signed(fund, item)
+    paid_in(fund, 100_000_000)
+    fund.do(release(), fund.secretariat)
+    assert fund.refused(release(), fund.association).code == "release_needs_other_role"
+    assert fund.refused(release(), fund.bank).code == "not_permitted"
+
+
+def test_no_payment_without_evidence_or_cash(fund, item) -> None:
+    signed(fund, item)
+    assert fund.refused(release(evidence=" "), fund.manager).code == "release_needs_evidence"
+    assert fund.refused(release(), fund.manager).code == "above_cash"
+
+
+def test_frozen_tranche_is_not_paid_and_no_money_moves(fund, item) -> None:
+    signed(fund, item)
+    paid_in(fund, 100_000_000)
+    before = money(fund)
+    fund.do(c.FreezeTranche(investment_id="iv", number=2, reason="cost up", on=DAY), fund.manager)
+    assert money(fund) == before
+    assert fund.refused(release(2), fund.manager).code == "tranche_is_frozen"
+
+
+def test_calls_and_fees_stay_within_commitment_and_reserve(fund, item) -> None:
+    above = c.CallCapital(call_id="c", amount_yen=500_000_001, due=DAY, on=DAY)
+    assert fund.refused(above, fund.manager).code == "above_uncalled"
+    paid_in(fund, 100_000_000)
+    too_much = c.RecordPaidCapital(call_id="c1", amount_yen=1, on=DAY)
+    assert fund.refused(too_much, fund.manager).code == "above_call"
+    fee = c.PayFee(fee_id="f", amount_yen=40_000_001, what="audit", on=DAY)
+    assert fund.refused(fee, fund.manager).code == "above_cost_reserve"
+    fund.do(fee.model_copy(update={"amount_yen": 40_000_000}), fund.manager)
+
+
+def test_gp_does_not_decide_above_the_resolution(fund, item) -> None:
+    fund.revealed(item)
+    fund.approve(item)
+    above = TERMS.model_copy(update={"amount_yen": 60_000_001})
+    command = c.DecideAsGp(reservation_id=f"r-{item}", terms=above, on=DAY)
+    assert fund.refused(command, fund.manager).code == "above_reservation"
+
+
+def test_whole_record_verifies(fund, item) -> None:
+    signed(fund, item)
+    paid_in(fund, 100_000_000)
+    fund.do(release(), fund.manager)
+    fund.do(release(), fund.secretariat)
+    found = fund.desk.verify()
+    assert found.records == fund.desk.book(fund.auditor).seq

@@ -1,0 +1,69 @@
+"""Role x command, cell by cell. The table is written down again here, from the specification."""
+
+import pytest
+
+from fundapp.basis.roles import Actor, Role
+from fundapp.record import commands as c
+from fundapp.record.decide import decided
+from fundapp.record.permissions import PERMITTED
+
+REGISTERS = {
+    c.RegisterProposal,
+    c.CheckIntake,
+    c.AttachEvidence,
+    c.RegisterMembers,
+    c.RecordBill,
+    c.MarkLine,
+    c.RecordOffers,
+    c.WithdrawOffer,
+    c.RecordNeeds,
+    c.RecordRoutes,
+    c.RecordCoordinators,
+    c.RecordCountermeasures,
+    c.RecordCases,
+}
+SECRETARIAT_ALONE = {
+    c.OpenMeeting,
+    c.RecordAttendance,
+    c.OrderAgenda,
+    c.CloseMeeting,
+    c.FreezeFacts,
+    c.RecuseByRule,
+    c.SeatAlternate,
+    c.NoteDiscussion,
+}
+CHAIR = {c.RevealScores, c.PutMotion, c.WithdrawMotion, c.DeclareResult, c.DeferWithoutVotes}
+SEAT_OR_ENTERED = {c.DeclareInterest, c.SubmitScorecard, c.CastVote}
+MANAGER_ALONE = {c.DecideAsGp, c.SignAgreement, c.CallCapital, c.RecordPaidCapital, c.PayFee}
+TWO_PERSONS = {c.ReleaseTranche, c.FreezeTranche}
+SET_UP = {c.EstablishFund, c.AssignSeat, c.ListOutsideAlternate}
+
+
+def allowed(role: Role) -> set[type[c.Command]]:
+    match role:
+        case Role.VOTING:
+            return CHAIR | SEAT_OR_ENTERED | TWO_PERSONS | {c.ObjectToRecusal, c.AdoptRubric}
+        case Role.SECRETARIAT:
+            return REGISTERS | SECRETARIAT_ALONE | SEAT_OR_ENTERED | TWO_PERSONS
+        case Role.MANAGER:
+            return REGISTERS | MANAGER_ALONE | TWO_PERSONS
+        case Role.ADMINISTRATOR:
+            return SET_UP | {c.AdoptRubric}
+        case Role.LP | Role.AUDITOR:
+            return set()
+
+
+@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("command", sorted(PERMITTED, key=lambda kind: kind.__name__))
+def test_role_by_command(role: Role, command: type[c.Command]) -> None:
+    actor = Actor(person="x", roles=frozenset({role}))
+    assert actor.has(*PERMITTED[command]) == (command in allowed(role))
+
+
+def every_command(kind: type[c.Command]) -> set[type[c.Command]]:
+    below = {sub for direct in kind.__subclasses__() for sub in every_command(direct)}
+    return below or {kind}
+
+
+def test_every_command_has_its_permission_and_its_decision() -> None:
+    assert every_command(c.Command) == set(PERMITTED) == decided()
