@@ -172,10 +172,15 @@ def _doctor(given: argparse.Namespace) -> int:
 
     findings = examine(given.data.expanduser().resolve())
     for finding in findings:
-        print(f"{_('well') if finding.well else _('NOT WELL'):<10} {finding.sentence}")
+        verdict = _("well") if finding.well else _("NOT WELL")
+        print(f"{verdict:<10} {finding.sentence}")
     return 0 if all(finding.well for finding in findings) else 1
 
 
 def _fail(sentence: str) -> int:
     print(sentence, file=sys.stderr)
     return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -66,4 +66,3 @@ def peopled(_peopled_once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     yield folder
     monkeypatch.setenv(DATA_VARIABLE, str(folder))
     process.desk().database.close()
-

@@ -26,13 +26,11 @@ def begin() -> None:
 
 def bar(person: str, fund: str, language: Language) -> None:
     """Who is at which fund's desk, the other language, and the way out."""
-    sign_out = (
-        f'<form method="post" action="/auth/sign-out"><button type="submit">{html(_("Sign out"))}</button></form>'
-    )
+    whose, leave = html(_("You and your fund")), html(_("Sign out"))
     st.html(
-        f'<div class="fund-bar" role="group" aria-label="{html(_("You and your fund"))}">'
-        f'<span class="fund">{html(fund)}</span><span class="person">{html(person)}</span>'
-        f"{_language_links(language)}{sign_out}</div>"
+        f'<div class="fund-bar" role="group" aria-label="{whose}">'
+        f'<span class="fund">{html(fund)}</span><span class="person">{html(person)}</span>{_language_links(language)}'
+        f'<form method="post" action="/auth/sign-out"><button type="submit">{leave}</button></form></div>'
     )
 
 

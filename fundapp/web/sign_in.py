@@ -114,7 +114,7 @@ def _form(wanted: str, name: str) -> Markup:
     return tag(
         "form",
         tag("input", type="hidden", name=NEXT, value=wanted),
-        tag("label", _("Name"), for_="name"),
+        tag("label", _("Sign-in name"), for_="name"),
         tag("input", id="name", name="name", value=name, autocomplete="username", autocapitalize="none", required=True),
         tag("label", _("Password"), for_="password"),
         tag("input", id="password", name="password", type="password", autocomplete="current-password", required=True),

@@ -19,7 +19,9 @@ def test_a_stranger_is_led_to_the_sign_in_page_and_back(visitor, path, wanted):
     assert (answer.status, answer.headers["location"]) == (303, wanted)
 
 
-@pytest.mark.parametrize("path", ["/_stcore/host-config", "/media/ab.png", "/download/minutes", "/_stcore/agent/interact"])
+@pytest.mark.parametrize(
+    "path", ["/_stcore/host-config", "/media/ab.png", "/download/minutes", "/_stcore/agent/interact"]
+)
 def test_a_program_without_a_session_is_told_plainly(visitor, path):
     assert visitor().get(path, accept="*/*").status == 401
 
@@ -44,5 +46,13 @@ def test_a_made_up_token_opens_nothing(visitor):
 
 
 def test_only_what_holds_nothing_of_the_fund_is_open():
-    paths = ["/", "/score", "/static/js/a.js", "/assets/plain.css", "/assets/../x", "/_stcore/stream", "/_stcore/health"]
+    paths = [
+        "/",
+        "/score",
+        "/static/js/a.js",
+        "/assets/plain.css",
+        "/assets/../x",
+        "/_stcore/stream",
+        "/_stcore/health",
+    ]
     assert [path for path in paths if is_open(path)] == ["/static/js/a.js", "/assets/plain.css", "/_stcore/health"]

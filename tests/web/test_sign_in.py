@@ -56,7 +56,8 @@ def test_a_form_from_elsewhere_is_refused(visitor, origin):
 
 
 @pytest.mark.parametrize(
-    "wanted", ["https://elsewhere.test/", "//elsewhere.test", "/\\elsewhere.test", "javascript:alert(1)", "/auth/sign-out"]
+    "wanted",
+    ["https://elsewhere.test/", "//elsewhere.test", "/\\elsewhere.test", "javascript:alert(1)", "/auth/sign-out"],
 )
 def test_signing_in_never_leads_off_the_site(visitor, wanted):
     assert visitor().post("/auth/sign-in", {**RIGHT, "next": wanted}).headers["location"] == "/"

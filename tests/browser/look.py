@@ -1,0 +1,85 @@
+"""A running server, and how to look at a page."""
+
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page
+
+ROOT = Path(__file__).parents[2]
+
+FLOOR: frozenset[str] = frozenset()
+"""axe-core's findings on an empty page of the framework under our frame: none."""
+
+
+class Server:
+    """A running server and its data folder."""
+
+    def __init__(self, folder: Path, log: Path) -> None:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        self.folder, self.url, self._log = folder, f"http://127.0.0.1:{port}", log
+        command = [sys.executable, "-c", "import sys; from fundapp.cli import main; sys.exit(main())"]
+        command += ["serve", "--data", str(folder), "--port", str(port)]
+        with log.open("w") as output:
+            self.process = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=output)
+        self._wait()
+
+    @property
+    def log(self) -> str:
+        return self._log.read_text()
+
+    def end(self, number: signal.Signals = signal.SIGINT) -> int:
+        """End the server as Ctrl-C does; its exit code."""
+        self.process.send_signal(number)
+        return self.process.wait(30)
+
+    def _wait(self) -> None:
+        until = time.monotonic() + 60
+        while time.monotonic() < until and self.process.poll() is None:
+            try:
+                with urlopen(f"{self.url}/healthz", timeout=2):
+                    return
+            except (URLError, TimeoutError):
+                time.sleep(0.1)
+        self.process.kill()
+        raise AssertionError(self.log)
+
+
+def settle(page: Page) -> None:
+    """Wait until the run is over; the framework's own tests wait for the same sign."""
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", state="attached", timeout=30_000)
+
+
+def by_key(page: Page, key: str) -> Locator:
+    """The element with this key."""
+    return page.locator(f".st-key-{re.sub(r'[^a-zA-Z0-9_-]', '-', key)}")
+
+
+def axe_findings(page: Page) -> dict[str, str]:
+    """What axe-core finds beyond the floor: rule -> the first place."""
+    violations = Axe().run(page).response["violations"]
+    return {one["id"]: one["nodes"][0]["html"] for one in violations if one["id"] not in FLOOR}
+
+
+def scrolls_sideways(page: Page) -> bool:
+    """True when the page is wider than the window."""
+    return bool(page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+
+
+def small_targets(page: Page, within: str, *, least: int = 48) -> list[str]:
+    """The links, buttons and fields inside `within` that are lower than `least` pixels."""
+    script = """([within, least]) => [...document.querySelectorAll(within)].flatMap(place =>
+        [...place.querySelectorAll('a, button, input:not([type=hidden]), summary')])
+        .filter(one => { const box = one.getBoundingClientRect(); return box.height && Math.round(box.height) < least })
+        .map(one => one.outerHTML.slice(0, 100))"""
+    found: list[str] = page.evaluate(script, [within, least])
+    return found

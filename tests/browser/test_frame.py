@@ -1,0 +1,46 @@
+"""The frame around every page."""
+
+import pytest
+from browser.look import axe_findings, scrolls_sideways, small_targets
+from playwright.sync_api import expect
+
+from fundapp.basis.roles import Role
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", ["phone", "tablet", "desktop"])
+def test_a_page_in_its_frame_is_clean_and_fits(sign_in, size, scheme):
+    page = sign_in(Role.AUDITOR, "/record", size=size, language="ja", scheme=scheme)
+    page.get_by_role("button", name="すべての記録を確かめる").click()
+    expect(page.get_by_text("最初から最後まで、変更はありません。")).to_be_visible(timeout=20_000)
+    assert axe_findings(page) == {}
+    assert not scrolls_sideways(page)
+    assert small_targets(page, ".fund-bar, .st-key-page-title") == []
+
+
+def test_the_other_language_is_one_press_away_and_stays(sign_in):
+    page = sign_in(Role.AUDITOR, "/record", language="ja")
+    page.get_by_role("link", name="English").click()
+    expect(page.get_by_role("heading", level=1, name="Is the record unchanged?")).to_be_visible(timeout=20_000)
+    assert page.evaluate("document.documentElement.lang") == "en"
+    page.goto("/record")
+    expect(page.get_by_role("heading", level=1, name="Is the record unchanged?")).to_be_visible(timeout=20_000)
+
+
+def test_the_house_font_and_no_foreign_host(browse, sign_in):
+    page = sign_in(Role.AUDITOR, "/record")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.reload()
+    page.wait_for_load_state("networkidle")
+    assert {url for url in asked if not url.startswith((page.url.rpartition("/")[0], "data:", "blob:"))} == set()
+    assert page.evaluate("document.fonts.check('16px \"BIZ UDPGothic\"')")
+
+
+def test_no_script_is_refused_by_our_own_policy(sign_in):
+    page = sign_in(Role.AUDITOR, "/record")
+    refused = []
+    page.on("console", lambda message: refused.append(message.text) if "Content Security Policy" in message.text else 0)
+    page.reload()
+    page.wait_for_load_state("networkidle")
+    assert refused == []

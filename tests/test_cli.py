@@ -1,0 +1,133 @@
+"""The commands, up to the door of the server."""
+
+import socket
+import sys
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from types import ModuleType, SimpleNamespace
+
+import pytest
+
+from fundapp import cli
+from fundapp.basis.fact import Bilingual
+from fundapp.basis.refusal import Problem
+from fundapp.basis.roles import Role
+from fundapp.demo_mark import DemoMark, DemoSignIn, read_mark, write_mark
+from fundapp.desk import Desk
+from fundapp.places import data_folder, launcher, pages_folder, rubrics_folder
+
+ONE = DemoSignIn(
+    label=Bilingual(ja="監査", en="auditor"),
+    person=Bilingual(ja="監査法人", en="audit firm"),
+    name="audit",
+    password="a fictional password",
+    roles=frozenset({Role.AUDITOR}),
+)
+
+
+@pytest.fixture
+def builds(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, date]]:
+    """What was built, by a builder that writes one file."""
+    made: list[tuple[str, date]] = []
+
+    def build_demo(folder: Path, scenario: str, today: date) -> SimpleNamespace:
+        made.append((scenario, today))
+        (folder / "number").write_text(str(len(made)))
+        return SimpleNamespace(sign_ins=(ONE,))
+
+    module = ModuleType("fundapp.demo.build")
+    module.build_demo = build_demo
+    monkeypatch.setitem(sys.modules, "fundapp.demo.build", module)
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    return made
+
+
+@pytest.fixture
+def taken_port() -> Iterator[int]:
+    with socket.socket() as holder:
+        holder.bind(("127.0.0.1", 0))
+        holder.listen()
+        yield holder.getsockname()[1]
+
+
+def build(folder: Path, *words: str) -> int:
+    return cli.main(["demo", "--build-only", "--data", str(folder), *words])
+
+
+def test_a_demo_is_built_marked_and_its_sign_ins_told(builds, tmp_path, capsys):
+    assert build(tmp_path / "demo") == 0
+    mark = read_mark(tmp_path / "demo")
+    assert mark == DemoMark(built_on=builds[0][1], scenario="open", sign_ins=(ONE,))
+    assert "a fictional password" in capsys.readouterr().out
+
+
+def test_a_demo_of_today_is_kept_and_others_are_built_again(builds, tmp_path):
+    folder = tmp_path / "demo"
+    build(folder)
+    build(folder)
+    assert len(builds) == 1
+    build(folder, "--fresh")
+    build(folder, "--scenario", "finished")
+    assert [scenario for scenario, _day in builds] == ["open", "open", "finished"]
+    yesterday = read_mark(folder).model_copy(update={"built_on": builds[0][1] - timedelta(days=1)})
+    write_mark(folder, yesterday)
+    build(folder, "--scenario", "finished", "--keep")
+    assert len(builds) == 3
+    build(folder, "--scenario", "finished")
+    assert len(builds) == 4
+    assert [file.name for file in sorted(tmp_path.iterdir())] == ["demo"]
+
+
+def test_a_folder_with_something_else_in_it_is_never_built_over(builds, tmp_path, capsys):
+    (tmp_path / "fundapp.db").write_text("precious")
+    assert build(tmp_path, "--fresh") == 1
+    assert (tmp_path / "fundapp.db").read_text() == "precious"
+    assert "not a demo" in capsys.readouterr().err
+    assert builds == []
+
+
+def test_a_port_in_use_is_said_before_anything_is_built(builds, tmp_path, taken_port, capsys):
+    assert cli.main(["demo", "--data", str(tmp_path / "demo"), "--port", str(taken_port)]) == 1
+    assert f"Port {taken_port} is in use." in capsys.readouterr().err
+    assert builds == []
+
+
+def test_verify_tells_the_count_and_the_fingerprint(peopled, monkeypatch, capsys):
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    assert cli.main(["verify", "--data", str(peopled)]) == 0
+    assert capsys.readouterr().out == f"Unchanged: 0 entries, the last with fingerprint {'0' * 64}.\n"
+
+
+def test_verify_names_the_first_bad_entry_and_fails(peopled, monkeypatch, capsys):
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    monkeypatch.setattr(Desk, "verify", lambda _desk: Problem.of("record_hash", "7", seq=7))
+    assert cli.main(["verify", "--data", str(peopled)]) == 1
+    assert "7" in capsys.readouterr().err
+
+
+def test_verify_makes_no_record_where_there_is_none(tmp_path, capsys):
+    assert cli.main(["verify", "--data", str(tmp_path)]) == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("setting", "language"), [("ja_JP.UTF-8", "ja"), ("en_GB.UTF-8", "en"), ("de_DE.UTF-8", "en"), ("C", "en")]
+)
+def test_help_is_in_the_language_of_the_terminal(monkeypatch, capsys, setting, language):
+    monkeypatch.setenv("LC_ALL", setting)
+    with pytest.raises(SystemExit):
+        cli.main(["--help"])
+    told = capsys.readouterr().out
+    assert ("架空のファンドを作って開く" in told) == (language == "ja")
+
+
+def test_places_of_a_checkout_are_beside_the_package(monkeypatch, tmp_path):
+    root = Path(__file__).parent.parent
+    assert (pages_folder(), rubrics_folder(), launcher()) == (
+        root / "pages",
+        root / "rubrics",
+        root / "streamlit_app.py",
+    )
+    monkeypatch.setenv("FUNDAPP_DATA", str(tmp_path))
+    assert data_folder() == tmp_path.resolve()
