@@ -1,5 +1,6 @@
 """A running server, and how to look at a page."""
 
+import os
 import re
 import signal
 import socket
@@ -7,8 +8,6 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page
@@ -29,8 +28,9 @@ class Server:
         self.folder, self.url, self._log = folder, f"http://127.0.0.1:{port}", log
         command = [sys.executable, "-c", "import sys; from fundapp.cli import main; sys.exit(main())"]
         command += ["serve", "--data", str(folder), "--port", str(port)]
+        english = {**os.environ, "LC_ALL": "C.UTF-8"}
         with log.open("w") as output:
-            self.process = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=output)
+            self.process = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=output, env=english)
         self._wait()
 
     @property
@@ -45,11 +45,9 @@ class Server:
     def _wait(self) -> None:
         until = time.monotonic() + 60
         while time.monotonic() < until and self.process.poll() is None:
-            try:
-                with urlopen(f"{self.url}/healthz", timeout=2):
-                    return
-            except (URLError, TimeoutError):
-                time.sleep(0.1)
+            if self.url in self.log:
+                return
+            time.sleep(0.1)
         self.process.kill()
         raise AssertionError(self.log)
 

@@ -1,6 +1,7 @@
 """The routes and the gate without a server: one ASGI call a request, around a stand-in for Streamlit."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from http.cookies import SimpleCookie
 from pathlib import Path
@@ -54,11 +55,11 @@ class Visitor:
         """The server's first word on a socket."""
         scope = {**self._scope(path, {"origin": f"http://{HOST}", **headers}), "type": "websocket", "scheme": "ws"}
         scope["subprotocols"] = []
-        return anyio.run(self._exchange, scope, [{"type": "websocket.connect"}])[0]
+        return self._run(scope, {"type": "websocket.connect"})[0]
 
     def _ask(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> Answer:
         scope = {**self._scope(path, headers), "type": "http", "scheme": "http", "method": method}
-        start, *parts = anyio.run(self._exchange, scope, [{"type": "http.request", "body": body}])
+        start, *parts = self._run(scope, {"type": "http.request", "body": body})
         pairs = [(name.decode(), value.decode()) for name, value in start["headers"]]
         given = SimpleCookie()
         for name, value in pairs:
@@ -82,6 +83,11 @@ class Visitor:
             "server": (HOST, 80),
             "http_version": "1.1",
         }
+
+    def _run(self, scope: dict[str, object], said: Message) -> list[Message]:
+        # In a thread of its own: after a browser test, Playwright's event loop still runs in this one.
+        with ThreadPoolExecutor(1) as aside:
+            return aside.submit(anyio.run, self._exchange, scope, [said]).result()
 
     async def _exchange(self, scope: dict[str, object], said: list[Message]) -> list[Message]:
         heard: list[Message] = []
