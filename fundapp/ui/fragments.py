@@ -24,7 +24,7 @@ def _guarded(part: Callable[P, None]) -> Callable[P, None]:
     return run
 
 
-def fragment(*, every_seconds: int | None = None) -> Callable[[Callable[P, None]], Callable[P, None]]:
+def fragment(*, every_seconds: float | None = None) -> Callable[[Callable[P, None]], Callable[P, None]]:
     """A part that is drawn again alone, by itself every so many seconds if wished. Use it instead of st.fragment."""
 
     def decorate(part: Callable[P, None]) -> Callable[P, None]:

@@ -6,6 +6,7 @@ from fundapp.text.catalogue import _, language
 from fundapp.ui import components, drafting, gate
 from fundapp.ui.scoring import after, receipts, scorecard
 from fundapp.ui.scoring.task import NoTask, task_of
+from fundapp.ui.turning import turning
 
 member = gate.enter("committee/score")
 book = gate.desk().book(member)
@@ -21,6 +22,8 @@ with components.large():
         _("Score {code} {name}").format(code=proposal.code, name=proposal.name.of(language())),
         _("Your second score, with a reason for each change.") if task.first else _("Saved at every tap."),
     )
+    if turning():
+        st.stop()
     typing = drafting.begin(member, task.draft_key)
     if typing is None:
         st.stop()

@@ -14,6 +14,7 @@ from fundapp.ui import drafting, gate
 from fundapp.ui.drafting import Typing
 from fundapp.ui.scoring.facts_behind import facts_behind
 from fundapp.ui.scoring.task import Task
+from fundapp.ui.turning import turn
 from fundapp.ui.words import plain
 
 X = "X"
@@ -36,12 +37,12 @@ def scorecard(task: Task, typing: Typing) -> SubmitScorecard | None:
                 _criterion(task, axis, criterion, values, typing)
             goes_on = _steps_buttons(task, axis, values, typing)
             if drafting.keep(typing, values) and goes_on:
-                st.rerun()
+                turn()
             return None
         case _:
             submitted = _review(task, values, typing)
             if drafting.keep(typing, values) and submitted is None and values.get("step") != step:
-                st.rerun()
+                turn()
             return submitted
 
 
@@ -105,7 +106,7 @@ def _agree_with_all(task: Task, values: dict[str, Any], typing: Typing) -> None:
         values.pop(f"axis2/{criterion.id}/reason", None)
     values["step"] = "submit"
     if drafting.keep(typing, values):
-        st.rerun()
+        turn()
 
 
 def _options(task: Task, axis: Axis, criterion: Criterion) -> list[int | str]:
@@ -128,8 +129,9 @@ def _criterion(task: Task, axis: Axis, criterion: Criterion, values: dict[str, A
             criterion.question.of(spoken) if criterion.question else criterion.name.of(spoken),
             options,
             index=options.index(chosen) if chosen in options else None,
-            captions=[_text(criterion, option) for option in options],
+            format_func=lambda option: _option(criterion, option),
             key=typing.widget(name),
+            width="stretch",
         )
         if level is not None:
             values[name] = level
@@ -137,10 +139,13 @@ def _criterion(task: Task, axis: Axis, criterion: Criterion, values: dict[str, A
         _why(task, axis, criterion, level, values, typing)
 
 
-def _text(criterion: Criterion, option: int | str) -> str:
+def _option(criterion: Criterion, option: int | str) -> str:
+    """A level with its whole text, so that nobody scores a bare number."""
     if isinstance(option, str):
-        return _("No evidence to judge by. Not counted; noted as missing material.")
-    return plain(criterion.text_of(option).of(language()))
+        text = _("No evidence to judge by. Not counted; noted as missing material.")
+    else:
+        text = criterion.text_of(option).of(language())
+    return f"**{option}**\u2003{plain(text)}"
 
 
 def _notes(task: Task, axis: Axis, criterion: Criterion) -> None:
