@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from fundapp.basis.days import Instant
-from fundapp.basis.fact import Fact, Text
+from fundapp.basis.fact import Bilingual, Fact, Text
 from fundapp.basis.yen import AmountYen
 from fundapp.committee.gates import GateView
 from fundapp.committee.item import (
@@ -115,6 +115,7 @@ class Reservation(Fact):
     item_id: Text
     proposal_id: Text
     company_id: Text
+    company: Bilingual
     sector: Text
     early_stage: bool
     amount_yen: AmountYen
@@ -144,6 +145,7 @@ class Investment(Fact):
     reservation_id: Text
     proposal_id: Text
     company_id: Text
+    company: Bilingual
     sector: Text
     early_stage: bool
     signed_on: date
@@ -183,6 +185,8 @@ class Book:
     outside: dict[str, OutsideAlternate] = field(default_factory=dict)
     rubrics: dict[str, Rubric] = field(default_factory=dict)
     rubric_digest: str = ""
+    rubric_since: date | None = None
+    """The day from which the rubric in force holds."""
     meetings: dict[str, Meeting] = field(default_factory=dict)
     items: dict[str, Item] = field(default_factory=dict)
     reservations: dict[str, Reservation] = field(default_factory=dict)

@@ -66,6 +66,7 @@ def _outside_alternate_listed(book: Book, event: e.OutsideAlternateListed, _at: 
 def _rubric_adopted(book: Book, event: e.RubricAdopted, _at: e.Recorded) -> None:
     book.rubrics[event.digest] = event.rubric
     book.rubric_digest = event.digest
+    book.rubric_since = event.in_force_from
 
 
 @_on(e.MeetingOpened)

@@ -37,11 +37,14 @@ def _established(book: Book, event: e.FundEstablished, recorded: e.Recorded) -> 
 
 
 def _reserved(book: Book, event: e.FundsReserved, recorded: e.Recorded) -> None:
+    frozen = book.items[event.item_id].frozen
+    assert frozen is not None, "money is reserved for what was judged"
     reservation = Reservation(
         id=event.reservation_id,
         item_id=event.item_id,
         proposal_id=event.proposal_id,
         company_id=event.company_id,
+        company=frozen.proposal.company.name,
         sector=event.sector,
         early_stage=event.early_stage,
         amount_yen=event.amount_yen,
@@ -84,6 +87,7 @@ def _signed(book: Book, event: e.AgreementSigned, recorded: e.Recorded) -> None:
         id=event.investment_id,
         reservation_id=reservation.id,
         proposal_id=reservation.proposal_id,
+        company=reservation.company,
         signed_on=event.on,
         tranches=tuple(
             Tranche(number=one.number, amount_yen=one.amount_yen, due=one.due, milestone=one.milestone)

@@ -14,7 +14,12 @@ def person_on(book: Book, item: Item, seat: Seat) -> str:
 
 
 def roll(book: Book, item: Item) -> tuple[RollEntry, ...]:
-    """Every seat as it stands on this item now, the senior first. Absent: nobody attends on it."""
+    """Every seat as it stands on this item, the senior first. Absent: nobody attends on it.
+
+    Once the item is resolved it is the roll of the last vote: who comes or goes later changes nothing.
+    """
+    if item.resolved is not None and item.motions:
+        return item.motions[-1].roll
     entries = []
     for seat in book.seats_by_rank():
         person = person_on(book, item, seat)

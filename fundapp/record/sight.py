@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from fundapp.basis.roles import Actor, Role
-from fundapp.record.book import Book, Item
+from fundapp.record.book import Book, Investment, Item
 from fundapp.record.events import AgendaEntry
 from fundapp.record.roll import is_recused
 
@@ -70,8 +70,14 @@ def _outside_view(book: Book, viewer: Actor) -> Book:
             for item in book.items.values()
         },
         reservations={key: one for key, one in book.reservations.items() if sees_money and key in signed},
-        investments=dict(book.investments) if sees_money else {},
+        investments={key: _amounts(one) for key, one in book.investments.items()} if sees_money else {},
         calls=dict(book.calls) if sees_money else {},
         entries=list(book.entries) if sees_money else [],
         balances=dict(book.balances) if sees_money else {},
     )
+
+
+def _amounts(investment: Investment) -> Investment:
+    """An investment by its amounts and days alone: milestones and who approved stay in the office."""
+    tranches = tuple(one.model_copy(update={"milestone": "", "approvals": ()}) for one in investment.tranches)
+    return investment.model_copy(update={"tranches": tranches})
