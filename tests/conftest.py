@@ -33,7 +33,8 @@ def actors() -> dict[Role, Actor]:
 
 
 @pytest.fixture(scope="session")
-def _peopled_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def people_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with one person for every role and no fund yet, marked as a demo. Copied, never changed."""
     folder = tmp_path_factory.mktemp("house") / "data"
     database = Database(folder)
     sign_ins = []
@@ -59,9 +60,9 @@ def _peopled_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def peopled(_peopled_once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def peopled(people_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A data folder of this test's own, marked as a demo and served by this process."""
-    folder = copytree(_peopled_once, tmp_path / "data")
+    folder = copytree(people_folder, tmp_path / "data")
     monkeypatch.setenv(DATA_VARIABLE, str(folder))
     yield folder
     monkeypatch.setenv(DATA_VARIABLE, str(folder))

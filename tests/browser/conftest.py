@@ -31,10 +31,10 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def server(_peopled_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def server(people_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server with a copy of the installation for each test module."""
     folder = tmp_path_factory.mktemp("server")
-    running = Server(copytree(_peopled_once, folder / "data"), folder / "log")
+    running = Server(copytree(people_folder, folder / "data"), folder / "log")
     yield running
     running.end()
 

@@ -21,16 +21,16 @@ FLOOR: frozenset[str] = frozenset()
 class Server:
     """A running server and its data folder."""
 
-    def __init__(self, folder: Path, log: Path) -> None:
+    def __init__(self, folder: Path, log: Path, python: str = sys.executable) -> None:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
         self.folder, self.url, self._log = folder, f"http://127.0.0.1:{port}", log
-        command = [sys.executable, "-c", "import sys; from fundapp.cli import main; sys.exit(main())"]
+        command = [python, "-c", "import sys; from fundapp.cli import main; sys.exit(main())"]
         command += ["serve", "--data", str(folder), "--port", str(port)]
         english = {**os.environ, "LC_ALL": "C.UTF-8"}
         with log.open("w") as output:
-            self.process = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=output, env=english)
+            self.process = subprocess.Popen(command, cwd=log.parent, stdout=output, stderr=output, env=english)
         self._wait()
 
     @property

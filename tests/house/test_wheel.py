@@ -5,8 +5,11 @@ import subprocess
 import sys
 import sysconfig
 from pathlib import Path
+from shutil import copytree
+from urllib.request import urlopen
 
 import pytest
+from browser.look import Server
 
 SHIPPED = (
     "text/ja.po",
@@ -58,3 +61,12 @@ def test_the_command_answers(installed: Path, tmp_path: Path):
     command = str(installed.with_name("fundapp"))
     assert "doctor" in _run(command, "--help", cwd=tmp_path)
     assert "Pages, rubrics and fonts are there." in _run(command, "doctor", "--data", str(tmp_path / "d"), cwd=tmp_path)
+
+
+def test_it_serves(installed: Path, people_folder: Path, tmp_path: Path):
+    running = Server(copytree(people_folder, tmp_path / "data"), tmp_path / "log", str(installed))
+    with urlopen(f"{running.url}/auth/sign-in?lang=en") as page:
+        text = page.read().decode()
+    assert running.end() == 0
+    assert "Whose desk do you want to sit at?" in text
+    assert "Traceback" not in running.log
