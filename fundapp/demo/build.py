@@ -1,0 +1,105 @@
+"""Building the demo: a fictional fund in its fourth year, made through the desk alone, whose last meeting is today."""
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Literal
+
+from fundapp.basis.fact import Fact, Text
+from fundapp.committee.item import Attendance
+from fundapp.demo import money, office, registry
+from fundapp.demo.clerk import Clerk, id_of, person_of
+from fundapp.demo.content import MeetingTold, SittingTold, meetings, seats, sittings, toml
+from fundapp.demo.sitting import Sitting
+from fundapp.demo_mark import DemoMark, DemoSignIn, write_mark
+from fundapp.record import commands as c
+
+Scenario = Literal["open", "finished"]
+
+CURRENT = "PR-06"
+VISITOR = "vc"
+"""In the open scenario the visitor's seat has not scored the current item."""
+MEETING_TAKES = timedelta(minutes=40)
+
+
+class DemoBuilt(Fact):
+    """A demo that was built: of which day, of which scenario, and who can be played in it."""
+
+    built_on: date
+    scenario: Text
+    sign_ins: tuple[DemoSignIn, ...]
+
+
+def build_demo(folder: Path, scenario: Scenario, today: date) -> DemoBuilt:
+    """Build the demo into an empty data folder and mark it as one. RuntimeError when the story does not hold together.
+
+    "open": today's meeting is under way, and the current item waits for the visitor's seat. "finished": it is closed.
+    """
+    clerk = Clerk(folder, today)
+    try:
+        office.enter(clerk)
+        registry.enter(clerk)
+        money.enter(clerk)
+        *past, last = meetings()
+        for meeting in past:
+            clerk.on(meeting.days_ago, 14, lambda meeting=meeting: _whole(clerk, meeting))
+        clerk.now_on(lambda: _whole(clerk, last) if scenario == "finished" else _begun(clerk, last), needs=MEETING_TAKES)
+        clerk.live_through()
+    finally:
+        clerk.desk.database.close()
+    built = DemoBuilt(built_on=today, scenario=scenario, sign_ins=office.sign_ins())
+    write_mark(folder, DemoMark(built_on=today, scenario=scenario, sign_ins=built.sign_ins))
+    return built
+
+
+def _items(meeting: MeetingTold) -> tuple[SittingTold, ...]:
+    return tuple(sitting for sitting in sittings() if sitting.meeting == meeting.number)
+
+
+def _open(clerk: Clerk, meeting: MeetingTold) -> None:
+    fund, meeting_id = toml("people")["fund"], id_of("meeting", str(meeting.number))
+    opening = c.OpenMeeting(
+        meeting_id=meeting_id,
+        number=meeting.number,
+        held_on=clerk.day(meeting.days_ago),
+        place=fund["place"],
+        convener=fund["general_partner"]["ja"],
+    )
+    clerk.do("secretariat", opening)
+    for seat in seats():
+        attendance = Attendance(seat_id=seat.id, person=person_of(seat.id), mode="present")
+        clerk.do("secretariat", c.RecordAttendance(meeting_id=meeting_id, attendance=attendance))
+    places = tuple(
+        c.AgendaPlace(
+            item_id=id_of("item", sitting.key),
+            proposal_id=id_of("proposal", sitting.proposal),
+            proposal_code=sitting.proposal,
+        )
+        for sitting in _items(meeting)
+    )
+    clerk.do("secretariat", c.OrderAgenda(meeting_id=meeting_id, places=places))
+
+
+def _hold(clerk: Clerk, told: SittingTold) -> None:
+    sitting = Sitting(clerk, told)
+    sitting.prepare()
+    sitting.score(*(seat.id for seat in seats()))
+    sitting.resolve()
+
+
+def _whole(clerk: Clerk, meeting: MeetingTold) -> None:
+    _open(clerk, meeting)
+    for told in _items(meeting):
+        _hold(clerk, told)
+    clerk.do("secretariat", c.CloseMeeting(meeting_id=id_of("meeting", str(meeting.number))))
+
+
+def _begun(clerk: Clerk, meeting: MeetingTold) -> None:
+    """The meeting up to where the visitor comes in: items before the current one are done, later ones not yet opened."""
+    _open(clerk, meeting)
+    for told in _items(meeting):
+        if told.proposal == CURRENT:
+            sitting = Sitting(clerk, told)
+            sitting.prepare()
+            sitting.score(*(seat.id for seat in seats() if seat.id != VISITOR))
+            return
+        _hold(clerk, told)

@@ -1,0 +1,43 @@
+"""The network's members, and which of them supply which kind of line."""
+
+from functools import cache
+
+from fundapp.basis.fact import Bilingual
+from fundapp.demo.clerk import id_of
+from fundapp.demo.content import Provider, rows, whole
+from fundapp.network.bill import LineKind
+from fundapp.network.member import Member
+
+SUPPLIES: dict[LineKind, frozenset[str]] = {
+    LineKind.BOUGHT_OUT: frozenset({"trading", "bearing", "electric", "drive", "fluid", "fastener"}),
+    LineKind.MADE_TO_DRAWING: frozenset({"machining", "sheet", "casting", "rubber", "steel"}),
+    LineKind.SPECIAL_PROCESS: frozenset({"heat", "coating", "winding"}),
+    LineKind.ELECTRONIC: frozenset({"board", "panel", "sensor"}),
+}
+
+
+@cache
+def providers() -> dict[str, Provider]:
+    """All members by code."""
+    return {row["code"]: _provider(row) for row in rows("members")}
+
+
+def _provider(row: dict[str, str]) -> Provider:
+    member = Member.model_validate(
+        {
+            "id": id_of("member", row["code"]),
+            "code": row["code"],
+            "name": Bilingual(ja=row["name_ja"], en=row["name_en"]),
+            "member_class": row["member_class"],
+            "capital_yen": whole(row["capital_yen"]),
+            "checked": row["checked"] == "1",
+        }
+    )
+    return Provider(member=member, person=row["person"], supplies=row["supplies"])
+
+
+@cache
+def makers_of(kind: LineKind) -> tuple[Provider, ...]:
+    """The members that supply lines of a kind; those whose succession and hazards are not checked yet come first."""
+    able = [one for one in providers().values() if one.supplies in SUPPLIES[kind]]
+    return tuple(sorted(able, key=lambda one: one.member.checked))
