@@ -1,6 +1,7 @@
 """Building the demo: a fictional fund in its fourth year, made through the desk alone, whose last meeting is today."""
 
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -41,8 +42,8 @@ def build_demo(folder: Path, scenario: Scenario, today: date) -> DemoBuilt:
         money.enter(clerk)
         *past, last = meetings()
         for meeting in past:
-            clerk.on(meeting.days_ago, 14, lambda meeting=meeting: _whole(clerk, meeting))
-        clerk.now_on(lambda: _whole(clerk, last) if scenario == "finished" else _begun(clerk, last), needs=MEETING_TAKES)
+            clerk.on(meeting.days_ago, 14, partial(_whole, clerk, meeting))
+        clerk.now_on(partial(_whole if scenario == "finished" else _begun, clerk, last), needs=MEETING_TAKES)
         clerk.live_through()
     finally:
         clerk.desk.database.close()
@@ -94,7 +95,7 @@ def _whole(clerk: Clerk, meeting: MeetingTold) -> None:
 
 
 def _begun(clerk: Clerk, meeting: MeetingTold) -> None:
-    """The meeting up to where the visitor comes in: items before the current one are done, later ones not yet opened."""
+    """The meeting up to where the visitor comes in: the items before are done, the later ones not yet opened."""
     _open(clerk, meeting)
     for told in _items(meeting):
         if told.proposal == CURRENT:

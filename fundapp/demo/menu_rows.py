@@ -14,6 +14,7 @@ WRITTEN_NEEDS = {5: (3, 7), 4: (3, 5), 3: (3, 3), 2: (1, 3), 1: (1, 1)}
 """(critical, other) needs in writing."""
 AGREED_ROUTES = {4: 3, 3: 2, 2: 1}
 
+TERMS = ("commission_type", "rate", "collection", "region", "rep")
 NEEDS, CRITICAL_NEEDS = 10, 3
 CASES = 6
 
@@ -65,7 +66,7 @@ def sales_routes(code: str, *, sales: int) -> tuple[SalesRoute, ...]:
     """The planned channels, the first of them with all terms written down."""
     made = []
     for number, row in enumerate(rows("routes")):
-        terms = ("commission_type", "rate", "collection", "region", "rep") if number < AGREED_ROUTES[sales] else ("region",)
+        terms = TERMS if number < AGREED_ROUTES[sales] else ("region",)
         made.append(
             SalesRoute.model_validate(
                 {

@@ -31,9 +31,7 @@ class Sitting:
         for seat in seats():
             interest = declared.get(seat.id)
             kind, remark = (interest.kind, interest.remark) if interest else (NO_INTEREST, "")
-            self._clerk.do(
-                seat.id, c.DeclareInterest(item_id=self._item_id, seat_id=seat.id, kind=kind, remark=remark)
-            )
+            self._clerk.do(seat.id, c.DeclareInterest(item_id=self._item_id, seat_id=seat.id, kind=kind, remark=remark))
         if rule := self._told.recused_by_rule:
             self._secretariat(c.RecuseByRule(item_id=self._item_id, seat_id=rule.seat, kind=rule.kind))
         if alternate := self._told.alternate:
@@ -53,9 +51,7 @@ class Sitting:
         """Reveal, discuss, score again, and put the motions until one is carried."""
         self._clerk.do(CHAIR, c.RevealScores(item_id=self._item_id))
         for note in self._told.notes:
-            self._secretariat(
-                c.NoteDiscussion(item_id=self._item_id, speaker=person_of(note.speaker), gist=note.gist)
-            )
+            self._secretariat(c.NoteDiscussion(item_id=self._item_id, speaker=person_of(note.speaker), gist=note.gist))
         self._score_again()
         for number, motion in enumerate(self._told.motions, start=1):
             self._vote(number, motion)
@@ -131,9 +127,7 @@ class Sitting:
 
     def _conditions(self, told: MotionTold) -> tuple[ConditionPrecedent, ...]:
         """The conditions of the motion itself, and one for each need or line that is not firm."""
-        named = tuple(
-            self._condition(one, row=line_of(one.part_number), text=one.text) for one in told.conditions
-        )
+        named = tuple(self._condition(one, row=line_of(one.part_number), text=one.text) for one in told.conditions)
         usual = ConditionTold.model_validate(toml("sittings")["open_need"])
         rows = open_conditions(self._frozen().support)
         return (*named, *(self._condition(usual, row=one.id, text=usual.text.format(name=one.name)) for one in rows))

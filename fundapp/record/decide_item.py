@@ -2,7 +2,7 @@
 
 from fundapp.basis.refusal import Problem, Refusal
 from fundapp.committee.item import Interest, LevelGiven, Note, Scorecard
-from fundapp.committee.rubric import Axis, AxisId, Criterion
+from fundapp.committee.rubric import Axis, AxisId, Criterion, InterestKind
 from fundapp.network.support_facts import SupportFacts
 from fundapp.record import commands as c
 from fundapp.record import events as e
@@ -93,9 +93,14 @@ def _recuse_by_rule(command: c.RecuseByRule, case: Case) -> Decision:
     entry = next((one for one in roll(case.book, item) if one.seat_id == command.seat_id), None)
     if entry is None or entry.mode == "absent":
         return Refusal.of("seat_empty", number=item.number)
-    if entry.recused:
+    if entry.recused and not _widens(item, entry.person, kinds[command.kind]):
         return Refusal.of("recused_already", number=item.number)
     return (_recused(case, item, command.seat_id, entry.person, command.kind, by_rule=True),)
+
+
+def _widens(item: Item, person: str, kind: InterestKind) -> bool:
+    """True when a person who is out for an own interest has the organisation's too, which bars its alternates."""
+    return kind.organisation and not any(one.organisation for one in item.recusals if one.person == person)
 
 
 def _object_to_recusal(command: c.ObjectToRecusal, case: Case) -> Decision:
@@ -103,8 +108,8 @@ def _object_to_recusal(command: c.ObjectToRecusal, case: Case) -> Decision:
     item = case.book.items.get(command.item_id)
     if item is None or item.resolved is not None:
         return Refusal.of("item_unknown")
-    recusal = item.recusal_of(command.seat_id, case.actor.person)
-    if recusal is None or not recusal.by_rule:
+    mine = [one for one in item.recusals if (one.seat_id, one.person) == (command.seat_id, case.actor.person)]
+    if not any(one.by_rule for one in mine):
         return Refusal.of("no_recusal_by_rule")
     reason = case.brought.seal(command.reason)
     objected = e.RecusalObjected(item_id=item.id, seat_id=command.seat_id, person=case.actor.person, reason=reason)

@@ -155,8 +155,9 @@ def _member_recused(book: Book, event: e.MemberRecused, _at: e.Recorded) -> None
 
 @_on(e.RecusalObjected)
 def _recusal_objected(book: Book, event: e.RecusalObjected, _at: e.Recorded) -> None:
+    objector = (event.seat_id, event.person)
     recusals = tuple(
-        changed(one, objection=event.reason) if (one.seat_id, one.person) == (event.seat_id, event.person) else one
+        changed(one, objection=event.reason) if one.by_rule and (one.seat_id, one.person) == objector else one
         for one in book.items[event.item_id].recusals
     )
     _item(book, event, recusals=recusals)

@@ -36,7 +36,7 @@ def matter_of(writer: Writer, meeting: Meeting, item: Item) -> m.Matter:
         quorum=m.ItemQuorum(
             seats=len(entries),
             present=sum(entry.mode != "absent" for entry in entries),
-            recused=len(item.recusals),
+            recused=len({(one.seat_id, one.person) for one in item.recusals}),
             eligible=len(sitting),
             least_eligible=rubric.decision.voting.least_eligible,
             required=required(rubric.decision.voting, len(sitting), exception=exception),
@@ -122,9 +122,9 @@ def _seat_votes(writer: Writer, item: Item, motion: Motion, entry: RollEntry) ->
     """The seat's vote, after whoever was recused on it and made way for an alternate."""
     seat = writer.book.seats[entry.seat_id].name
     gave_way = tuple(
-        m.VoteGiven(seat=seat, name=writer.name(one.person), vote="recused")
-        for one in item.recusals
-        if one.seat_id == entry.seat_id and one.person != entry.person
+        m.VoteGiven(seat=seat, name=writer.name(person), vote="recused")
+        for person in dict.fromkeys(one.person for one in item.recusals if one.seat_id == entry.seat_id)
+        if person != entry.person
     )
     return (*gave_way, _vote(writer, motion, entry))
 

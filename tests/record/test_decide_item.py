@@ -115,6 +115,25 @@ def test_recusal_by_rule_and_the_objection_to_it_are_recorded(fund, item) -> Non
     assert (recusal.by_rule, fund.desk.book(fund.auditor).words_of(recusal.objection)) == (True, "it lapsed")
 
 
+def test_own_recusal_is_widened_by_the_organisations_interest_once(fund, item) -> None:
+    fund.do(c.FreezeFacts(item_id=item), fund.secretariat)
+    fund.do(c.DeclareInterest(item_id=item, seat_id="tlo", kind=VIA_RULE), fund.tlo)
+    widen = c.RecuseByRule(item_id=item, seat_id="tlo", kind=ORGANISATION)
+    fund.do(widen, fund.secretariat)
+    own = c.SeatAlternate(item_id=item, seat_id="tlo", person="tlo-alternate")
+    assert fund.refused(own, fund.secretariat).code == "alternate_not_eligible"
+    assert fund.refused(widen, fund.secretariat).code == "recused_already"
+
+
+def test_objection_to_a_rule_leaves_the_own_declaration_alone(fund, item) -> None:
+    fund.do(c.FreezeFacts(item_id=item), fund.secretariat)
+    fund.do(c.DeclareInterest(item_id=item, seat_id="tlo", kind=VIA_RULE), fund.tlo)
+    fund.do(c.RecuseByRule(item_id=item, seat_id="tlo", kind=ORGANISATION), fund.secretariat)
+    fund.do(c.ObjectToRecusal(item_id=item, seat_id="tlo", reason="no income"), fund.tlo)
+    recusals = fund.desk.book(fund.auditor).items[item].recusals
+    assert [(one.kind, bool(one.objection)) for one in recusals] == [(VIA_RULE, False), (ORGANISATION, True)]
+
+
 def test_alternate_of_a_conflicted_organisation_is_not_eligible_and_an_outside_one_is(fund, item) -> None:
     fund.do(c.FreezeFacts(item_id=item), fund.secretariat)
     fund.do(c.DeclareInterest(item_id=item, seat_id="tlo", kind=ORGANISATION), fund.tlo)
