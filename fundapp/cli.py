@@ -8,17 +8,17 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import get_args
 
 from platformdirs import user_data_path
 
 from fundapp.basis.days import day_of
 from fundapp.basis.fact import Language
-from fundapp.demo_mark import DemoMark, read_mark, write_mark
+from fundapp.demo_mark import DemoMark, Scenario, read_mark
 from fundapp.places import data_folder
 from fundapp.serving import is_free, serve, url_of
 from fundapp.text.catalogue import _, language, language_of, use
 
-SCENARIOS = ("open", "finished")
 PORT = 8501
 
 
@@ -41,7 +41,7 @@ def _parser() -> argparse.ArgumentParser:
 
     demo = commands.add_parser("demo", help=_("build a fictional fund and serve it"))
     demo.add_argument("--data", type=Path, metavar="DIR", default=user_data_path("fundapp-demo", appauthor=False))
-    demo.add_argument("--scenario", choices=SCENARIOS, default="open", help=_("before or after the meeting"))
+    demo.add_argument("--scenario", choices=get_args(Scenario), default="open", help=_("before or after the meeting"))
     demo.add_argument("--fresh", action="store_true", help=_("build it again even if it was built today"))
     demo.add_argument("--keep", action="store_true", help=_("serve it as it is, whenever it was built"))
     demo.add_argument("--build-only", action="store_true", help=_("build it and stop"))
@@ -90,11 +90,11 @@ def _demo(given: argparse.Namespace) -> int:
     return _listen(folder, given, lambda: _tell_sign_ins(mark))
 
 
-def _is_of(mark: DemoMark, scenario: str, today: date) -> bool:
+def _is_of(mark: DemoMark, scenario: Scenario, today: date) -> bool:
     return mark.built_on == today and mark.scenario == scenario
 
 
-def _build(folder: Path, scenario: str, today: date) -> DemoMark:
+def _build(folder: Path, scenario: Scenario, today: date) -> DemoMark:
     """Build beside the folder and swap, so that a build that was broken off is never served."""
     # Imported here, because it loads the whole house and the other commands need not wait for it.
     from fundapp.demo.build import build_demo
@@ -103,19 +103,19 @@ def _build(folder: Path, scenario: str, today: date) -> DemoMark:
     building = folder.with_name(f"{folder.name}.building")
     shutil.rmtree(building, ignore_errors=True)
     building.mkdir(parents=True)
-    built = build_demo(building, scenario, today)
-    mark = DemoMark(built_on=today, scenario=scenario, sign_ins=built.sign_ins)
-    write_mark(building, mark)
+    build_demo(building, scenario, today)
     if folder.exists():
         shutil.rmtree(folder)
     building.rename(folder)
+    mark = read_mark(folder)
+    assert mark is not None, "the builder marks what it built"
     return mark
 
 
 def _tell_sign_ins(mark: DemoMark) -> None:
     print(_("Choose a card on the sign-in page, or sign in with a name and a password:"))
     for one in mark.sign_ins:
-        print(f"  {one.name:<14} {one.password:<26} {one.label.of(language())}", flush=True)
+        print(f"  {one.name:<14} {one.password:<29} {one.label.of(language())}", flush=True)
 
 
 def _serve(given: argparse.Namespace) -> int:

@@ -6,6 +6,7 @@ shows no cards.
 
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from pydantic import ValidationError
 
@@ -13,6 +14,9 @@ from fundapp.basis.fact import Bilingual, Fact, Text
 from fundapp.basis.roles import Role
 
 NAME = "demo.json"
+
+Scenario = Literal["open", "finished"]
+"""Before the meeting is over, or after it."""
 
 
 class DemoSignIn(Fact):
@@ -31,7 +35,7 @@ class DemoMark(Fact):
     """What a demo folder says of itself."""
 
     built_on: date
-    scenario: Text
+    scenario: Scenario
     sign_ins: tuple[DemoSignIn, ...]
 
 

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
+from types import ModuleType
 
 import pytest
 
@@ -31,10 +31,9 @@ def builds(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, date]]:
     """What was built, by a builder that writes one file."""
     made: list[tuple[str, date]] = []
 
-    def build_demo(folder: Path, scenario: str, today: date) -> SimpleNamespace:
+    def build_demo(folder: Path, scenario: str, today: date) -> None:
         made.append((scenario, today))
-        (folder / "number").write_text(str(len(made)))
-        return SimpleNamespace(sign_ins=(ONE,))
+        write_mark(folder, DemoMark(built_on=today, scenario=scenario, sign_ins=(ONE,)))
 
     module = ModuleType("fundapp.demo.build")
     module.build_demo = build_demo

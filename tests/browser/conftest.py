@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from shutil import copytree
 
@@ -10,7 +11,9 @@ import pytest
 from browser.look import ROOT, Server, settle
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from fundapp.basis.days import day_of
 from fundapp.basis.roles import Role
+from fundapp.demo.build import build_demo
 from fundapp.demo_mark import read_mark
 
 ARTIFACTS = ROOT / "tests/.artifacts"
@@ -30,11 +33,20 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The open demo of today, built once. Copied, never changed."""
+    folder = tmp_path_factory.mktemp("demo") / "data"
+    folder.mkdir()
+    build_demo(folder, "open", day_of(datetime.now(UTC)))
+    return folder
+
+
 @pytest.fixture(scope="module")
-def server(people_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server with a copy of the installation for each test module."""
+def server(demo_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server with a copy of the demo for each test module."""
     folder = tmp_path_factory.mktemp("server")
-    running = Server(copytree(people_folder, folder / "data"), folder / "log")
+    running = Server(copytree(demo_folder, folder / "data"), folder / "log")
     yield running
     running.end()
 

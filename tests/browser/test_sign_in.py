@@ -25,7 +25,7 @@ def test_by_keyboard_alone_to_the_page_that_was_wanted(browse):
     page.get_by_text("Sign in with a name and a password").press("Enter")
     page.get_by_label("Sign-in name").press_sequentially("auditor")
     page.keyboard.press("Tab")
-    page.keyboard.type("password of the auditor")
+    page.keyboard.type("demo-hachiryo-auditor")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1, name="Is the record unchanged?")).to_be_visible(timeout=20_000)
 

@@ -5,7 +5,6 @@ import subprocess
 import sys
 import sysconfig
 from pathlib import Path
-from shutil import copytree
 from urllib.request import urlopen
 
 import pytest
@@ -63,8 +62,11 @@ def test_the_command_answers(installed: Path, tmp_path: Path):
     assert "Pages, rubrics and fonts are there." in _run(command, "doctor", "--data", str(tmp_path / "d"), cwd=tmp_path)
 
 
-def test_it_serves(installed: Path, people_folder: Path, tmp_path: Path):
-    running = Server(copytree(people_folder, tmp_path / "data"), tmp_path / "log", str(installed))
+def test_it_builds_a_demo_verifies_it_and_serves_it(installed: Path, tmp_path: Path):
+    command, demo = str(installed.with_name("fundapp")), str(tmp_path / "demo")
+    assert "demo-hachiryo-auditor" in _run(command, "demo", "--build-only", "--data", demo, cwd=tmp_path)
+    assert "Unchanged" in _run(command, "verify", "--data", demo, cwd=tmp_path)
+    running = Server(Path(demo), tmp_path / "log", str(installed))
     with urlopen(f"{running.url}/auth/sign-in?lang=en") as page:
         text = page.read().decode()
     assert running.end() == 0
