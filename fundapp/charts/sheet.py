@@ -9,7 +9,7 @@ from fundapp.charts.look import CHART_TEXT_PX, CHART_TITLE_PX, FONT_FAMILY, STEP
 from fundapp.charts.wrap import lines, plain
 from fundapp.text.catalogue import language
 
-__all__ = ["CONFIG", "Figure", "Rows", "less", "million", "sheet", "template"]
+__all__ = ["CONFIG", "Figure", "Rows", "less", "million", "sheet", "template", "untitled"]
 
 Rows = tuple[tuple[str | int, ...], ...]
 """The table of a chart's data; the first row is its header, in the language spoken now."""
@@ -68,7 +68,7 @@ def sheet(palette: Palette, *, title: str, plot_px: int, above_px: int = 0, belo
     `above_px` and `below_px` are room for text between title and plot, and for the axis below the plot.
     """
     title_lines = lines(title, TITLE_EM)
-    top_px = STEP_PX * 2 + TITLE_LINE_PX * len(title_lines) + above_px
+    top_px = _title_px(len(title_lines)) + above_px
     bottom_px = STEP_PX + below_px
     return Figure(
         layout={
@@ -83,6 +83,19 @@ def sheet(palette: Palette, *, title: str, plot_px: int, above_px: int = 0, belo
             "margin": {"l": SIDE_PX, "r": SIDE_PX, "t": top_px, "b": bottom_px, "pad": 0},
         }
     )
+
+
+def _title_px(line_count: int) -> int:
+    return STEP_PX * 2 + TITLE_LINE_PX * line_count
+
+
+def untitled(figure: Figure) -> Figure:
+    """The same chart without its title and the room for it, for a place that says the title itself."""
+    text = figure.layout.title.text
+    room_px = _title_px(text.count("<br>") + 1) - STEP_PX if text else 0
+    bare = Figure(figure)
+    bare.update_layout(title_text="", height=figure.layout.height - room_px, margin_t=figure.layout.margin.t - room_px)
+    return bare
 
 
 def million(amount_yen: int) -> str:

@@ -28,14 +28,15 @@ def item_blocks(item: MinutesItem, items: Sequence[MinutesItem]) -> Iterable[Blo
             level=2,
             text=title.format(number=item.number, code=item.matter.proposal_code, name=said(item.matter.proposal)),
         )
-        yield from _matter_blocks(item.matter, items)
+        yield from matter_blocks(item.matter, items)
     if item.resolution:
         yield from resolution_blocks(item.resolution)
     else:
         yield Paragraph(text=_("The item ended without a resolution."))
 
 
-def _matter_blocks(matter: Matter, items: Sequence[MinutesItem]) -> Iterable[Block]:
+def matter_blocks(matter: Matter, items: Sequence[MinutesItem]) -> Iterable[Block]:
+    """The papers and the course of an item, up to its votes."""
     yield Pairs(rows=tuple(_request(matter)))
     for interest in matter.interests:
         yield _interest_box(interest)

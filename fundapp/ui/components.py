@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
-from plotly.graph_objects import Figure
 from streamlit.delta_generator import DeltaGenerator
 
+from fundapp.charts.sheet import CONFIG, Figure, untitled
+from fundapp.charts.sheet import Rows as ChartRows
 from fundapp.text.catalogue import _
 from fundapp.ui.words import plain
 
@@ -52,15 +53,28 @@ def receipt(text: str) -> None:
     st.success(plain(text), icon=":material/task_alt:")
 
 
+def is_dark() -> bool:
+    """True when the reader looks at the dark theme."""
+    return st.context.theme.type == "dark"
+
+
+def named(rows: ChartRows) -> Rows:
+    """A chart's table, whose first row is its header, as `table` and `chart` take it."""
+    head, *body = rows
+    return [dict(zip(map(str, head), row, strict=True)) for row in body]
+
+
 def table(rows: Rows, *, about: str, key: str) -> None:
     """A table to search, sort and export; `about` says in a sentence what it shows, for those who do not see it."""
-    st.dataframe(list(rows), hide_index=True, alt=about, key=key)
+    numbers = {name for row in rows for name, value in row.items() if isinstance(value, int)}
+    grouped = st.column_config.NumberColumn(format="localized")
+    st.dataframe(list(rows), hide_index=True, alt=about, key=key, column_config=dict.fromkeys(numbers, grouped))
 
 
 def chart(figure: Figure, *, finding: str, about: str, rows: Rows, key: str) -> None:
     """A chart under the sentence that it shows, described in words, with its table one press away."""
     section(finding)
-    # Static: nothing that is needed appears by hovering, and a finger that scrolls the page does not zoom the chart.
-    st.plotly_chart(figure, key=key, alt=about, config={"displayModeBar": False, "scrollZoom": False})
+    # The house's own template: theme=None keeps the framework from painting over it. The title stands above as text.
+    st.plotly_chart(untitled(figure), key=key, alt=about, theme=None, config=CONFIG)
     with st.expander(_("The same figures as a table")):
-        st.dataframe(list(rows), hide_index=True, alt=about, key=f"{key}-table")
+        table(rows, about=about, key=f"{key}-table")

@@ -1,6 +1,6 @@
 """Documents for download. What a person may have is decided at the desk, not here."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from urllib.parse import quote
 
 from anyio import to_thread
@@ -8,31 +8,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from fundapp.access.sessions import actor_of
-from fundapp.basis.fact import Fact, Language, Text
+from fundapp.basis.fact import Language
 from fundapp.basis.refusal import Refusal
-from fundapp.basis.roles import Actor
-from fundapp.desk import Desk
 from fundapp.text.catalogue import use
+from fundapp.web.document import Document
+from fundapp.web.documents_on_offer import MAKERS
 from fundapp.web.languages import language_for
 from fundapp.web.plain_page import refusal_page
 from fundapp.web.process import desk
 from fundapp.web.session_cookie import token_of
-
-
-class Document(Fact):
-    """A finished document."""
-
-    name: Text
-    """File name with its ending."""
-    media_type: Text
-    content: bytes
-
-
-Maker = Callable[[Desk, Actor, Mapping[str, str], Language], Document | Refusal]
-"""Makes a document for an actor out of the query of the address, or refuses."""
-
-MAKERS: dict[str, Maker] = {}
-"""Each kind of document by the last part of its address: /download/<kind>?…"""
 
 
 def _make(kind: str, token: str, query: Mapping[str, str], language: Language) -> Document | Refusal:

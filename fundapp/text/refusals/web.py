@@ -7,4 +7,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("The document is not known, or your session has ended."),
         N_("Open it again from its page."),
     ),
+    "minutes_unknown": (
+        N_("There are no minutes of this meeting for you."),
+        N_("Minutes can be had once the meeting is closed. Open them from the page “Minutes”."),
+    ),
 }

@@ -1,0 +1,164 @@
+"""Where the fund's money is, put together for a reader: reservations, tranches, limits. Pure reading of a seen Book."""
+
+from collections import Counter
+from datetime import date
+from typing import Literal
+
+from fundapp.basis.fact import Bilingual, Fact, Text
+from fundapp.basis.yen import Yen
+from fundapp.fund.figures import FundFigures, WaterfallStep, figures, waterfall
+from fundapp.fund.journal import LimitKind, below
+from fundapp.fund.limits import limit_yen
+from fundapp.record.book import Book, Investment, Reservation, Tranche
+
+TrancheState = Literal["paid", "stopped", "overdue", "due"]
+
+
+class ReservedMoney(Fact):
+    """Money held by a resolution, and until when. `decided`: the general partner has decided on it."""
+
+    id: Text
+    company: Bilingual
+    amount_yen: Yen
+    reserved_on: date
+    expires_on: date
+    days_left: int
+    """Below zero once it has expired; the next entry in the record returns it."""
+    decided: bool
+
+
+class TrancheMoney(Fact):
+    """One payment of an investment. `on` is the day it was paid or stopped, else the day it is due."""
+
+    investment_id: Text
+    company: Bilingual
+    signed_on: date
+    number: int
+    of: int
+    amount_yen: Yen
+    state: TrancheState
+    on: date
+    milestone: Text
+    approvals: int
+
+
+class LimitUse(Fact):
+    """How far one limit is used by what the reader may know of."""
+
+    kind: LimitKind
+    name: Bilingual | None
+    """The company or the sector; None for the early stage as a whole."""
+    limit_yen: Yen
+    used_yen: Yen
+
+
+class Commitments(Fact):
+    """The fund's money on one day, as one reader may see it."""
+
+    as_of: date
+    figures: FundFigures
+    steps: tuple[WaterfallStep, ...]
+    called_yen: Yen
+    """Called from the partners so far, paid or not."""
+    limits: tuple[LimitUse, ...]
+    unseen_yen: Yen
+    """In use of the limits by what this reader may not know of, so left out of `limits`."""
+    reserved: tuple[ReservedMoney, ...]
+    tranches: tuple[TrancheMoney, ...]
+
+    @property
+    def committed_companies(self) -> int:
+        """How many companies the fund has signed with."""
+        return len({one.investment_id for one in self.tranches})
+
+
+def commitments(book: Book, as_of: date) -> Commitments | None:
+    """The commitments that a seen Book tells of, the next to expire first; None before the fund is established."""
+    if book.terms is None:
+        return None
+    now = figures(book.terms, book.balances)
+    held = sorted(_held(book), key=lambda one: (one.expires_on, one.id))
+    signed = sorted(book.investments.values(), key=lambda one: (one.signed_on, one.id))
+    seen_yen = sum(amount_yen for _deal, amount_yen in _in_use(book))
+    return Commitments(
+        as_of=as_of,
+        figures=now,
+        steps=waterfall(now),
+        called_yen=sum(call.amount_yen for call in book.calls.values()),
+        limits=_limits(book),
+        unseen_yen=sum(below(book.balances, "LIM:Used:company").values()) - seen_yen,
+        reserved=tuple(_reserved(one, as_of) for one in held),
+        tranches=tuple(_tranche(one, tranche, as_of) for one in signed for tranche in one.tranches),
+    )
+
+
+def _held(book: Book) -> tuple[Reservation, ...]:
+    return tuple(one for one in book.reservations.values() if one.state in ("held", "decided"))
+
+
+def _in_use(book: Book) -> tuple[tuple[Reservation | Investment, int], ...]:
+    """Every deal that takes up room in the limits, with its amount in yen."""
+    return (
+        *((one, one.amount_yen) for one in _held(book)),
+        *((one, one.committed_yen()) for one in book.investments.values()),
+    )
+
+
+def _limits(book: Book) -> tuple[LimitUse, ...]:
+    """The early stage, then sectors and companies in use, each by name."""
+    terms = book.terms
+    assert terms is not None
+    early_yen = 0
+    sectors: Counter[str] = Counter()
+    companies: Counter[str] = Counter()
+    names: dict[str, Bilingual] = {}
+    for deal, amount_yen in _in_use(book):
+        early_yen += amount_yen if deal.early_stage else 0
+        sectors[deal.sector] += amount_yen
+        companies[deal.company_id] += amount_yen
+        names[deal.company_id] = deal.company
+
+    def use(kind: LimitKind, name: Bilingual | None, used_yen: int) -> LimitUse:
+        return LimitUse(kind=kind, name=name, limit_yen=limit_yen(terms, kind), used_yen=used_yen)
+
+    return (
+        use("early_stage", None, early_yen),
+        *(use("sector", Bilingual(ja=sector, en=sector), sectors[sector]) for sector in sorted(sectors)),
+        *(use("company", names[key], companies[key]) for key in sorted(companies, key=lambda key: names[key].ja)),
+    )
+
+
+def _reserved(one: Reservation, as_of: date) -> ReservedMoney:
+    return ReservedMoney(
+        id=one.id,
+        company=one.company,
+        amount_yen=one.amount_yen,
+        reserved_on=one.reserved_on,
+        expires_on=one.expires_on,
+        days_left=(one.expires_on - as_of).days,
+        decided=one.state == "decided",
+    )
+
+
+def _tranche(investment: Investment, tranche: Tranche, as_of: date) -> TrancheMoney:
+    state, on = _state(tranche, as_of)
+    return TrancheMoney(
+        investment_id=investment.id,
+        company=investment.company,
+        signed_on=investment.signed_on,
+        number=tranche.number,
+        of=len(investment.tranches),
+        amount_yen=tranche.amount_yen,
+        state=state,
+        on=on,
+        milestone=tranche.milestone,
+        approvals=len(tranche.approvals),
+    )
+
+
+def _state(tranche: Tranche, as_of: date) -> tuple[TrancheState, date]:
+    if tranche.drawn_on:
+        return "paid", tranche.drawn_on
+    if tranche.frozen_on:
+        return "stopped", tranche.frozen_on
+    return ("overdue" if tranche.due < as_of else "due"), tranche.due

@@ -1,0 +1,100 @@
+"""How much is left: the figures with what they are compared to, the waterfall, the limits."""
+
+from fractions import Fraction
+
+import streamlit as st
+
+from fundapp.charts.headroom import HeadroomBar, headroom, headroom_rows, headroom_title
+from fundapp.charts.waterfall import waterfall, waterfall_rows, waterfall_title
+from fundapp.documents.said import said
+from fundapp.record.commitments import Commitments, LimitUse
+from fundapp.text.catalogue import _
+from fundapp.text.figures import day, percent, yen
+from fundapp.ui import components
+from fundapp.ui.words import plain
+
+
+def title(money: Commitments) -> str:
+    """The state of the fund in a line."""
+    return waterfall_title(money.steps)
+
+
+def _million(amount_yen: int) -> str:
+    return yen(amount_yen, "million")
+
+
+def show_figures(money: Commitments) -> None:
+    """Four figures, each with the one that it is measured by."""
+    now = money.figures
+    of_fund = percent(Fraction(now.reserved_yen, now.fund_size_yen))
+    with st.grid(4, min_column_width=240):
+        _figure(_("Reserved by resolution"), now.reserved_yen, _("{share} of the fund").format(share=of_fund))
+        _figure(
+            _("Committed to companies"),
+            now.committed_yen,
+            _("{paid} of it paid").format(paid=_million(now.drawn_yen)),
+        )
+        _figure(
+            _("Paid in by the partners"),
+            now.paid_in_yen,
+            _("of {called} called").format(called=_million(money.called_yen)),
+        )
+        _figure(
+            _("Cash"),
+            now.cash_yen,
+            _("{amount} still to pay to companies").format(amount=_million(now.undrawn_yen)),
+        )
+
+
+def _figure(label: str, amount_yen: int, against: str) -> None:
+    st.metric(label, _million(amount_yen), against, delta_color="off", delta_arrow="off", border=True)
+
+
+def show_waterfall(money: Commitments) -> None:
+    """From the fund's size to what is investable."""
+    now = money.figures
+    aside_yen = now.cost_reserve_yen + now.fees_spent_yen + now.follow_on_reserve_yen
+    promised_yen = now.reserved_yen + now.committed_yen
+    finding = _("{promised} is reserved or committed, {aside} is for costs and follow-on investments").format(
+        promised=_million(promised_yen), aside=_million(aside_yen)
+    )
+    table = components.named(waterfall_rows(money.steps))
+    components.chart(
+        waterfall(money.steps, dark=components.is_dark()),
+        finding=finding,
+        about=". ".join((title(money), finding)),
+        rows=table,
+        key="waterfall",
+    )
+
+
+def show_limits(money: Commitments) -> None:
+    """How far each limit is used, by company, by sector and for the early stage."""
+    bars = tuple(_bar(one) for one in money.limits)
+    finding = headroom_title(bars)
+    components.chart(
+        headroom(bars, dark=components.is_dark()),
+        finding=finding,
+        about=finding,
+        rows=components.named(headroom_rows(bars)),
+        key="limits",
+    )
+    if money.unseen_yen:
+        note = _("Not counted here: {amount} reserved for matters that are not open to you.")
+        st.caption(plain(note.format(amount=_million(money.unseen_yen))))
+
+
+def _bar(limit: LimitUse) -> HeadroomBar:
+    match limit.kind:
+        case "early_stage":
+            label = _("Early stage, all companies together")
+        case "sector":
+            label = _("Sector: {name}").format(name=said(limit.name) if limit.name else "")
+        case "company":
+            label = said(limit.name) if limit.name else ""
+    return HeadroomBar(label=label, limit_yen=limit.limit_yen, used_yen=limit.used_yen)
+
+
+def as_of(money: Commitments) -> str:
+    """The day of the figures."""
+    return _("As of {day}, from the record.").format(day=day(money.as_of))

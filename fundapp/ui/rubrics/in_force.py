@@ -1,0 +1,48 @@
+"""Which rubric is in force, and whether the files that the fund edits say the same."""
+
+import streamlit as st
+
+from fundapp.basis.refusal import Problem
+from fundapp.committee.rubric import Rubric
+from fundapp.record.book import Book
+from fundapp.text.catalogue import _, ngettext
+from fundapp.text.figures import day
+from fundapp.ui import refusal
+from fundapp.ui.words import plain
+
+
+def versions(rubric: Rubric) -> str:
+    """The versions of both axes and of the rules, one when they agree."""
+    found = dict.fromkeys((*(axis.version for axis in rubric.axes), rubric.decision.version))
+    return _(", ").join(found)
+
+
+def since(book: Book) -> str:
+    """The version and the day from which it holds."""
+    version = versions(book.rubric)
+    if book.rubric_since is None:
+        return _("Version {version}").format(version=version)
+    return _("Version {version}, in force since {day}").format(version=version, day=day(book.rubric_since))
+
+
+def show_files(rubric: Rubric, files: Rubric | tuple[Problem, ...]) -> None:
+    """What the files of the rubric hold: the rubric in force, a newer one, or faults."""
+    if isinstance(files, tuple):
+        count = ngettext("{n} fault", "{n} faults", len(files))
+        text = _("The rubric files hold {faults}. The rubric in force is not touched by that.").format(faults=count)
+        st.markdown(f":material/report: **{plain(text)}**")
+        refusal.show_problems(files)
+    elif files.digest() == rubric.digest():
+        st.markdown(f":material/task_alt: {plain(_('The rubric files hold exactly the rubric in force.'))}")
+    else:
+        text = _(
+            "The rubric files hold another text (version {version}). "
+            "It takes effect when the committee has resolved on it and the chair has adopted it."
+        )
+        st.info(plain(text.format(version=versions(files))), icon=":material/difference:")
+
+
+def show_digest(rubric: Rubric) -> None:
+    """The fingerprint that every scorecard and every minute of this rubric carries."""
+    st.markdown(plain(_("The fingerprint of this rubric. Every scorecard and all minutes made by it carry it:")))
+    st.code(rubric.digest(), language=None, wrap_lines=True)

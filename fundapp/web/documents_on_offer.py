@@ -1,0 +1,71 @@
+"""Every kind of document there is for download, and who makes it. Each maker asks the desk, which has passed sight."""
+
+from collections.abc import Callable, Mapping
+
+from fundapp.basis.days import day_of
+from fundapp.basis.fact import Language
+from fundapp.basis.refusal import Refusal
+from fundapp.basis.roles import Actor, Role
+from fundapp.committee.minutes import MinutesContent
+from fundapp.desk import Desk
+from fundapp.documents.commitments_table import commitments_csv, commitments_xlsx
+from fundapp.documents.minutes_json import minutes_json
+from fundapp.documents.minutes_markdown import minutes_markdown
+from fundapp.documents.minutes_pdf import minutes_pdf
+from fundapp.record.commitments import Commitments, commitments
+from fundapp.web.document import Document, Maker
+from fundapp.web.minutes_copy import minutes_copy
+
+FUND_READERS = (Role.VOTING, Role.MANAGER, Role.SECRETARIAT, Role.AUDITOR, Role.LP)
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def _pdf(content: MinutesContent, language: Language) -> bytes:
+    # Issued at the close, so that the same record gives the same bytes whenever it is asked for.
+    return minutes_pdf(content, language=language, issued_at=content.closed_at)
+
+
+def _markdown(content: MinutesContent, language: Language) -> bytes:
+    return minutes_markdown(content, language=language)
+
+
+def _json(content: MinutesContent, _language: Language) -> bytes:
+    return minutes_json(content)
+
+
+def _minutes(ending: str, media_type: str, render: Callable[[MinutesContent, Language], bytes]) -> Maker:
+    """The minutes of the meeting that the query names, for whoever asks."""
+
+    def make(desk: Desk, actor: Actor, query: Mapping[str, str], language: Language) -> Document | Refusal:
+        content = minutes_copy(desk, actor, query.get("meeting", ""), language)
+        if isinstance(content, Refusal):
+            return content
+        name = f"{content.document_number}-{language}.{ending}"
+        return Document(name=name, media_type=media_type, content=render(content, language))
+
+    return make
+
+
+def _commitments(ending: str, media_type: str, render: Callable[[Commitments], bytes]) -> Maker:
+    """The commitments as they stand today, for whoever asks."""
+
+    def make(desk: Desk, actor: Actor, _query: Mapping[str, str], language: Language) -> Document | Refusal:
+        if not actor.has(*FUND_READERS):
+            return Refusal.of("document_unknown")
+        money = commitments(desk.book(actor), day_of(desk.now()))
+        if money is None:
+            return Refusal.of("document_unknown")
+        name = f"commitments-{money.as_of.isoformat()}-{language}.{ending}"
+        return Document(name=name, media_type=media_type, content=render(money))
+
+    return make
+
+
+MAKERS: dict[str, Maker] = {
+    "minutes-pdf": _minutes("pdf", "application/pdf", _pdf),
+    "minutes-md": _minutes("md", "text/markdown; charset=utf-8", _markdown),
+    "minutes-json": _minutes("json", "application/json", _json),
+    "commitments-csv": _commitments("csv", "text/csv; charset=utf-8", commitments_csv),
+    "commitments-xlsx": _commitments("xlsx", XLSX, commitments_xlsx),
+}
+"""Each kind of document by the last part of its address: /download/<kind>?…"""

@@ -1,0 +1,31 @@
+"""How much is left, and for whom?"""
+
+import streamlit as st
+
+from fundapp.basis.days import day_of
+from fundapp.record.commitments import commitments
+from fundapp.text.catalogue import _, language
+from fundapp.ui import components, gate
+from fundapp.ui.downloads import download_button
+from fundapp.ui.fund import balance, decided_map, promised
+
+actor = gate.enter("fund/commitments")
+book = gate.desk().book(actor)
+money = commitments(book, day_of(gate.desk().now()))
+if money is None:
+    components.page_title(_("The fund is not set up yet"))
+    components.empty_state(
+        _("There is no fund yet."), _("The administrator establishes it with its size, reserves and limits.")
+    )
+    st.stop()
+
+components.page_title(balance.title(money), balance.as_of(money))
+balance.show_figures(money)
+balance.show_waterfall(money)
+balance.show_limits(money)
+promised.show_reserved(money)
+promised.show_tranches(money)
+with st.container(horizontal=True):
+    download_button(_("These commitments as CSV"), "commitments-csv", language())
+    download_button(_("These commitments as a spreadsheet"), "commitments-xlsx", language())
+decided_map.show_map(book)
