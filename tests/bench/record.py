@@ -30,7 +30,7 @@ def _fund() -> tuple[SmallFund, str]:
 
 
 def append() -> list[Figure]:
-    """A command through the desk: lock, fold, decide, seal words, append, durable commit; against one durable insert."""
+    """A command through the desk (lock, fold, decide, seal, append, durable commit) against one durable insert."""
     fund, item = _fund()
     bare = sqlite3.connect(Path(tempfile.mkdtemp()) / "bare.db", isolation_level=None)
     for pragma in ("journal_mode=WAL", "synchronous=FULL"):
@@ -54,7 +54,7 @@ def fold() -> list[Figure]:
     """Replay of a whole log against validating the same bodies with pydantic."""
     figures = []
     for count in (100, 1_000, 10_000):
-        fund, item = _fund()
+        fund, _item = _fund()
         with fund.desk.database.read() as connection:
             stored = log.events_after(connection, "main", 0)
         extra = [one for one in stored if one.kind == "AttendanceRecorded"]
