@@ -1,0 +1,66 @@
+"""The discussion, noted by speaker and gist while it happens."""
+
+import streamlit as st
+
+from fundapp.basis.roles import Role
+from fundapp.committee.minutes import Matter
+from fundapp.record import commands as c
+from fundapp.text.catalogue import _
+from fundapp.text.figures import clock
+from fundapp.ui import gate
+from fundapp.ui.meeting.orders import Order, typing
+from fundapp.ui.meeting.seen import Seen
+from fundapp.ui.words import plain
+
+
+def note(seen: Seen) -> Order | None:
+    """Speaker and gist; once a note is on record its field is empty and one types on in it."""
+    item = seen.current
+    speaker_key, gist_key = f"speaker-{item.id}", f"gist-{item.id}"
+    saved = _on_record(seen, st.session_state.get(speaker_key, ""), st.session_state.get(gist_key, ""))
+    if saved:
+        # The widgets keep their keys, so that the cursor stays in the field.
+        st.session_state[gist_key] = ""
+    typing()
+    people = list(dict.fromkeys([*(entry.person for entry in seen.voters), *_guests(seen)]))
+    with st.form("note-form"):
+        st.subheader(_("Note the discussion"), anchor=False)
+        speaker = st.segmented_control(_("Who speaks"), people, format_func=seen.name, key=speaker_key)
+        gist = st.text_input(_("What was said, in a sentence"), key=gist_key, autocomplete="off")
+        pressed = st.form_submit_button(_("Save the note"), icon=":material/add_comment:")
+        slot = st.container()
+    # A press that comes twice finds its note on record.
+    if not pressed or saved:
+        return None
+    command = c.NoteDiscussion(item_id=item.id, speaker=speaker or "", gist=gist or "")
+    # The note itself appears below: a receipt above would move the field one types in.
+    return Order((command,), f"note/{item.id}/{len(item.notes)}", slot, "")
+
+
+def _on_record(seen: Seen, speaker: str, gist: str) -> bool:
+    """True when this is the last note on record."""
+    last = seen.current.notes[-1] if seen.current.notes else None
+    return last is not None and last.speaker == speaker and seen.book.words_of(last.gist) == gist
+
+
+def _guests(seen: Seen) -> tuple[str, ...]:
+    """Those who speak without a vote: manager and secretariat."""
+    known = gate.desk().people().values()
+    seated = {entry.person for entry in seen.roll}
+    return tuple(one.id for one in known if _speaks(one.roles) and one.id not in seated and not one.disabled)
+
+
+def _speaks(roles: frozenset[Role]) -> bool:
+    return not roles.isdisjoint({Role.MANAGER, Role.SECRETARIAT})
+
+
+def show_notes(matter: Matter) -> None:
+    """What was noted so far, the latest first."""
+    if not matter.discussion:
+        return
+    st.subheader(_("Discussion so far"), anchor=False)
+    lines = [
+        f"{clock(one.at) if one.at else ''} **{plain(one.speaker)}**: {plain(one.gist)}"
+        for one in reversed(matter.discussion)
+    ]
+    st.markdown("  \n".join(lines))

@@ -1,0 +1,96 @@
+"""The live line: where the meeting is and who has scored or voted, looked up every second."""
+
+import streamlit as st
+
+from fundapp.committee.item import RollEntry
+from fundapp.record.book import Item, Meeting
+from fundapp.text.catalogue import _, ngettext
+from fundapp.text.terms import vote
+from fundapp.ui import components, gate
+from fundapp.ui.fragments import fragment
+from fundapp.ui.meeting import orders
+from fundapp.ui.meeting.seen import Seen, look
+from fundapp.ui.words import plain
+
+DONE, OPEN, OUT = ":material/check_circle:", ":material/radio_button_unchecked:", ":material/logout:"
+
+_LINE_PX = 56
+
+State = tuple[Meeting, Item | None] | None
+
+
+def state_of(seen: Seen | None) -> State:
+    """What the page was drawn from: when it differs, something changed."""
+    return (seen.meeting, seen.item) if seen else None
+
+
+@fragment(every_seconds=1)
+def follow(drawn: State) -> None:
+    """Who has scored or voted, never what. When more than that changed the page follows, unless somebody is writing."""
+    now = look(gate.actor())
+    changed = state_of(now) != drawn
+    if changed and not orders.is_typing():
+        st.rerun(scope="app")
+    with st.container(key="live", gap="xsmall"):
+        if now:
+            st.markdown(f"**{plain(where(now))}**")
+            st.markdown("  \n".join(_seat_line(now, entry) for entry in now.roll))
+        # Always there and always as high, so that it moves nothing when it has something to say.
+        with st.container(height=_LINE_PX, border=False, key="live-line"):
+            if not changed:
+                components.quiet_notice(_("This page follows by itself."))
+            elif st.button(_("Something changed: show it"), key="show-latest", icon=":material/sync:"):
+                st.rerun(scope="app")
+
+
+def where(seen: Seen) -> str:
+    """Where the current item stands, in a sentence."""
+    item = seen.item
+    if item is None:
+        return _("Every item of the agenda is decided.") if seen.meeting.agenda else _("The agenda is empty.")
+    if item.hidden:
+        return _("Item {number} is under way without you.").format(number=item.number)
+    if item.frozen is None:
+        return _("The facts of this item are not frozen yet.")
+    if seen.motion:
+        if not seen.unvoted:
+            return _("All votes are in.")
+        return _("The vote on “{resolution}” is open. {missing}").format(
+            resolution=seen.resolution_name(seen.motion.resolution),
+            missing=ngettext("{n} vote is missing.", "{n} votes are missing.", len(seen.unvoted)),
+        )
+    if item.revealed_at:
+        return _("The scores are revealed. The committee discusses.")
+    if seen.unscored:
+        return ngettext("{n} score is missing.", "{n} scores are missing.", len(seen.unscored))
+    return _("All scores are in. The chair reveals them.")
+
+
+def _seat_line(seen: Seen, entry: RollEntry) -> str:
+    mark, state = _seat_state(seen, entry)
+    name = seen.name(entry.person)
+    if seen.chair and seen.chair.seat_id == entry.seat_id:
+        name = _("{name} (chairs this item)").format(name=name)
+    line = _("{name}: {text}").format(name=name, text=state)
+    return f"{mark} {plain(line)}"
+
+
+def _seat_state(seen: Seen, entry: RollEntry) -> tuple[str, str]:
+    """A mark and a word for how far a seat is."""
+    item = seen.current
+    if entry.recused:
+        return OUT, vote("recused")
+    if entry.mode == "absent":
+        return OUT, vote("absent")
+    if seen.motion:
+        ballot = seen.ballot_of(entry.seat_id)
+        return (DONE, _("has voted")) if ballot else (OPEN, _("has not voted yet"))
+    if item.revealed_at:
+        second = any(card.seat_id == entry.seat_id and card.round == 2 for card in item.scorecards)
+        return (DONE, _("has scored again")) if second else (DONE, _("has scored"))
+    if entry.seat_id in item.scored:
+        return DONE, _("has scored")
+    if item.frozen is None:
+        return OPEN, _("is here")
+    declared = any((one.seat_id, one.person) == (entry.seat_id, entry.person) for one in item.interests)
+    return OPEN, _("is scoring") if declared else _("has not declared interests yet")

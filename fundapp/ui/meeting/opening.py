@@ -1,0 +1,77 @@
+"""Opening and closing a meeting."""
+
+import streamlit as st
+
+from fundapp.basis.days import day_of
+from fundapp.basis.roles import Actor, Role
+from fundapp.record import commands as c
+from fundapp.text.catalogue import _
+from fundapp.ui import components, gate
+from fundapp.ui.desks import PAGES
+from fundapp.ui.meeting.orders import Order, key, nonce, typing
+from fundapp.ui.meeting.seen import Seen
+
+_FORM = "open-meeting"
+
+
+def no_meeting(actor: Actor) -> Order | None:
+    """No meeting is under way: the secretariat opens one, everyone else waits for it."""
+    components.page_title(_("No meeting is under way"))
+    if not actor.has(Role.SECRETARIAT):
+        components.empty_state(
+            _("The secretariat opens the meeting."), _("This page changes by itself as soon as it is open.")
+        )
+        _last_minutes(actor)
+        return None
+    book = gate.desk().book(actor)
+    numbers = [meeting.number for meeting in book.meetings.values()]
+    typing()
+    with st.form(key(_FORM, "form")):
+        st.subheader(_("Open a meeting"), anchor=False)
+        number = st.number_input(
+            _("Number"), min_value=1, value=max(numbers, default=0) + 1, step=1, key=key(_FORM, "number")
+        )
+        held_on = st.date_input(_("Day"), value=day_of(gate.desk().now()), key=key(_FORM, "day"))
+        place = st.text_input(_("Place"), required=True, key=key(_FORM, "place"))
+        convener = st.text_input(
+            _("Convened by"), value=gate.name_of(actor.person).ja, required=True, key=key(_FORM, "convener")
+        )
+        both_ways = st.checkbox(
+            _("Some attend by video, and sound and picture pass both ways"), key=key(_FORM, "both-ways")
+        )
+        pressed = st.form_submit_button(_("Open the meeting"), type="primary", key=key(_FORM, "go"))
+        slot = st.container()
+    _last_minutes(actor)
+    if not pressed:
+        return None
+    command = c.OpenMeeting(
+        meeting_id=nonce(_FORM),
+        number=number,
+        held_on=held_on,
+        place=place or "",
+        two_way_sound_and_picture=both_ways,
+        convener=convener or "",
+    )
+    return Order((command,), _FORM, slot, _("Meeting no. {number} is open.").format(number=number))
+
+
+def close_meeting(seen: Seen) -> Order | None:
+    """Every item is decided: the secretariat closes the meeting."""
+    form = f"close/{seen.meeting.id}"
+    slot = st.container()
+    with slot:
+        st.markdown(_("After the closing the minutes are made from the record. Nothing more can be entered."))
+        pressed = st.button(
+            _("Close the meeting"), type="primary", key=key(form, "go"), icon=":material/event_available:"
+        )
+    if not pressed:
+        return None
+    done = _("Meeting no. {number} has been closed.").format(number=seen.meeting.number)
+    return Order((c.CloseMeeting(meeting_id=seen.meeting.id),), form, slot, done)
+
+
+def _last_minutes(actor: Actor) -> None:
+    page = PAGES["committee/minutes"]
+    closed = any(meeting.closed_at for meeting in gate.desk().book(actor).meetings.values())
+    if closed and page.file.is_file():
+        st.page_link(page.file, label=_("The minutes of earlier meetings"), icon=":material/description:")

@@ -1,0 +1,89 @@
+"""Where the item stands on the two axes, and what an approval would leave for the others."""
+
+from fractions import Fraction
+
+import streamlit as st
+
+from fundapp.charts.two_axis import MapPoint, two_axis, two_axis_rows, two_axis_title
+from fundapp.committee.minutes import Matter
+from fundapp.documents.said import listed, points_text, said
+from fundapp.fund.figures import figures
+from fundapp.record.book import Item
+from fundapp.record.judging import still_fit
+from fundapp.text.catalogue import _
+from fundapp.text.figures import yen
+from fundapp.ui import components
+from fundapp.ui.meeting.seen import Seen
+from fundapp.ui.words import plain
+
+
+def show_standing(seen: Seen, matter: Matter) -> None:
+    """Both axes in words, then the map. The axes are never summed."""
+    prospects, support = matter.axes
+    lines = [
+        _("{axis}: {points} (pass mark {mark})").format(
+            axis=said(axis.name),
+            points=points_text(points, axis.threshold),
+            mark=points_text(axis.threshold),
+        )
+        for axis, points in ((prospects, prospects.gate_firm), (support, support.gate_firm))
+    ]
+    point = _point(matter, prospects.gate_firm, support.gate_firm)
+    if point is None:
+        st.subheader(_("Not on the map: one axis is not assessable or not applicable"), anchor=False)
+        st.markdown("  \n".join(plain(line) for line in lines))
+        return
+    finding = two_axis_title((point,))
+    names = {one.id: said(one.name) for one in seen.rubric.decision.quadrants}
+    cut = seen.rubric.decision.thresholds
+    figure = two_axis(
+        (point,),
+        axis1_pass=cut.axis1_pass,
+        axis2_pass=cut.axis2_pass,
+        title="",
+        dark=st.context.theme.type == "dark",
+        names=names,
+    )
+    head, *rows = two_axis_rows((point,), names)
+    table = [dict(zip(map(str, head), row, strict=True)) for row in rows]
+    components.chart(figure, finding=finding, about=". ".join(lines), rows=table, key=f"map-{matter.proposal_code}")
+    st.markdown("  \n".join(plain(line) for line in lines))
+
+
+def _point(matter: Matter, axis1: Fraction | None, axis2: Fraction | None) -> MapPoint | None:
+    if matter.quadrant is None or axis1 is None or axis2 is None:
+        return None
+    shut = [gate.firm.id for gate in matter.gates if not gate.firm.passed()]
+    return MapPoint(
+        code=matter.proposal_code,
+        name=said(matter.proposal),
+        axis1=axis1,
+        axis2=axis2,
+        quadrant=matter.quadrant.id,
+        gate_failed=bool(shut),
+        current=True,
+        note=listed(shut),
+    )
+
+
+def show_money(seen: Seen, amount_yen: int) -> None:
+    """If this amount were approved: the balance after, and which other items would still fit."""
+    assert seen.book.terms is not None, "a committee without a fund"
+    now_yen = figures(seen.book.terms, seen.book.balances).investable_yen
+    others = [item for item in seen.book.items_of(seen.meeting.id) if item.id != seen.current.id]
+    balance = _("Investable balance now {now}, afterwards {after}.").format(
+        now=yen(now_yen, "man"), after=yen(now_yen - amount_yen, "man")
+    )
+    by_id = {item.id: item for item in others}
+    fits = still_fit(seen.book, others, amount_yen)
+    lines = [plain(balance), *(_fit(seen, by_id[item_id], ask_yen, fits=fit) for item_id, ask_yen, fit in fits)]
+    with st.container(border=True):
+        title = _("If {amount} is approved").format(amount=yen(amount_yen, "man"))
+        st.markdown(f"**{plain(title)}**")
+        st.markdown("  \n".join(lines))
+
+
+def _fit(seen: Seen, item: Item, ask_yen: int, *, fits: bool) -> str:
+    mark = ":material/check_circle:" if fits else ":material/cancel:"
+    message = _("{name} ({ask}) still fits.") if fits else _("{name} ({ask}) no longer fits.")
+    return f"{mark} {plain(message.format(name=seen.matter_name(item), ask=yen(ask_yen, 'man')))}"
