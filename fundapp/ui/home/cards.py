@@ -1,0 +1,159 @@
+"""The cards of the first page: one for each thing that waits, with one way to do it."""
+
+import streamlit as st
+
+from fundapp.basis.roles import Actor
+from fundapp.record.book import Book
+from fundapp.text.catalogue import N_, _
+from fundapp.text.figures import yen
+from fundapp.ui.desks import PAGES
+from fundapp.ui.home.tasks import Kind, ToDo
+from fundapp.ui.ways import go, may_open
+from fundapp.ui.words import plain
+
+TEXTS: dict[Kind, tuple[str, str, str]] = {
+    "set_up": (
+        N_("The fund is not set up yet"),
+        N_("Enter the fund, its seats and its people. Until then nobody else can begin."),
+        N_("Set up the fund"),
+    ),
+    "people": (
+        N_("The fund is set up"),
+        N_("Accounts, roles and seats are on the people page."),
+        N_("Open people"),
+    ),
+    "declare": (
+        N_("{code}: do you have an interest in it?"),
+        N_("Say so before you score. It takes one tap."),
+        N_("Declare"),
+    ),
+    "score": (
+        N_("{code} waits for your score"),
+        N_("Every tap is saved. Nobody sees your score before all are revealed together."),
+        N_("Score now"),
+    ),
+    "score_again": (
+        N_("{code}: the scores are revealed"),
+        N_("You may score once more, with a reason for each change."),
+        N_("Score again"),
+    ),
+    "vote": (
+        N_("{code} waits for your vote"),
+        N_("For, against or abstain. The vote is open now."),
+        N_("Vote"),
+    ),
+    "reveal": (
+        N_("{code}: all scores are in"),
+        N_("You chair this item. Reveal the scores to everyone at the same time."),
+        N_("Reveal the scores"),
+    ),
+    "put_motion": (
+        N_("{code} waits for a motion"),
+        N_("You chair this item. When the discussion has ended, put a resolution to the vote."),
+        N_("Put a motion"),
+    ),
+    "declare_result": (
+        N_("{code}: all votes are in"),
+        N_("You chair this item. Close the vote and declare the result."),
+        N_("Declare the result"),
+    ),
+    "recused": (
+        N_("Item {number} is under way without you"),
+        N_("You take no part in it. You are called back for the next item."),
+        N_("To the meeting"),
+    ),
+    "meeting_agenda": (
+        N_("Meeting no. {meeting} has no agenda yet"),
+        N_("Choose the proposals and their order."),
+        N_("Order the agenda"),
+    ),
+    "meeting_freeze": (
+        N_("{code} waits for its facts to be frozen"),
+        N_("Item {number} of meeting no. {meeting}. After the freeze the members can begin."),
+        N_("Freeze the facts"),
+    ),
+    "meeting_interests": (
+        N_("{code}: the members declare their interests"),
+        N_("Item {number} of meeting no. {meeting}. Declarations missing: {n}."),
+        N_("To the meeting"),
+    ),
+    "meeting_scores": (
+        N_("{code}: the members are scoring"),
+        N_("Item {number} of meeting no. {meeting}. Scores missing: {n}."),
+        N_("To the meeting"),
+    ),
+    "meeting_talk": (
+        N_("{code}: the committee discusses"),
+        N_("Item {number} of meeting no. {meeting}. Note who says what."),
+        N_("Note the discussion"),
+    ),
+    "meeting_vote": (
+        N_("{code}: the vote is open"),
+        N_("Item {number} of meeting no. {meeting}. Votes missing: {n}."),
+        N_("To the meeting"),
+    ),
+    "meeting_close": (
+        N_("Every item of meeting no. {meeting} is decided"),
+        N_("Close the meeting. The minutes are made from what was recorded."),
+        N_("Close the meeting"),
+    ),
+    "intake": (
+        N_("Intake is not complete: {codes}"),
+        N_("A proposal with open points cannot be approved. Number of proposals: {n}."),
+        N_("Complete the intake"),
+    ),
+    "gp_decision": (
+        N_("{codes}: the GP decides"),
+        N_("The committee has resolved and {amount_yen} is reserved. Nothing is signed before the GP's decision."),
+        N_("Record the GP decision"),
+    ),
+    "sign": (
+        N_("{codes}: ready to be signed"),
+        N_("The GP has decided. {amount_yen} becomes an investment commitment with the agreement."),
+        N_("Record the agreement"),
+    ),
+    "expiring": (
+        N_("{codes}: the reservation expires soon"),
+        N_("Days until the first one: {days}. After that the money is free for others again."),
+        N_("See the commitments"),
+    ),
+    "second_approval": (
+        N_("A payment of {amount_yen} waits for the second person"),
+        N_("Someone has approved it on evidence. Your approval pays it."),
+        N_("See the tranche"),
+    ),
+}
+"""Kind -> what waits, what it means, what the button says (message ids)."""
+
+
+def cards(found: tuple[ToDo, ...], actor: Actor) -> None:
+    """A card for each; the first one is the page's primary action."""
+    for place, one in enumerate(found):
+        what, means, does = (_(text).format_map(_details(one)) for text in TEXTS[one.kind])
+        with st.container(border=True, key=f"todo-{one.kind}"):
+            st.subheader(plain(what), anchor=False)
+            st.markdown(plain(means))
+            if may_open(actor, one.page) and st.button(
+                plain(does), type="primary" if place == 0 else "secondary", key=f"do-{one.kind}"
+            ):
+                go(one.page, proposal=one.proposal)
+
+
+def _details(one: ToDo) -> dict[str, str | int]:
+    return {
+        name: yen(value) if name == "amount_yen" and isinstance(value, int) else value for name, value in one.details
+    }
+
+
+def reading(actor: Actor, book: Book) -> None:
+    """The ways of those who read: what was decided, and the figures."""
+    ways = (
+        ("fund/commitments", _("How much is left, and for whom")),
+        ("fund/portfolio", _("How the companies do")),
+        ("committee/minutes", _("What was decided, as minuted")),
+        ("committee/proposals", _("All proposals")),
+        ("office/record", _("Is the record unchanged?")),
+    )
+    for path, label in ways:
+        if may_open(actor, path) and (book.terms is not None or path == "office/record"):
+            st.page_link(PAGES[path].file, label=label, icon=f":material/{PAGES[path].icon}:")

@@ -1,0 +1,235 @@
+"""What one person has to do now, read off the Book as that person sees it. Pure: the page finds the words."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import Literal
+
+from fundapp.basis.fact import Fact, Text
+from fundapp.basis.refusal import Detail
+from fundapp.basis.roles import Actor, Role
+from fundapp.committee.gates import intake_gate
+from fundapp.committee.proposal import Proposal
+from fundapp.record.book import Book, Investment, Item, Meeting, Reservation
+from fundapp.record.roll import chair_of, seat_of, voters
+
+Kind = Literal[
+    "set_up",
+    "people",
+    "declare",
+    "score",
+    "score_again",
+    "vote",
+    "reveal",
+    "put_motion",
+    "declare_result",
+    "recused",
+    "meeting_agenda",
+    "meeting_freeze",
+    "meeting_interests",
+    "meeting_scores",
+    "meeting_talk",
+    "meeting_vote",
+    "meeting_close",
+    "intake",
+    "gp_decision",
+    "sign",
+    "expiring",
+    "second_approval",
+]
+
+EXPIRES_SOON = timedelta(days=30)
+
+
+class ToDo(Fact):
+    """One thing that waits: its kind, the page on which it is done, and the details of its sentence."""
+
+    kind: Kind
+    page: Text
+    details: tuple[Detail, ...] = ()
+    proposal: Text = ""
+    """Code of the proposal that the page opens with."""
+
+
+def tasks(book: Book, actor: Actor, proposals: Sequence[Proposal], today: date) -> tuple[ToDo, ...]:
+    """What waits for this person, the most pressing first: the meeting, then the fund's money, then the papers.
+
+    `book` and `proposals` are as the actor may see them. Who only reads (limited partner, auditor) has nothing to do.
+    """
+    found = [*_setting_up(book, actor), *_in_meeting(book, actor), *_money(book, actor, today)]
+    if actor.has(Role.MANAGER, Role.SECRETARIAT):
+        found += _papers(book, proposals)
+    return tuple(found)
+
+
+def _todo(kind: Kind, page: str, *, item: Item | None = None, opens: str = "", **details: str | int) -> ToDo:
+    if item is not None:
+        details |= {"number": item.number, "code": item.proposal_code}
+    return ToDo(kind=kind, page=page, proposal=opens, details=tuple(sorted(details.items())))
+
+
+def _setting_up(book: Book, actor: Actor) -> list[ToDo]:
+    if not actor.has(Role.ADMINISTRATOR):
+        return []
+    ready = book.terms is not None and book.seats and book.rubric_digest
+    return [_todo("people" if ready else "set_up", "office/people")]
+
+
+# The meeting
+
+
+def _in_meeting(book: Book, actor: Actor) -> list[ToDo]:
+    meeting = book.open_meeting()
+    if meeting is None or not actor.has(Role.VOTING, Role.SECRETARIAT):
+        return []
+    item = book.current_item(meeting.id)
+    if item is not None and item.hidden:
+        return [_todo("recused", "committee/meeting", number=item.number)] if actor.has(Role.VOTING) else []
+    found = []
+    if item is not None and actor.has(Role.VOTING):
+        found += _seat(book, item, actor)
+    if actor.has(Role.SECRETARIAT):
+        found.append(_step(book, meeting, item))
+    return found
+
+
+def _seat(book: Book, item: Item, actor: Actor) -> list[ToDo]:
+    """What the person on a seat does now: declare, score, vote, and what the chair of the item does."""
+    seat_id = seat_of(book, item, actor.person)
+    if seat_id is None or item.frozen is None:
+        return []
+    own = _mine(item, seat_id, actor.person)
+    chair = chair_of(book, item)
+    led = _chair(book, item) if chair is not None and chair.person == actor.person else None
+    # A second score may be given but need not be: it never stands before what only this person can do.
+    ordered = (led, own) if own and own.kind == "score_again" else (own, led)
+    return [one for one in ordered if one]
+
+
+def _mine(item: Item, seat_id: str, person: str) -> ToDo | None:
+    if not any((one.seat_id, one.person) == (seat_id, person) for one in item.interests):
+        return _todo("declare", "committee/meeting", item=item)
+    motion = item.open_motion()
+    if motion is not None:
+        voted = any(ballot.seat_id == seat_id for ballot in motion.ballots)
+        return None if voted else _todo("vote", "committee/meeting", item=item)
+    if seat_id not in item.scored:
+        return _todo("score", "committee/score", item=item)
+    again = any(card.seat_id == seat_id and card.round == 2 for card in item.scorecards)
+    if item.revealed_at and not item.motions and not again:
+        return _todo("score_again", "committee/score", item=item)
+    return None
+
+
+def _chair(book: Book, item: Item) -> ToDo | None:
+    """What waits for the chair of the item alone."""
+    motion = item.open_motion()
+    if motion is not None:
+        missing = _unvoted(book, item)
+        return None if missing else _todo("declare_result", "committee/meeting", item=item)
+    if item.revealed_at:
+        return _todo("put_motion", "committee/meeting", item=item)
+    if _unscored(book, item):
+        return None
+    return _todo("reveal", "committee/meeting", item=item)
+
+
+def _unscored(book: Book, item: Item) -> int:
+    return sum(entry.seat_id not in item.scored for entry in voters(book, item))
+
+
+def _unvoted(book: Book, item: Item) -> int:
+    motion = item.open_motion()
+    voted = {ballot.seat_id for ballot in motion.ballots} if motion else set()
+    return sum(entry.seat_id not in voted for entry in voters(book, item))
+
+
+def _undeclared(book: Book, item: Item) -> int:
+    declared = {(one.seat_id, one.person) for one in item.interests}
+    return sum((entry.seat_id, entry.person) not in declared for entry in voters(book, item))
+
+
+def _step(book: Book, meeting: Meeting, item: Item | None) -> ToDo:
+    """Where the meeting is, for the secretariat that keeps it."""
+    page, number = "committee/meeting", meeting.number
+    if item is None:
+        return _todo("meeting_close" if meeting.agenda else "meeting_agenda", page, meeting=number)
+    if item.frozen is None:
+        return _todo("meeting_freeze", page, item=item, meeting=number)
+    if item.open_motion() is not None:
+        return _todo("meeting_vote", page, item=item, meeting=number, n=_unvoted(book, item))
+    if item.revealed_at:
+        return _todo("meeting_talk", page, item=item, meeting=number)
+    if undeclared := _undeclared(book, item):
+        return _todo("meeting_interests", page, item=item, meeting=number, n=undeclared)
+    return _todo("meeting_scores", page, item=item, meeting=number, n=_unscored(book, item))
+
+
+# The fund's money
+
+
+def _money(book: Book, actor: Actor, today: date) -> list[ToDo]:
+    found = []
+    if actor.has(Role.MANAGER):
+        live = [one for one in book.reservations.values() if one.state in ("held", "decided")]
+        found += _of_reservations("gp_decision", book, [one for one in live if one.state == "held"])
+        found += _of_reservations("sign", book, [one for one in live if one.state == "decided"])
+        soon = [one for one in live if one.expires_on <= today + EXPIRES_SOON]
+        if soon:
+            first = min(soon, key=lambda one: one.expires_on)
+            found.append(
+                _todo(
+                    "expiring",
+                    "fund/commitments",
+                    n=len(soon),
+                    codes=_codes(book, soon),
+                    days=max(0, (first.expires_on - today).days),
+                )
+            )
+    if actor.has(Role.MANAGER, Role.SECRETARIAT, Role.VOTING):
+        found += _second_approvals(book.investments.values(), actor)
+    return found
+
+
+def _codes(book: Book, reservations: Iterable[Reservation]) -> str:
+    return ", ".join(book.items[one.item_id].proposal_code for one in reservations)
+
+
+def _of_reservations(kind: Kind, book: Book, reservations: Sequence[Reservation]) -> list[ToDo]:
+    if not reservations:
+        return []
+    codes, amount_yen = _codes(book, reservations), sum(one.amount_yen for one in reservations)
+    return [_todo(kind, "fund/commitments", n=len(reservations), codes=codes, amount_yen=amount_yen)]
+
+
+def _second_approvals(investments: Iterable[Investment], actor: Actor) -> list[ToDo]:
+    """Tranches that one person has approved and this one may approve: a manager after another role, or the reverse."""
+    waiting = [
+        tranche
+        for investment in investments
+        for tranche in investment.tranches
+        if tranche.drawn_on is None and tranche.frozen_on is None
+        for person, as_manager in tranche.approvals[:1]
+        if len(tranche.approvals) == 1 and person != actor.person and as_manager != actor.has(Role.MANAGER)
+    ]
+    if not waiting:
+        return []
+    amount_yen = sum(tranche.amount_yen for tranche in waiting)
+    return [_todo("second_approval", "fund/commitments", n=len(waiting), amount_yen=amount_yen)]
+
+
+# The papers
+
+
+def _papers(book: Book, proposals: Sequence[Proposal]) -> list[ToDo]:
+    """Proposals on which nothing was resolved or frozen yet and whose intake is not complete."""
+    taken = {item.proposal_id for item in book.items.values() if item.frozen is not None}
+    open_ones = [one for one in proposals if one.id not in taken and not _intake_complete(one)]
+    if not open_ones:
+        return []
+    codes = ", ".join(one.code for one in open_ones)
+    return [_todo("intake", "committee/proposal", opens=open_ones[0].code, n=len(open_ones), codes=codes)]
+
+
+def _intake_complete(proposal: Proposal) -> bool:
+    # Whether the revision named is the one in force is asked by the gate itself, with the bill at hand.
+    return intake_gate(proposal.intake, proposal.intake.bill_revision).passed()

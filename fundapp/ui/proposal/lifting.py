@@ -1,0 +1,92 @@
+"""What would make a proposal pass: per criterion that holds a gate back, what is missing for its next level. Pure."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from fundapp.basis.fact import Fact, Ratio, Text
+from fundapp.committee.levels import FactSeen, level_for
+from fundapp.committee.rubric import Axis, AxisId, Condition, Criterion, Rubric
+from fundapp.committee.standing import AxisStanding
+from fundapp.network.support_facts import SupportFacts
+
+Levels = Mapping[str, int | None]
+"""The level of each criterion; None where it does not apply or has no evidence."""
+
+
+class Lift(Fact):
+    """A criterion that holds its gate back, and the step to its next level."""
+
+    axis: AxisId
+    criterion_id: Text
+    level: int
+    below_floor: bool
+    gain: Ratio
+    """Points that the whole axis gains by one level here."""
+    missing: tuple[Condition, ...] = ()
+    """Axis 2: conditions on facts that fail for the next level. Axis 1 is judged by people: its level text says it."""
+    rows: tuple[Text, ...] = ()
+    """Ids of the lines and needs behind the missing facts."""
+
+
+def support_lifts(rubric: Rubric, support: SupportFacts, levels: Levels) -> tuple[Lift, ...]:
+    """Axis 2 for a plain approval: `levels` as the gates see them, facts counted firm. Floors first, then by gain."""
+    axis = rubric.axis("axis2")
+    facts = support.values("firm")
+    seen = {fact.id: FactSeen(value=fact.value, cases=fact.cases) for fact in facts.values()}
+    lifts = []
+    for criterion in _holding_back(axis, levels, rubric.decision.thresholds.axis2_pass):
+        missing = level_for(criterion, seen).next_missing
+        rows = [row for condition in missing if condition.fact in facts for row in facts[condition.fact].missing]
+        lift = _lift(axis, criterion, levels)
+        lifts.append(lift.model_copy(update={"missing": missing, "rows": tuple(dict.fromkeys(rows))}))
+    return _ordered(lifts)
+
+
+def prospect_lifts(rubric: Rubric, place: AxisStanding) -> tuple[Lift, ...]:
+    """Axis 1, after the reveal: the criteria that keep it under its pass mark or lie under their floors."""
+    axis = rubric.axis("axis1")
+    levels = {one.criterion_id: one.value for one in place.criteria}
+    found = _holding_back(axis, levels, rubric.decision.thresholds.axis1_pass)
+    return _ordered([_lift(axis, criterion, levels) for criterion in found])
+
+
+def _holding_back(axis: Axis, levels: Levels, pass_mark: Fraction) -> list[Criterion]:
+    """Criteria under their floor; and, while the axis lies under its pass mark, those under that mark."""
+    mean = _mean(axis, levels)
+    low = mean is not None and mean < pass_mark
+    found = []
+    for criterion in axis.criteria:
+        level = levels.get(criterion.id)
+        if level is not None and (_below_floor(criterion, level) or (low and level < pass_mark)):
+            found.append(criterion)
+    return found
+
+
+def _below_floor(criterion: Criterion, level: int) -> bool:
+    return criterion.floor is not None and level < criterion.floor
+
+
+def _weight(axis: Axis, levels: Levels) -> int:
+    return sum(criterion.weight_pct for criterion in axis.criteria if levels.get(criterion.id) is not None)
+
+
+def _mean(axis: Axis, levels: Levels) -> Fraction | None:
+    weight = _weight(axis, levels)
+    points = sum(criterion.weight_pct * (levels.get(criterion.id) or 0) for criterion in axis.criteria)
+    return Fraction(points, weight) if weight else None
+
+
+def _lift(axis: Axis, criterion: Criterion, levels: Levels) -> Lift:
+    level = levels[criterion.id]
+    assert level is not None, "a criterion without a level holds nothing back"
+    return Lift(
+        axis=axis.id,
+        criterion_id=criterion.id,
+        level=level,
+        below_floor=_below_floor(criterion, level),
+        gain=Fraction(criterion.weight_pct, _weight(axis, levels)),
+    )
+
+
+def _ordered(lifts: list[Lift]) -> tuple[Lift, ...]:
+    return tuple(sorted(lifts, key=lambda lift: (not lift.below_floor, -lift.gain, lift.criterion_id)))

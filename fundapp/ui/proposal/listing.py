@@ -1,0 +1,167 @@
+"""The list of proposals: found by words, put in order, one card each; and the same as a table."""
+
+import unicodedata
+from collections.abc import Sequence
+from typing import Any, Literal
+
+import streamlit as st
+
+from fundapp.basis.fact import Fact
+from fundapp.basis.roles import Actor
+from fundapp.charts.look import QUADRANTS
+from fundapp.committee.proposal import Proposal
+from fundapp.committee.rubric import Rubric
+from fundapp.documents.said import NOTHING, said
+from fundapp.record.book import Book
+from fundapp.text.catalogue import N_, _
+from fundapp.text.figures import ratio, yen
+from fundapp.ui import components, gate
+from fundapp.ui.desks import PAGES
+from fundapp.ui.proposal.phrases import axes_text, quadrant_text, state_text
+from fundapp.ui.proposal.place import Place, State, last_frozen, place_of, state_of
+from fundapp.ui.ways import PROPOSAL
+from fundapp.ui.words import plain
+
+Order = Literal["code", "ask", "prospects", "support"]
+ORDERS: dict[Order, str] = {
+    "code": N_("by code"),
+    "ask": N_("by amount asked"),
+    "prospects": N_("by prospects"),
+    "support": N_("by support"),
+}
+AT_ONCE = 20
+"""Cards drawn before the reader asks for more."""
+
+
+class Listed(Fact):
+    """One proposal in the list."""
+
+    proposal: Proposal
+    state: State
+    place: Place
+
+
+def listed(actor: Actor, book: Book) -> tuple[Listed, ...]:
+    """The proposals open to this person. Facts of today are read only where none are frozen."""
+    desk = gate.desk()
+    rows = []
+    for proposal in desk.proposals(actor):
+        item = last_frozen(book, proposal.id)
+        today = desk.support_facts(actor, proposal.id) if item is None and book.rubric_digest else None
+        place = place_of(book, item, today)
+        rows.append(Listed(proposal=proposal, state=state_of(book, proposal.id), place=place))
+    return tuple(rows)
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def matching(rows: Sequence[Listed], words: str) -> tuple[Listed, ...]:
+    """The rows in which every word occurs: in code, name, company, city or sector; width and case do not matter."""
+    wanted = _folded(words).split()
+    return tuple(row for row in rows if all(word in _searched(row.proposal) for word in wanted))
+
+
+def _searched(proposal: Proposal) -> str:
+    company = proposal.company
+    texts = (proposal.code, proposal.name.ja, proposal.name.en, company.name.ja, company.name.en, company.city)
+    return _folded(" ".join((*texts, proposal.sector)))
+
+
+def in_order(rows: Sequence[Listed], order: Order) -> tuple[Listed, ...]:
+    """The rows by code, or the largest first by another figure; what has no figure comes last."""
+    if order == "code":
+        return tuple(sorted(rows, key=lambda row: row.proposal.code))
+
+    def figure(row: Listed) -> tuple[bool, Any, str]:
+        value = {"ask": row.proposal.ask_yen, "prospects": row.place.axis1, "support": row.place.axis2}[order]
+        return value is None, -(value or 0), row.proposal.code
+
+    return tuple(sorted(rows, key=figure))
+
+
+def wants_map() -> bool:
+    """True when the reader wants the map in place of the list."""
+    views = {"list": _("List"), "map": _("Map of what was decided")}
+    view = st.segmented_control(
+        _("View"),
+        tuple(views),
+        default="list",
+        required=True,
+        format_func=lambda one: views[one],
+        key="view",
+        label_visibility="collapsed",
+    )
+    return view == "map"
+
+
+def find(rows: Sequence[Listed]) -> tuple[Listed, ...]:
+    """The rows that the reader asks for, in the order that the reader asks for."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        words = st.text_input(
+            _("Search by code, name, company or sector"),
+            type="search",
+            placeholder=_("Write a few words"),
+            live="300ms",
+            key="search",
+            width="stretch",
+        )
+        order = st.selectbox(_("Order"), tuple(ORDERS), format_func=lambda one: _(ORDERS[one]), key="order", width=220)
+    return in_order(matching(rows, words or ""), order)
+
+
+def show(rows: Sequence[Listed], rubric: Rubric) -> None:
+    """A card for each; a press on its name opens the proposal."""
+    if not rows:
+        st.markdown(_("No proposal has these words. Search with fewer of them."))
+    most = st.session_state.get("shown-rows", AT_ONCE)
+    for row in rows[:most]:
+        _card(row, rubric)
+    if len(rows) > most and st.button(_("Show {n} more").format(n=len(rows) - most), key="more"):
+        st.session_state["shown-rows"] = len(rows)
+        st.rerun()
+
+
+def _card(row: Listed, rubric: Rubric) -> None:
+    proposal = row.proposal
+    with st.container(border=True, gap="xsmall", key=f"proposal-{proposal.id}"):
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            name = f"{proposal.code} {said(proposal.name)}"
+            page = PAGES["committee/proposal"].file
+            st.page_link(page, label=f"**{plain(name)}**", query_params={PROPOSAL: proposal.code})
+            st.markdown(f"**{plain(yen(proposal.ask_yen))}**", width="content")
+        st.markdown(plain(f"{said(proposal.company.name)} · {state_text(row.state)}"))
+        quadrant = quadrant_text(rubric, row.place.quadrant) if row.place.quadrant else ""
+        axes = plain(axes_text(row.place))
+        shut = (
+            plain(_("gates not passed: {gates}").format(gates=_(", ").join(row.place.shut))) if row.place.shut else ""
+        )
+        st.markdown(" · ".join(part for part in (quadrant, axes, shut) if part))
+
+
+def table(rows: Sequence[Listed], rubric: Rubric) -> None:
+    """The same as a table, to sort by any column and to take away as CSV."""
+    names = {one.id: said(one.name) for one in rubric.decision.quadrants}
+    with st.expander(_("The same list as a table"), icon=":material/table_rows:"):
+        components.table(
+            [_row(row, names) for row in rows],
+            about=_("Proposals with state, amount asked and place on the two axes"),
+            key="proposals-table",
+        )
+
+
+def _row(row: Listed, names: dict[Any, str]) -> dict[str, str | int]:
+    place, proposal = row.place, row.proposal
+    quadrant = f"{QUADRANTS[place.quadrant].mark} {names[place.quadrant]}" if place.quadrant else NOTHING
+    return {
+        _("Code"): proposal.code,
+        _("Proposal"): said(proposal.name),
+        _("Company"): said(proposal.company.name),
+        _("State"): state_text(row.state),
+        _("Asked (yen)"): proposal.ask_yen,
+        _("Prospects"): NOTHING if place.axis1 is None else ratio(place.axis1),
+        _("Support"): NOTHING if place.axis2 is None else ratio(place.axis2),
+        _("Support is"): _("judged") if place.judged else _("computed"),
+        _("Quadrant"): quadrant,
+    }

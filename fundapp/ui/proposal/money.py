@@ -1,0 +1,50 @@
+"""The money if the proposal were approved: what would be left, and how near each limit comes."""
+
+from fundapp.committee.proposal import EARLY_STAGES
+from fundapp.fund.limits import Headroom, headroom, investable_headroom
+from fundapp.record.judging import money_check
+from fundapp.text.catalogue import N_, _
+from fundapp.text.figures import yen
+from fundapp.ui import components
+from fundapp.ui.proposal.figures_table import figures_table
+from fundapp.ui.proposal.paper import Paper
+from fundapp.ui.words import plain
+
+LIMITS = {
+    "investable": N_("Investable balance"),
+    "company": N_("This company"),
+    "sector": N_("This sector"),
+    "early_stage": N_("Early stage"),
+}
+
+
+def show_money(paper: Paper) -> None:
+    """Whether the ask fits the balance and every limit now; nothing once the committee has resolved."""
+    book, asked = paper.book, paper.asked
+    if book.terms is None or not paper.undecided:
+        return
+    check = money_check(book, asked, asked.ask_yen)
+    details = {"ask": yen(asked.ask_yen), "room": yen(check.room_yen), "short": yen(asked.ask_yen - check.room_yen)}
+    if check.fits:
+        components.section(_("If approved: {ask} fits, there is room for {room}").format_map(details))
+    else:
+        components.section(_("If approved: {ask} is {short} too much").format_map(details))
+    touched = [
+        investable_headroom(book.terms, book.balances),
+        headroom(book.terms, book.balances, "company", asked.company.id),
+        headroom(book.terms, book.balances, "sector", asked.sector),
+    ]
+    if asked.stage in EARLY_STAGES:
+        touched.append(headroom(book.terms, book.balances, "early_stage"))
+    rows = [_row(one, asked.ask_yen) for one in touched]
+    about = _("Balance and limits before and after an approval")
+    figures_table(rows, figures=tuple(rows[0])[1:], about=about)
+
+
+def _row(one: Headroom, ask_yen: int) -> dict[str, str]:
+    left = one.room_yen - ask_yen
+    return {
+        _("Limit"): plain(_(LIMITS[one.kind])),
+        _("Free now (yen)"): f"{one.room_yen:,}",
+        _("Free afterwards (yen)"): f"{left:,}" if left >= 0 else _("{amount} short").format(amount=f"{-left:,}"),
+    }

@@ -1,0 +1,94 @@
+"""Who supplies what: the support needs with their providers, and the parts by assembly."""
+
+import streamlit as st
+
+from fundapp.documents.said import NOTHING
+from fundapp.network.support_facts import NeedRow
+from fundapp.text.catalogue import N_, _
+from fundapp.text.figures import day, ratio, yen
+from fundapp.ui import components
+from fundapp.ui.proposal.figures_table import figures_table
+from fundapp.ui.proposal.paper import Paper
+from fundapp.ui.proposal.supply import AssemblySupply, by_assembly
+from fundapp.ui.words import plain
+
+RUNGS = (
+    N_("nobody yet"),
+    N_("a candidate"),
+    N_("contacted"),
+    N_("has raised a hand"),
+    N_("written offer"),
+    N_("contract or capacity"),
+)
+"""The commitment ladder, from 0."""
+
+BEARERS = {
+    "company": N_("the company pays"),
+    "association": N_("the association pays"),
+    "fund": N_("the fund pays"),
+    "provider": N_("the provider bears it"),
+    "subsidy": N_("a subsidy pays"),
+}
+
+
+def show_supply(paper: Paper) -> None:
+    """Each need with who answers it, then the parts in sums."""
+    support = paper.support
+    if not support.needs_support:
+        return
+    components.section(_("Who supplies what"))
+    if support.needs:
+        st.markdown("\n".join(f"- {_need(paper, need)}" for need in support.needs))
+    else:
+        st.markdown(_("No support need is listed yet. The network desk lists them under needs and menu."))
+    if support.lines:
+        _parts(paper)
+
+
+def _need(paper: Paper, need: NeedRow) -> str:
+    name = f"**{plain(need.name)}**"
+    if need.critical:
+        name += f" ({plain(_('critical'))})"
+    if not need.provider:
+        return f"{name}: {plain(_(RUNGS[0]))}"
+    who = f"{need.provider} {paper.person(need.person)}".strip()
+    parts = [who, _(RUNGS[need.rung]), need.deliverable]
+    if need.due:
+        parts.append(_("by {day}").format(day=day(need.due)))
+    if need.cost_yen is not None:
+        parts.append(yen(need.cost_yen))
+    if need.cost_bearer:
+        parts.append(_(BEARERS[need.cost_bearer]))
+    return f"{name}: {plain(' · '.join(part for part in parts if part))}"
+
+
+def _parts(paper: Paper) -> None:
+    support = paper.support
+    covered = sum(line.valid_sources > 0 for line in support.lines)
+    st.subheader(
+        plain(
+            _("Parts: {covered} of {lines} lines have a valid offer").format(covered=covered, lines=len(support.lines))
+        ),
+        anchor=False,
+    )
+    st.markdown(
+        plain(
+            _("Bill of materials, revision {revision}, first lot of {lot}; amounts in yen for the whole lot.").format(
+                revision=support.bill_revision, lot=support.lot
+            )
+        )
+    )
+    rows = [_row(one) for one in by_assembly(support.lines)]
+    figures = tuple(rows[0])[1:]
+    figures_table(rows, figures=figures, about=_("Parts by assembly: lines covered, cost, lead time"))
+
+
+def _row(one: AssemblySupply) -> dict[str, str]:
+    return {
+        _("Assembly"): plain(one.assembly) or NOTHING,
+        _("Lines covered"): _("{covered} of {lines}").format(covered=one.covered, lines=one.lines),
+        _("Critical, open"): str(one.critical_open),
+        _("Offered (yen)"): f"{one.offered_yen:,}",
+        _("Target (yen)"): f"{one.target_yen:,}",
+        _("Longest (days)"): ratio(one.longest_days).removesuffix(".00"),
+    }

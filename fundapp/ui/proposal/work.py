@@ -1,0 +1,65 @@
+"""What the keepers of the registers do about a proposal: correct it, complete its intake, attach documents."""
+
+from typing import Literal
+
+import streamlit as st
+
+from fundapp.record.commands import RegisterCommand
+from fundapp.text.catalogue import N_, _
+from fundapp.ui import drafting, gate
+from fundapp.ui.proposal import sending
+from fundapp.ui.proposal.evidence import evidence_form
+from fundapp.ui.proposal.intake_form import intake_form
+from fundapp.ui.proposal.paper import Paper
+from fundapp.ui.proposal.request_form import request_form
+
+Work = Literal["intake", "document", "correct"]
+WORKS: dict[Work, str] = {
+    "intake": N_("Check the intake"),
+    "document": N_("Attach a document"),
+    "correct": N_("Correct the proposal"),
+}
+_KEY = "proposal-work"
+
+
+def begin(work: Work) -> None:
+    """Open one of the forms in this run. Before the chooser is drawn."""
+    st.session_state[_KEY] = work
+
+
+def do_work(paper: Paper) -> None:
+    """The chooser, and the form that was chosen. A form that was carried out closes."""
+    chosen: Work | None = st.segmented_control(
+        _("Work on this proposal"), tuple(WORKS), format_func=lambda one: _(WORKS[one]), key=_KEY, wrap=True
+    )
+    match chosen:
+        case "intake":
+            _once(paper, f"intake-{paper.proposal.id}", intake_form(paper), _("The intake is kept."))
+        case "document":
+            _once(paper, f"evidence-{paper.proposal.id}", evidence_form(paper), _("The document is attached."))
+        case "correct":
+            _correct(paper)
+        case _:
+            pass
+
+
+def _once(paper: Paper, form: str, command: RegisterCommand | None, done: str) -> None:
+    if command is not None and sending.kept(command, paper.actor, sending.nonce(form), done):
+        sending.renew(form)
+        _close()
+
+
+def _correct(paper: Paper) -> None:
+    typing = drafting.begin(paper.actor, f"proposal/{paper.proposal.id}")
+    if typing is None:
+        return
+    command = request_form(typing, paper.proposal, gate.desk().proposals(paper.actor))
+    if command and sending.kept(command, paper.actor, typing.command_id, _("The correction is kept.")):
+        drafting.finish(typing)
+        _close()
+
+
+def _close() -> None:
+    # A widget's value cannot be changed after it was drawn; without its key it begins empty again.
+    del st.session_state[_KEY]
+    st.rerun()

@@ -1,0 +1,22 @@
+"""Ways from one page to another: only to a page that this person may open."""
+
+from typing import NoReturn
+
+import streamlit as st
+
+from fundapp.basis.roles import Actor
+from fundapp.ui.desks import PAGES
+
+PROPOSAL = "proposal"
+"""The address's parameter: code of the proposal that a page is about."""
+
+
+def may_open(actor: Actor, path: str) -> bool:
+    """True when the page is installed and one of the actor's roles may open it."""
+    page = PAGES[path]
+    return bool(page.roles & actor.roles) and page.file.is_file()
+
+
+def go(path: str, *, proposal: str = "") -> NoReturn:
+    """Turn to another page, about a proposal if one is named."""
+    st.switch_page(PAGES[path].file, query_params={PROPOSAL: proposal} if proposal else None)

@@ -1,0 +1,47 @@
+"""This one proposal whole: what is asked, where it stands, what would make it pass, who supplies what."""
+
+import streamlit as st
+
+from fundapp.documents.said import said
+from fundapp.ui import components, gate
+from fundapp.ui.proposal import (
+    evidence,
+    history,
+    money,
+    opening,
+    passing,
+    providing,
+    request,
+    sending,
+    stand,
+    work,
+)
+from fundapp.ui.proposal.paper import open_paper
+from fundapp.ui.proposal.phrases import state_text
+from fundapp.ui.ways import PROPOSAL
+
+actor = gate.enter("committee/proposal")
+code = st.query_params.get(PROPOSAL, "")
+paper = open_paper(gate.desk(), actor, code)
+if paper is None:
+    opening.not_open(code)
+    st.stop()
+
+action = opening.action(paper)
+name = f"{paper.proposal.code} {said(paper.proposal.name)}"
+if components.page_title(name, state_text(paper.state), action=action.label if action else "") and action:
+    action.take()
+sending.show_receipt()
+if paper.keeps_papers:
+    work.do_work(paper)
+request.show_request(paper.asked, paper.proposal.company)
+history.show_change_since(paper)
+stand.show_stand(paper)
+request.show_reasons(paper.asked)
+stand.show_criteria(paper)
+passing.show_gates(paper)
+passing.show_lifts(paper)
+providing.show_supply(paper)
+money.show_money(paper)
+history.show_history(paper)
+evidence.show_documents(paper)

@@ -1,0 +1,23 @@
+"""What do I have to do now; what changed since I was here?"""
+
+from fundapp.basis.days import day_of
+from fundapp.text.catalogue import _, ngettext
+from fundapp.ui import components, gate
+from fundapp.ui.home.cards import cards, reading
+from fundapp.ui.home.glance import balance, lately
+from fundapp.ui.home.tasks import tasks
+
+actor = gate.enter("today/home")
+desk = gate.desk()
+book, proposals = desk.book(actor), desk.proposals(actor)
+found = tasks(book, actor, proposals, day_of(desk.now()))
+
+with components.large():
+    if found:
+        components.page_title(ngettext("{n} thing waits for you", "{n} things wait for you", len(found)))
+        cards(found, actor)
+    else:
+        components.page_title(_("Nothing waits for you now"))
+        reading(actor, book)
+    lately(book, actor, proposals)
+    balance(book)
