@@ -23,6 +23,8 @@ COST_RATIO = {4: Fraction(985, 1000), 3: Fraction(104, 100), 2: Fraction(114, 10
 BOTTLENECK_DAYS = {4: 60, 3: 70, 2: 85, 1: 110}
 SINGLE_SOURCE = {4: 0, 3: 1, 2: 2, 1: 3}
 
+FRESH_DAYS, FAIR = 90, 3
+"""Above this age the level of cost is capped; and the level that a fair price would have."""
 UNCOVERED_FACTOR = Fraction(130, 100)
 SECOND_PRICE = Fraction(107, 100)
 SMALL_SHARE = Fraction(4, 100)
@@ -54,7 +56,8 @@ def support_rows(told: ProposalTold, on: date) -> SupportRows:
         bill=bill,
         offers=_Quoting(told, bill, on).offers(
             covered,
-            price_pct=_price(bill.lines, holes, cost),
+            # Offers too old to be believed hold the level down, so the price itself may be a fair one.
+            price=_price(bill.lines, holes, FAIR if told.quote_age_days > FRESH_DAYS else cost),
             bottleneck_days=BOTTLENECK_DAYS[lead_time],
             single=SINGLE_SOURCE[concentration],
         ),
@@ -98,7 +101,7 @@ class _Quoting:
         self._turn = 0
 
     def offers(
-        self, covered: Sequence[Line], *, price_pct: Fraction, bottleneck_days: int, single: int
+        self, covered: Sequence[Line], *, price: Fraction, bottleneck_days: int, single: int
     ) -> tuple[Offer, ...]:
         """One or two offers on each covered line. The first `single` critical lines have one source."""
         total, made, alone = _value(self._bill.lines), list[Offer](), 0
@@ -108,9 +111,9 @@ class _Quoting:
                 lone = alone < single
                 alone += lone
             days = bottleneck_days if position == 0 else 20 + (5 * position) % 21
-            made.append(self._offer(line, len(made), price_pct, days))
+            made.append(self._offer(line, len(made), price, days))
             if not lone:
-                made.append(self._offer(line, len(made), price_pct * SECOND_PRICE, days + 5))
+                made.append(self._offer(line, len(made), price * SECOND_PRICE, days + 5))
         return tuple(made)
 
     def _offer(self, line: Line, number: int, price: Fraction, days: int) -> Offer:
