@@ -6,7 +6,7 @@ from fundapp.documents.csv_table import CellValue, csv_table
 from fundapp.documents.said import said
 from fundapp.documents.xlsx_table import XlsxColumn, xlsx_table
 from fundapp.record.commitments import Commitments, ReservedMoney, TrancheMoney
-from fundapp.text.catalogue import N_, _
+from fundapp.text.catalogue import N_, _, pgettext
 
 _STATES = {
     "paid": N_("paid"),
@@ -20,7 +20,7 @@ def columns() -> tuple[XlsxColumn, ...]:
     """The columns in reading order; days are written so that a spreadsheet sorts them."""
     return (
         XlsxColumn(head=_("Company")),
-        XlsxColumn(head=_("Part")),
+        XlsxColumn(head=pgettext("commitment", "Part")),
         XlsxColumn(head=_("Amount (yen)"), kind="yen"),
         XlsxColumn(head=_("State")),
         XlsxColumn(head=_("Day (paid, stopped, due or expires)")),

@@ -28,26 +28,26 @@ def show_figures(money: Commitments) -> None:
     now = money.figures
     of_fund = percent(Fraction(now.reserved_yen, now.fund_size_yen))
     with st.grid(4, min_column_width=240):
-        _figure(_("Reserved by resolution"), now.reserved_yen, _("{share} of the fund").format(share=of_fund))
+        _figure(_("Reserved"), now.reserved_yen, _("{share} of the fund").format(share=of_fund))
         _figure(
-            _("Committed to companies"),
+            _("Committed"),
             now.committed_yen,
-            _("{paid} of it paid").format(paid=_million(now.drawn_yen)),
+            _("{paid} is paid").format(paid=_million(now.drawn_yen)),
         )
         _figure(
-            _("Paid in by the partners"),
+            _("Paid in"),
             now.paid_in_yen,
             _("of {called} called").format(called=_million(money.called_yen)),
         )
         _figure(
             _("Cash"),
             now.cash_yen,
-            _("{amount} still to pay to companies").format(amount=_million(now.undrawn_yen)),
+            _("{amount} still to pay").format(amount=_million(now.undrawn_yen)),
         )
 
 
 def _figure(label: str, amount_yen: int, against: str) -> None:
-    st.metric(label, _million(amount_yen), against, delta_color="off", delta_arrow="off", border=True)
+    st.metric(label, _million(amount_yen), against, delta_color="off", delta_arrow="off", border=True, height="stretch")
 
 
 def show_waterfall(money: Commitments) -> None:
@@ -81,7 +81,7 @@ def show_limits(money: Commitments) -> None:
     )
     if money.unseen_yen:
         note = _("Not counted here: {amount} reserved for matters that are not open to you.")
-        st.caption(plain(note.format(amount=_million(money.unseen_yen))))
+        st.markdown(plain(note.format(amount=_million(money.unseen_yen))))
 
 
 def _bar(limit: LimitUse) -> HeadroomBar:

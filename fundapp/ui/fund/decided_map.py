@@ -52,10 +52,12 @@ def show_map(book: Book) -> None:
     )
     rows = components.named(two_axis_rows(points, names))
     components.chart(figure, finding=finding, about=finding, rows=rows, key="decided-map")
+    notes = [_("Each decided proposal stands where the committee saw it at its last resolution.")]
     unplaced = [one.item.proposal_code for one in found if _point(one) is None]
     if unplaced:
         note = _("Not on the map, because an axis does not apply or cannot be assessed: {codes}.")
-        st.caption(plain(note.format(codes=_(", ").join(unplaced))))
+        notes.append(note.format(codes=_(", ").join(unplaced)))
+    st.markdown("  \n".join(map(plain, notes)))
 
 
 def _point(one: Decided) -> MapPoint | None:

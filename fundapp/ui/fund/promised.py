@@ -5,7 +5,7 @@ import streamlit as st
 from fundapp.documents.commitments_table import reserved_state, tranche_name, tranche_state
 from fundapp.documents.said import said
 from fundapp.record.commitments import Commitments, ReservedMoney, TrancheMoney
-from fundapp.text.catalogue import _, ngettext
+from fundapp.text.catalogue import _, ngettext, pgettext
 from fundapp.text.figures import day, yen
 from fundapp.ui import components
 from fundapp.ui.words import plain
@@ -76,7 +76,7 @@ def _tranches_finding(tranches: tuple[TrancheMoney, ...]) -> str:
 def _tranche_row(one: TrancheMoney, *, with_milestone: bool) -> dict[str, str | int]:
     row: dict[str, str | int] = {
         _("Company"): said(one.company),
-        _("Part"): tranche_name(one),
+        pgettext("commitment", "Part"): tranche_name(one),
         _("Amount (yen)"): one.amount_yen,
         _("State"): tranche_state(one),
         _("Day"): one.on.isoformat(),

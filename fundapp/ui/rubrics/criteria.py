@@ -22,7 +22,7 @@ def show_axis(axis: Axis, query: str, *, unfolded: bool) -> None:
         return
     components.section(_("{axis}: {criteria}").format(axis=said(axis.name), criteria=_count(len(found))))
     st.markdown(plain(said(axis.question)))
-    st.caption(plain(said(axis.evidence_rule)))
+    st.markdown(plain(said(axis.evidence_rule)))
     for criterion in found:
         label = _("{id} {name}, weight {weight}%").format(
             id=criterion.id, name=said(criterion.name), weight=criterion.weight_pct
@@ -47,7 +47,11 @@ def _texts(criterion: Criterion, facts: Mapping[str, FactDefinition]) -> tuple[s
         *(level.text for level in criterion.levels),
         *(facts[fact].name for fact in criterion.facts),
     ]
-    return (criterion.id, *(text for one in both if one for text in (one.ja, one.en)), *criterion.sources)
+    return (criterion.id, *(text for one in both if one for text in _both(one)), *criterion.sources)
+
+
+def _both(text: Bilingual) -> tuple[str, str]:
+    return text.ja, text.en
 
 
 def _show(criterion: Criterion, facts: Mapping[str, FactDefinition]) -> None:
@@ -58,7 +62,7 @@ def _show(criterion: Criterion, facts: Mapping[str, FactDefinition]) -> None:
     if remarks:
         st.markdown("\n".join(f"- {plain(line)}" for line in remarks))
     if criterion.sources:
-        st.caption(plain(_("Sources: {sources}").format(sources=listed(criterion.sources))))
+        st.markdown(plain(_("Sources: {sources}").format(sources=listed(criterion.sources))))
 
 
 def _level_line(criterion: Criterion, level: int, facts: Mapping[str, FactDefinition]) -> str:
@@ -85,9 +89,7 @@ def _remarks(criterion: Criterion, facts: Mapping[str, FactDefinition]) -> tuple
 
 def show_facts(axis: Axis, query: str, *, unfolded: bool) -> None:
     """How each fact of the axis is defined."""
-    found = [
-        one for one in axis.facts if found_in(query, (one.name.ja, one.name.en, one.definition.ja, one.definition.en))
-    ]
+    found = [one for one in axis.facts if found_in(query, (*_both(one.name), *_both(one.definition)))]
     if not found:
         return
     label = _("How the facts are counted: {facts}").format(facts=ngettext("{n} fact", "{n} facts", len(found)))

@@ -75,7 +75,7 @@ def _votes(voting: Voting, decision: Decision) -> list[str]:
         _("An exception to gates G1 to G4 needs {n} voting seats and a written reason of each").format(
             n=voting.exception_seats
         ),
-        _("“Build support” lasts {days} days and may be extended {n} time(s)").format(
+        _("“Build support” lasts {days} days; extensions allowed: {n}").format(
             days=decision.build_support_days, n=decision.build_support_extensions
         ),
         _("Facts older than {days} days are shown as stale").format(days=decision.stale_facts_days),
