@@ -1,4 +1,4 @@
-"""What the demo tells, read from the tables and TOML files of content/. All of it is fictional."""
+"""What the demo tells, read from the tables and TOML files of story/. All of it is fictional."""
 
 import csv
 import tomllib
@@ -14,22 +14,22 @@ from fundapp.committee.proposal import Stage
 from fundapp.committee.rubric import ResolutionKind
 from fundapp.network.member import Member
 
-_FOLDER = Path(__file__).parent / "content"
+_FOLDER = Path(__file__).parent / "story"
 
 
 def toml(name: str) -> dict[str, Any]:
-    """One TOML file of the content."""
+    """One TOML file of the story."""
     return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def grid(name: str) -> tuple[tuple[str, ...], ...]:
-    """The rows of a table of the content, its header first."""
+    """The rows of a table of the story, its header first."""
     with (_FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as source:
         return tuple(map(tuple, csv.reader(source)))
 
 
 def rows(name: str) -> tuple[dict[str, str], ...]:
-    """The rows of a table of the content by column."""
+    """The rows of a table of the story by column."""
     header, *body = grid(name)
     return tuple(dict(zip(header, row, strict=True)) for row in body)
 

@@ -62,7 +62,8 @@ def _evidence(clerk: Clerk, told: ProposalTold) -> Act:
         for criterion, highest in zip(criteria, _highest_marks(told.code), strict=True):
             if highest < WEAKEST_WITH_PAPER:
                 continue
-            title = criterion.evidence[highest % len(criterion.evidence)]
+            # The rubric names its kinds of evidence from the plainest up.
+            title = criterion.evidence[highest - WEAKEST_WITH_PAPER]
             sha256 = clerk.desk.files.put(_paper(told, title, criterion.text_of(highest), on))
             attached = c.AttachEvidence(
                 proposal_id=id_of("proposal", told.code),
