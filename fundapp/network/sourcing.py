@@ -74,7 +74,7 @@ def _is_source(offer: Offer, line: Line) -> bool:
     return offer.rung >= WRITTEN and offer.lot is not None and (offer.nda_signed or not needs_nda(line))
 
 
-def _latest(offers: Iterable[Offer]) -> list[Offer]:
+def latest_said(offers: Iterable[Offer]) -> list[Offer]:
     """Without the offers that a newer one of the same provider on the same line has replaced, valid or not.
 
     A raised hand never replaces a written offer. Offers of the same day stand side by side: they are prices for lots.
@@ -113,7 +113,7 @@ def sourcing(bill: Bill, offers: Iterable[Offer], as_of: date, rules: SourcingRu
         if offer.bill_revision == bill.revision and offer.dated <= as_of and provider_key(offer.provider)
     ]
     standing: defaultdict[str, list[Offer]] = defaultdict(list)
-    for offer in _latest([offer for offer in said if offer.rung >= HAND_RAISED]):
+    for offer in latest_said([offer for offer in said if offer.rung >= HAND_RAISED]):
         if _stands(offer, bill, as_of):
             standing[offer.line_id].append(offer)
     assembly_days = {assembly.name: assembly.days for assembly in bill.assemblies}

@@ -1,0 +1,141 @@
+"""What the network's pages read before they draw: the proposal that was chosen, its rows, and its facts today."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from fundapp.basis.days import day_of
+from fundapp.basis.roles import Actor
+from fundapp.committee.proposal import Proposal
+from fundapp.committee.rubric import Rubric
+from fundapp.committee.support_menu import SupportMenu
+from fundapp.network.member import Member
+from fundapp.network.register import SupportRegister
+from fundapp.network.sourcing import provider_key
+from fundapp.network.support_facts import SupportFacts
+from fundapp.places import rubrics_folder
+from fundapp.record.commands import Command
+from fundapp.record.permissions import PERMITTED
+from fundapp.store.menu_files import load_support_menu
+from fundapp.text.catalogue import _, language
+from fundapp.ui import components, gate, refusal
+from fundapp.ui.desks import PAGES
+
+_CHOSEN = "proposal"
+
+
+class Providers:
+    """The companies that can be named. Forms and tables spell one company in many ways, and it must count as one."""
+
+    def __init__(self, members: Iterable[Member]) -> None:
+        self._members = tuple(members)
+        self._by_spelling = {
+            provider_key(spelling): member
+            for member in self._members
+            for spelling in (member.id, member.code, member.name.en, member.name.ja)
+        }
+
+    def canonical(self, named: str) -> str:
+        """The one spelling under which the registers keep a company: a member's Japanese name, others as given."""
+        member = self._by_spelling.get(provider_key(named))
+        return member.name.ja if member else " ".join(named.split())
+
+    def shown(self, named: str) -> str:
+        """The company's name for this reader."""
+        member = self._by_spelling.get(provider_key(named))
+        return member.name.of(language()) if member else named
+
+    def options(self) -> tuple[str, ...]:
+        """All members' canonical names, by code."""
+        return tuple(dict.fromkeys(member.name.ja for member in self._members))
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One proposal's support as this person sees it now."""
+
+    actor: Actor
+    proposal: Proposal
+    register: SupportRegister
+    facts: SupportFacts
+    rubric: Rubric
+    providers: Providers
+    today: date
+
+    def may(self, command: type[Command]) -> bool:
+        """True when this person's role may give such a command."""
+        return self.actor.has(*PERMITTED[command])
+
+    def name(self) -> str:
+        """The proposal's code and name."""
+        return proposal_name(self.proposal)
+
+
+def proposal_name(proposal: Proposal) -> str:
+    """PR-06 Small wind turbine."""
+    return f"{proposal.code} {proposal.name.of(language())}"
+
+
+def look(actor: Actor) -> Seen:
+    """The proposal that the address names, or that was looked at last, or the first. Without any the run ends here."""
+    desk = gate.desk()
+    known = {one.code: one for one in desk.proposals(actor)}
+    if not known:
+        components.page_title(_("No proposal yet"))
+        components.empty_state(
+            _("Support is planned for a proposal, and none is registered."),
+            _("Register the first one on the page of proposals."),
+        )
+        st.page_link(PAGES["committee/proposals"].file, label=_("To the proposals"), icon=":material/inbox:")
+        st.stop()
+    by_id = {one.id: one for one in known.values()}
+    asked = st.query_params.get(_CHOSEN) or st.session_state.get(_CHOSEN, "")
+    proposal = known.get(asked) or by_id.get(asked) or next(iter(known.values()))
+    remember(proposal)
+    register, facts = desk.support(actor, proposal.id), desk.support_facts(actor, proposal.id)
+    # Recused between two lookups: the file was closed to this person a moment ago.
+    if register is None or facts is None:
+        st.rerun()
+    return Seen(
+        actor=actor,
+        proposal=proposal,
+        register=register,
+        facts=facts,
+        rubric=desk.book(actor).rubric,
+        providers=Providers(desk.members()),
+        today=day_of(desk.now()),
+    )
+
+
+def remember(proposal: Proposal) -> None:
+    """Keep the choice for the other pages of the network, and in the address so that it can be passed on."""
+    st.session_state[_CHOSEN] = proposal.code
+    if st.query_params.get(_CHOSEN) != proposal.code:
+        st.query_params[_CHOSEN] = proposal.code
+
+
+def choose(seen: Seen) -> None:
+    """Turn to another proposal."""
+    known = {one.code: one for one in gate.desk().proposals(seen.actor)}
+    codes = list(known)
+    picked = st.selectbox(
+        _("Proposal"),
+        codes,
+        index=codes.index(seen.proposal.code),
+        format_func=lambda code: proposal_name(known[code]),
+        key="choose-proposal",
+    )
+    if picked in known and picked != seen.proposal.code:
+        remember(known[picked])
+        st.rerun()
+
+
+def menu() -> SupportMenu:
+    """The fund's support menu. A broken file is explained, and the run ends."""
+    read = load_support_menu(rubrics_folder())
+    if not isinstance(read, SupportMenu):
+        refusal.show_problems(read)
+        st.stop()
+    return read

@@ -1,0 +1,77 @@
+"""The sourcing page's three parts and its forms: which there are, and what they are called."""
+
+import streamlit as st
+
+from fundapp.record import commands as c
+from fundapp.text.catalogue import _, ngettext
+from fundapp.ui.network import bill_import, bill_part, facts_part, offer_import, offers_part
+from fundapp.ui.network.orders import Order, form_open
+from fundapp.ui.network.seen import Seen
+
+FORMS: dict[str, type[c.RegisterCommand]] = {
+    bill_import.KIND: c.RecordBill,
+    bill_part.ONE_LINE: c.MarkLine,
+    bill_part.MANY_LINES: c.MarkLine,
+    bill_part.LOT: c.RecordBill,
+    offer_import.KIND: c.RecordOffers,
+    offers_part.ONE_OFFER: c.RecordOffers,
+}
+"""Each form and the command that it gives."""
+
+FACTS, BILL, OFFERS = "facts", "bill", "offers"
+
+
+def title(seen: Seen) -> str:
+    """How far the parts are covered."""
+    if not seen.facts.has_parts:
+        return _("No part is to be sourced yet")
+    covered = sum(row.valid_sources > 0 for row in seen.facts.lines)
+    lines = ngettext("{n} line", "{n} lines", len(seen.facts.lines))
+    return _("{lines} to source, {covered} with a valid offer").format(lines=lines, covered=covered)
+
+
+def is_form_open(seen: Seen) -> bool:
+    """True when a form is open that this person may send."""
+    kind, _row = form_open()
+    return kind in FORMS and seen.may(FORMS[kind])
+
+
+def draw_form(seen: Seen) -> Order | None:
+    """The open form alone on the page."""
+    kind, row = form_open()
+    match kind:
+        case bill_import.KIND:
+            return bill_import.import_bill(seen)
+        case bill_part.ONE_LINE:
+            return bill_part.correct_line(seen, row)
+        case bill_part.MANY_LINES:
+            return bill_part.correct_lines(seen)
+        case bill_part.LOT:
+            return bill_part.correct_lot(seen)
+        case offer_import.KIND:
+            return offer_import.import_offers(seen)
+        case _:
+            return offers_part.offer_form(seen)
+
+
+def draw_parts(seen: Seen) -> Order | None:
+    """One of the three parts: the bill first while there is none, else the facts."""
+    names = {FACTS: _("Facts"), BILL: _("Bill of materials"), OFFERS: _("Offers")}
+    key = f"sourcing-part-{seen.proposal.id}"
+    # Set once and kept while a form is open: one comes back to the list that one left.
+    st.session_state.setdefault(key, FACTS if seen.register.bill else BILL)
+    part = st.segmented_control(
+        _("What to look at"),
+        list(names),
+        required=True,
+        format_func=names.__getitem__,
+        key=key,
+        persist_state="page",
+    )
+    if part == OFFERS:
+        return offers_part.show_offers(seen)
+    if part == BILL:
+        bill_part.show_bill(seen)
+    else:
+        facts_part.show_facts(seen)
+    return None

@@ -1,0 +1,153 @@
+"""A table from a person's own computer: read once, kept for this visit, and its columns named."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from string import ascii_uppercase
+
+import streamlit as st
+
+from fundapp.basis.grid import Grid
+from fundapp.basis.refusal import Problem, Refusal
+from fundapp.intake.table import read_table
+from fundapp.network.columns import ColumnMapping
+from fundapp.text.catalogue import _
+from fundapp.text.network_words import words
+from fundapp.ui import gate, refusal
+from fundapp.ui.network.words_in_widgets import uploader_words
+from fundapp.ui.words import plain
+
+Suggest = Callable[[Grid], ColumnMapping]
+SHOWN_CELLS, SHOWN_LENGTH, HEADER_CHOICES = 4, 24, 40
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A table that was read. `nonce` becomes the id of the command, so that it is recorded once."""
+
+    name: str
+    content: bytes
+    grid: Grid
+    nonce: str
+
+    def widget(self, name: str) -> str:
+        """The key of a widget about this table: another table has other widgets."""
+        return f"{name}/{self.nonce}/{self.grid.sheet}"
+
+
+def uploaded(key: str, label: str) -> Upload | None:
+    """The table of this visit kept under `key`, or the place to put one. Reading happens once, in its own process."""
+    kept = st.session_state.get(key)
+    if isinstance(kept, Upload):
+        return _kept(key, kept)
+    uploader_words()
+    given = st.file_uploader(label, key=f"file-{key}")
+    if given is None:
+        return None
+    with st.spinner(_("Reading {name}…").format(name=plain(given.name))):
+        grid = read_table(given.name, given.getvalue())
+    if isinstance(grid, Refusal):
+        refusal.show(grid)
+        return None
+    st.session_state[key] = Upload(given.name, given.getvalue(), grid, gate.desk().new_id())
+    st.rerun()
+
+
+def _kept(key: str, upload: Upload) -> Upload:
+    """Which table this is; another sheet of it, or another table."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f":material/table_view: **{plain(upload.name)}**", width="stretch")
+        if st.button(_("Take another table"), icon=":material/upload_file:", key=upload.widget("another")):
+            del st.session_state[key]
+            st.rerun()
+    sheets = list(upload.grid.sheets)
+    if len(sheets) < 2:
+        return upload
+    sheet = st.selectbox(_("Sheet"), sheets, index=sheets.index(upload.grid.sheet), key=f"sheet/{upload.nonce}")
+    if sheet == upload.grid.sheet or sheet not in sheets:
+        return upload
+    with st.spinner(_("Reading {name}…").format(name=plain(sheet))):
+        grid = read_table(upload.name, upload.content, sheet=sheet)
+    if isinstance(grid, Refusal):
+        refusal.show(grid)
+        return upload
+    st.session_state[key] = replace(upload, grid=grid)
+    st.rerun()
+
+
+def columns(
+    upload: Upload, kind: str, suggest: Suggest, missing: Callable[[ColumnMapping], tuple[Problem, ...]]
+) -> ColumnMapping:
+    """What each column means: as recognised, and as corrected here. `kind` names the columns' words.
+
+    The choice is open to view when something needed is not recognised.
+    """
+    found = suggest(upload.grid)
+    incomplete = bool(missing(found))
+    with st.expander(
+        _("Which column is what"), icon=":material/view_column:", expanded=incomplete, key=upload.widget("columns")
+    ):
+        mapping = _header(upload, found, suggest)
+        return mapping.with_columns(_roles(upload, mapping, words(kind)))
+
+
+def _header(upload: Upload, found: ColumnMapping, suggest: Suggest) -> ColumnMapping:
+    """The mapping under the header row that a person sees as such; rows above it are titles."""
+    grid = upload.grid
+    suggested = found.header_rows[-1] if found.header_rows else None
+    last = max(HEADER_CHOICES, (suggested or 0) + 1)
+    picked = st.selectbox(
+        _("The row with the headers"),
+        [None, *range(min(last, len(grid.rows)))],
+        index=0 if suggested is None else suggested + 1,
+        format_func=lambda at: _("There is none") if at is None else _row_text(grid, at),
+        key=upload.widget("header"),
+    )
+    if picked == suggested or picked is None:
+        return found if picked is not None else ColumnMapping()
+    row = grid.rows[picked]
+    alone = suggest(Grid(rows=(row,), row_numbers=(grid.row_numbers[picked],)))
+    return alone.model_copy(update={"header_rows": (picked,), "headers": row})
+
+
+def _row_text(grid: Grid, at: int) -> str:
+    cells = [cell[:SHOWN_LENGTH] for cell in grid.rows[at] if cell][:SHOWN_CELLS]
+    return _("Row {row}: {cells}").format(row=grid.row_numbers[at], cells=" | ".join(cells))
+
+
+def _roles(upload: Upload, mapping: ColumnMapping, roles: Mapping[str, str]) -> tuple[tuple[str, int], ...]:
+    """(role, column) as chosen; a column chosen twice is told and counts for the first."""
+    width = len(upload.grid.rows[0])
+    choices = [None, *range(width)]
+    chosen: dict[int, str] = {}
+    with st.grid(min_column_width=240):
+        for role, name in roles.items():
+            suggested = mapping.column(role)
+            column = st.selectbox(
+                name,
+                choices,
+                index=choices.index(suggested) if suggested in choices else 0,
+                format_func=lambda at: _column_text(mapping, at),
+                key=upload.widget(f"column/{mapping.header_rows}/{role}"),
+            )
+            if column is None:
+                continue
+            if column in chosen:
+                refusal.show_problems(
+                    (Problem.of("column_twice", column=letter(column), first=roles[chosen[column]], second=name),)
+                )
+                continue
+            chosen[column] = role
+    return tuple((role, column) for column, role in chosen.items())
+
+
+def letter(column: int) -> str:
+    """A column as a spreadsheet names it: A, Z, AA."""
+    first, last = divmod(column, len(ascii_uppercase))
+    return (letter(first - 1) if first else "") + ascii_uppercase[last]
+
+
+def _column_text(mapping: ColumnMapping, at: int | None) -> str:
+    if at is None:
+        return _("not in this table")
+    header = mapping.headers[at] if at < len(mapping.headers) else ""
+    return f"{letter(at)} {header}".strip()

@@ -1,0 +1,90 @@
+"""What became of each row of a table, in words: counts, reasons, and the whole list."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from fundapp.basis.refusal import Problem
+from fundapp.network.bill_table import BillReading
+from fundapp.network.offer_table import OfferReading
+from fundapp.text.catalogue import _, ngettext
+from fundapp.text.network_words import word
+from fundapp.text.refusal_text import problem_text
+from fundapp.ui import components
+from fundapp.ui.network.line_words import line_name
+from fundapp.ui.network.tables import table
+from fundapp.ui.network.uploads import Upload
+from fundapp.ui.words import plain
+
+SHOWN_CELLS = 5
+
+
+def counts(accepted: int, headings: int, rejected: int, taken: str) -> None:
+    """How many rows of the table ended as what. `taken` says what the accepted ones are, such as part lines."""
+    told = [
+        (":material/check_circle:", taken, accepted),
+        (":material/title:", _("headings and empty rows"), headings),
+        (":material/cancel:", _("rejected, with the reason below"), rejected),
+    ]
+    with st.grid(min_column_width=240):
+        for icon, name, count in told:
+            with st.container(border=True, height="stretch"):
+                rows = ngettext("{n} row", "{n} rows", count)
+                st.markdown(f"{icon} **{rows}**  \n{plain(name)}")
+
+
+def notices(problems: Sequence[Problem]) -> None:
+    """What a person should look at before recording; none of it stands in the way."""
+    if problems:
+        lines = "\n".join(f"- {plain(problem_text(one))}" for one in problems)
+        head = plain(_("Please look at this"))
+        st.info(f"**{head}**\n\n{lines}", icon=":material/visibility:")
+
+
+def rejected_rows(rejected: Sequence[tuple[int, Problem]], upload: Upload) -> None:
+    """Each rejected row with what stands in it and why it is not recorded."""
+    if not rejected:
+        return
+    components.section(ngettext("{n} row is not recorded", "{n} rows are not recorded", len(rejected)))
+    at = dict(zip(upload.grid.row_numbers, upload.grid.rows, strict=True))
+    rows = [
+        {
+            _("Row"): str(number),
+            _("What stands there"): plain(_cells(at[number])),
+            _("Why, and what to do"): plain(problem_text(problem.model_copy(update={"place": ""}))),
+        }
+        for number, problem in rejected
+    ]
+    with st.container(height=420 if len(rows) > 6 else "content"):
+        st.table(rows, border="horizontal", hide_index=True, alt=_("Rows that are not recorded, with the reason"))
+
+
+def _cells(row: tuple[str, ...]) -> str:
+    return " | ".join([cell for cell in row if cell][:SHOWN_CELLS])
+
+
+def every_bill_row(reading: BillReading, upload: Upload) -> None:
+    """The whole table with the verdict of each row, one press away."""
+    verdict: dict[int, str] = {line.row: _("part line: {name}").format(name=line_name(line)) for line in reading.lines}
+    verdict |= {one.row: _("heading: {kind}").format(kind=word("heading", one.kind)) for one in reading.headings}
+    _every_row(verdict, reading.rejected, upload)
+
+
+def every_offer_row(reading: OfferReading, upload: Upload) -> None:
+    """The whole table with the verdict of each row, one press away."""
+    verdict = {number: _("accepted") for number in reading.offer_rows}
+    verdict |= {number: _("heading") for number in reading.headings}
+    _every_row(verdict, reading.rejected, upload)
+
+
+def _every_row(verdict: dict[int, str], rejected: Sequence[tuple[int, Problem]], upload: Upload) -> None:
+    told = verdict | {
+        number: _("rejected: {reason}").format(reason=problem_text(problem.model_copy(update={"place": ""})))
+        for number, problem in rejected
+    }
+    with st.expander(_("Every row of the table and what became of it"), icon=":material/list:"):
+        rows = [
+            {_("Row"): number, _("What became of it"): told[number], _("What stands there"): _cells(cells)}
+            for number, cells in zip(upload.grid.row_numbers, upload.grid.rows, strict=True)
+        ]
+        table(rows, about=_("Every row with its verdict"), key=upload.widget("every-row"))
