@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 from fundapp.basis.canonical import digest
@@ -49,14 +50,20 @@ def plain(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
+@lru_cache(maxsize=4096)  # every cell of the first rows is asked for once for each role and each reading
 def header_word(text: str) -> str:
     """A header without width, case, blanks and punctuation: PART #, Part No. and Ｐａｒｔ　Ｎｏ are one word."""
     return _MARKS.sub("", plain(text).replace("#", "no"))
 
 
+@lru_cache(maxsize=4096)
+def _bare_word(header: str) -> str:
+    return header_word(_BRACKETS.sub("", plain(header)))
+
+
 def _rank(header: str, words: tuple[str, ...]) -> int | None:
     """How well a header fits a role, less is better; None when it does not fit."""
-    whole, bare = header_word(header), header_word(_BRACKETS.sub("", plain(header)))
+    whole, bare = header_word(header), _bare_word(header)
     for at, word in enumerate(words):
         if word in (whole, bare):
             return _EXACT + at

@@ -3,7 +3,8 @@
 A person is named only by an opaque id, free words only by their digest: both can be erased and the chain stands.
 """
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import ClassVar, Literal
 
 from fundapp.basis.days import Instant
@@ -367,11 +368,12 @@ EVENTS: dict[str, type[Event]] = {
 """Every kind of event by the name that the log stores."""
 
 
-class Recorded(Fact):
+@dataclass(frozen=True, slots=True)
+class Recorded:
     """An event as the log holds it: its place, its time, its actor and its hash."""
 
     seq: int
-    at: Instant
-    actor: Text
-    hash: Text
+    at: datetime
+    actor: str
+    hash: str
     event: Event
