@@ -5,6 +5,7 @@ from fractions import Fraction
 import streamlit as st
 
 from fundapp.charts.headroom import HeadroomBar, headroom, headroom_rows, headroom_title
+from fundapp.charts.sheet import Rows
 from fundapp.charts.waterfall import waterfall, waterfall_rows, waterfall_title
 from fundapp.documents.said import said
 from fundapp.record.commitments import Commitments, LimitUse
@@ -27,7 +28,7 @@ def show_figures(money: Commitments) -> None:
     """Four figures, each with the one that it is measured by."""
     now = money.figures
     of_fund = percent(Fraction(now.reserved_yen, now.fund_size_yen))
-    with st.grid(4, min_column_width=240):
+    with st.grid(4, min_column_width=252):
         _figure(_("Reserved"), now.reserved_yen, _("{share} of the fund").format(share=of_fund))
         _figure(
             _("Committed"),
@@ -58,12 +59,11 @@ def show_waterfall(money: Commitments) -> None:
     finding = _("{promised} is reserved or committed, {aside} is for costs and follow-on investments").format(
         promised=_million(promised_yen), aside=_million(aside_yen)
     )
-    table = components.named(waterfall_rows(money.steps))
     components.chart(
         waterfall(money.steps, dark=components.is_dark()),
         finding=finding,
-        about=". ".join((title(money), finding)),
-        rows=table,
+        about=_described(title(money), waterfall_rows(money.steps)),
+        rows=components.named(waterfall_rows(money.steps)),
         key="waterfall",
     )
 
@@ -75,7 +75,7 @@ def show_limits(money: Commitments) -> None:
     components.chart(
         headroom(bars, dark=components.is_dark()),
         finding=finding,
-        about=finding,
+        about=_described(finding, headroom_rows(bars)),
         rows=components.named(headroom_rows(bars)),
         key="limits",
     )
@@ -93,6 +93,17 @@ def _bar(limit: LimitUse) -> HeadroomBar:
         case "company":
             label = said(limit.name) if limit.name else ""
     return HeadroomBar(label=label, limit_yen=limit.limit_yen, used_yen=limit.used_yen)
+
+
+def _described(finding: str, rows: Rows) -> str:
+    """A chart in words: what it finds, then every row of its table."""
+    head, *body = rows
+    told = (", ".join(f"{name} {_told(value)}" for name, value in zip(head, row, strict=True)) for row in body)
+    return "; ".join((finding, *told))
+
+
+def _told(value: str | int) -> str:
+    return f"{value:,}" if isinstance(value, int) else value
 
 
 def as_of(money: Commitments) -> str:

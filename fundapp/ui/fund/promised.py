@@ -1,5 +1,7 @@
 """For whom the money is: what resolutions have reserved, and the tranches of what is signed."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from fundapp.documents.commitments_table import reserved_state, tranche_name, tranche_state
@@ -10,19 +12,31 @@ from fundapp.text.figures import day, yen
 from fundapp.ui import components
 from fundapp.ui.words import plain
 
+MARKS = {
+    "paid": ":material/check_circle:",
+    "stopped": ":material/pause_circle:",
+    "overdue": ":material/error:",
+    "due": ":material/schedule:",
+}
+
 
 def show_reserved(money: Commitments) -> None:
     """What resolutions hold, the next to expire first."""
     if not money.reserved:
-        components.section(_("Nothing is reserved at the moment"))
+        # Whoever may not know of a reservation is not told that there is none.
+        if not money.unseen_yen:
+            components.section(_("Nothing is reserved at the moment"))
         return
-    first = money.reserved[0]
-    components.section(_reserved_finding(len(money.reserved), first))
-    components.table([_reserved_row(one) for one in money.reserved], about=_about_reserved(money), key="reserved")
+    finding = _reserved_finding(money.reserved)
+    components.section(finding)
+    with st.container(border=True):
+        st.markdown("\n".join(_reserved_line(one) for one in money.reserved))
+    _as_table([_reserved_row(one) for one in money.reserved], about=finding, key="reserved")
 
 
-def _reserved_finding(count: int, first: ReservedMoney) -> str:
-    found = ngettext("{n} reservation", "{n} reservations", count)
+def _reserved_finding(reserved: Sequence[ReservedMoney]) -> str:
+    first = reserved[0]
+    found = ngettext("{n} reservation", "{n} reservations", len(reserved))
     if first.days_left < 0:
         return _("{found}; {company} has expired").format(found=found, company=said(first.company))
     left = ngettext("{n} day", "{n} days", first.days_left)
@@ -31,8 +45,11 @@ def _reserved_finding(count: int, first: ReservedMoney) -> str:
     )
 
 
-def _about_reserved(money: Commitments) -> str:
-    return "; ".join(f"{said(one.company)} {yen(one.amount_yen)} {day(one.expires_on)}" for one in money.reserved)
+def _reserved_line(one: ReservedMoney) -> str:
+    text = _("{amount}, held until {day}: {state}").format(
+        amount=yen(one.amount_yen), day=day(one.expires_on), state=reserved_state(one)
+    )
+    return f"- **{plain(said(one.company))}**  {plain(text)}"
 
 
 def _reserved_row(one: ReservedMoney) -> dict[str, str | int]:
@@ -47,18 +64,19 @@ def _reserved_row(one: ReservedMoney) -> dict[str, str | int]:
 
 
 def show_tranches(money: Commitments) -> None:
-    """What is signed, tranche by tranche: paid, to be paid, stopped."""
+    """What is signed, company by company and tranche by tranche: paid, to be paid, stopped."""
     if not money.tranches:
         components.section(_("No agreement is signed yet"))
         st.markdown(plain(_("When one is signed, its tranches stand here with their days.")))
         return
-    components.section(_tranches_finding(money.tranches))
-    with_milestones = any(one.milestone for one in money.tranches)
-    rows = [_tranche_row(one, with_milestone=with_milestones) for one in money.tranches]
-    components.table(rows, about=_tranches_finding(money.tranches), key="tranches")
+    finding = _tranches_finding(money.tranches)
+    components.section(finding)
+    for investment_id in dict.fromkeys(one.investment_id for one in money.tranches):
+        _investment([one for one in money.tranches if one.investment_id == investment_id])
+    _as_table([_tranche_row(one) for one in money.tranches], about=finding, key="tranches")
 
 
-def _tranches_finding(tranches: tuple[TrancheMoney, ...]) -> str:
+def _tranches_finding(tranches: Sequence[TrancheMoney]) -> str:
     late = [one for one in tranches if one.state == "overdue"]
     if late:
         return _("{amount} to {company} is past its due day").format(
@@ -73,14 +91,36 @@ def _tranches_finding(tranches: tuple[TrancheMoney, ...]) -> str:
     )
 
 
-def _tranche_row(one: TrancheMoney, *, with_milestone: bool) -> dict[str, str | int]:
-    row: dict[str, str | int] = {
+def _investment(tranches: Sequence[TrancheMoney]) -> None:
+    """One agreement with its payments."""
+    first = tranches[0]
+    head = _("{amount}, signed on {day}").format(
+        amount=yen(sum(one.amount_yen for one in tranches)), day=day(first.signed_on)
+    )
+    with st.container(border=True):
+        lines = [f"**{plain(said(first.company))}**  {plain(head)}", *map(_tranche_line, tranches)]
+        st.markdown("  \n".join(lines))
+
+
+def _tranche_line(one: TrancheMoney) -> str:
+    text = _("{part}: {amount}, {state}, {day}").format(
+        part=tranche_name(one), amount=yen(one.amount_yen), state=tranche_state(one), day=day(one.on)
+    )
+    if one.milestone:
+        text = _("{text} ({milestone})").format(text=text, milestone=one.milestone)
+    return f"{MARKS[one.state]} {plain(text)}"
+
+
+def _tranche_row(one: TrancheMoney) -> dict[str, str | int]:
+    return {
         _("Company"): said(one.company),
         pgettext("commitment", "Part"): tranche_name(one),
         _("Amount (yen)"): one.amount_yen,
         _("State"): tranche_state(one),
-        _("Day"): one.on.isoformat(),
+        pgettext("commitment", "Day"): one.on.isoformat(),
     }
-    if with_milestone:
-        row[_("Milestone")] = one.milestone
-    return row
+
+
+def _as_table(rows: components.Rows, *, about: str, key: str) -> None:
+    with st.expander(_("The same figures as a table"), key=f"{key}-as-table"):
+        components.table(rows, about=about, key=key)

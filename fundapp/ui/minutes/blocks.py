@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from fundapp.documents.blocks import Block, Box, Cell, Heading, Pairs, Paragraph, Signatures, Table, TwoAxisMap
+from fundapp.text.catalogue import _
 from fundapp.ui.words import plain
 
 
@@ -46,7 +47,10 @@ def _pairs(rows: Iterable[tuple[str, str]]) -> str:
 
 
 def _pair_lines(rows: Iterable[tuple[str, str]]) -> list[str]:
-    return [f"{plain(name)}: **{' '.join(map(plain, value.splitlines()))}**" for name, value in rows]
+    return [
+        _("{name}: {text}").format(name=plain(name), text=f"**{' '.join(map(plain, value.splitlines()))}**")
+        for name, value in rows
+    ]
 
 
 def _cell(cell: Cell) -> str:
