@@ -1,0 +1,245 @@
+"""Can we support it: the list of needs, their forms, and what a change does to the facts."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from fundapp.access import sessions
+from fundapp.basis.fact import Bilingual
+from fundapp.basis.roles import Role
+from fundapp.committee.proposal import Company, Proposal
+from fundapp.committee.rubric import Rubric
+from fundapp.desk import Done
+from fundapp.network.member import Member
+from fundapp.network.need import MenuItem, SupportNeed
+from fundapp.places import rubrics_folder, ui_script
+from fundapp.record import commands as c
+from fundapp.store.rubric_files import load_rubric
+from fundapp.text.catalogue import use
+from fundapp.ui import gate
+from fundapp.ui.desks import PAGES
+
+PAGE = str(PAGES["network/needs"].file)
+
+
+def both(text: str) -> Bilingual:
+    return Bilingual(ja=text, en=text)
+
+
+@pytest.fixture
+def order(peopled: Path, actors) -> Callable[[c.Command, Role], None]:
+    """Give a command at the desk of this test; a rubric and a proposal are there."""
+
+    def give(command: c.Command, role: Role = Role.SECRETARIAT) -> None:
+        done = gate.desk().submit(command, actors[role])
+        assert isinstance(done, Done), done
+
+    rubric = load_rubric(rubrics_folder())
+    assert isinstance(rubric, Rubric)
+    give(c.AdoptRubric(rubric=rubric, in_force_from=date(2026, 4, 1)), Role.ADMINISTRATOR)
+    member = Member(id="m", code="M-0001", name=both("Ryohoku Seiki"), member_class="company")
+    give(c.RegisterMembers(members=(member,)))
+    company = Company(id="c", name=both("Furai Kobo"))
+    for code in ("PR-06", "PR-07"):
+        proposal = Proposal(
+            id=f"id of {code}",
+            code=code,
+            name=both("Turbine"),
+            company=company,
+            ask_yen=60_000_000,
+            instrument="common_shares",
+            sector="energy",
+            stage="early",
+        )
+        give(c.RegisterProposal(proposal=proposal))
+    return give
+
+
+@pytest.fixture
+def visit(order, actors, monkeypatch) -> Iterator[Callable[..., AppTest]]:
+    """Open the page as a role."""
+
+    def open_page(role: Role, language: str = "en", **address: str) -> AppTest:
+        with gate.desk().database.write() as connection:
+            token = sessions.begin(connection, actors[role].person, datetime.now(UTC))
+        monkeypatch.setattr(gate, "session_token", lambda: token)
+        # AppTest asks the widgets for their words in the test's own thread.
+        use(language)
+        screen = AppTest.from_file(ui_script(), default_timeout=60)
+        screen.query_params["lang"] = language
+        screen.run()
+        screen.switch_page(PAGE)
+        for name, value in address.items():
+            screen.query_params[name] = value
+        screen.run()
+        assert not screen.exception, screen.exception
+        return screen
+
+    yield open_page
+    use("ja")
+
+
+def words(screen: AppTest) -> str:
+    """All that the page says, without the marks of Markdown."""
+    told = [*screen.title, *screen.header, *screen.markdown, *screen.success, *screen.warning]
+    return "\n".join(str(one.value) for one in told).replace("\\", "")
+
+
+def field(screen: AppTest, label: str):
+    """The one widget with this label."""
+    widgets = [*screen.text_input, *screen.selectbox, *screen.radio, *screen.checkbox, *screen.date_input]
+    return next(one for one in [*widgets, *screen.number_input] if one.label == label)
+
+
+def press(screen: AppTest, label: str) -> AppTest:
+    """Press a button by its label; the page must not fail."""
+    next(one for one in screen.button if one.label == label).click().run()
+    assert not screen.exception, screen.exception
+    return screen
+
+
+def needs(order, *, critical: bool = False) -> None:
+    item = MenuItem(kind="M01", provider="Ryohoku Seiki", person="Sato", deliverable="rotors", rung=3)
+    order(
+        c.RecordNeeds(
+            needs=(SupportNeed(id="n", proposal_id="id of PR-06", name="Magnets", critical=critical, item=item),)
+        )
+    )
+
+
+def test_without_needs_the_page_says_what_to_do_first(visit):
+    screen = visit(Role.SECRETARIAT)
+    assert "0 support needs, 0 with a complete menu item" in words(screen)
+    assert "No support need is listed yet." in words(screen)
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", ["Missing: due date, who bears the cost", "M01 Broadcast RFQ", "3 hand raised", "Critical need"]),
+        ("ja", ["足りないもの：期日、費用負担", "M01 部品・工程の一斉照会", "3 挙手", "重要課題"]),
+    ],
+)
+def test_a_need_tells_its_item_and_what_is_missing(visit, order, language, told):
+    needs(order, critical=True)
+    text = words(visit(Role.SECRETARIAT, language))
+    assert [one for one in told if one not in text] == []
+
+
+@pytest.mark.parametrize("role", [Role.VOTING, Role.AUDITOR])
+def test_who_may_not_change_needs_only_reads(visit, order, role):
+    needs(order)
+    screen = visit(role, form="need:n")
+    assert "Magnets" in words(screen)
+    assert not screen.text_input
+    assert [one.label for one in screen.button] == []
+
+
+def test_a_need_is_added_with_what_it_does_to_the_facts(visit):
+    screen = press(visit(Role.MANAGER), "Add a need")
+    for label, value in (
+        ("What the company cannot do alone", "Magnets"),
+        ("Kind of support", "M01"),
+        ("Person in charge", "Sato"),
+        ("Deliverable: what will be handed over", "rotors"),
+        ("Due", date.today() + timedelta(days=30)),
+        ("Cost in yen, 0 when it is free of charge", 0),
+        ("Who bears the cost", "association"),
+        ("How firm it is", 4),
+    ):
+        field(screen, label).set_value(value).run()
+        assert not screen.exception, screen.exception
+    field(screen, "Provider: a member, or type another name").set_value("Ryohoku Seiki").run()
+    foreseen = "N1 Hands-on menu completeness: level 1 → level 5"
+    assert foreseen in words(screen)
+    screen = press(screen, "Save the need")
+    assert "The need “Magnets” is saved." in words(screen)
+    assert foreseen in words(screen), words(screen)
+    assert "1 support need, 1 with a complete menu item" in words(screen)
+
+
+def test_a_half_filled_form_is_there_again_after_a_reload(visit):
+    screen = press(visit(Role.MANAGER), "Add a need")
+    field(screen, "What the company cannot do alone").set_value("Magnets").run()
+    again = visit(Role.MANAGER, form="need:")
+    assert field(again, "What the company cannot do alone").value == "Magnets"
+
+
+def test_a_form_that_is_given_up_is_forgotten(visit):
+    screen = press(visit(Role.MANAGER), "Add a need")
+    field(screen, "What the company cannot do alone").set_value("Magnets").run()
+    screen = press(screen, "Discard and go back")
+    assert "No support need is listed yet." in words(screen)
+    assert field(press(screen, "Add a need"), "What the company cannot do alone").value == ""
+
+
+def test_a_written_acceptance_needs_a_named_person(visit):
+    screen = press(visit(Role.MANAGER), "Add a need")
+    field(screen, "What the company cannot do alone").set_value("Magnets").run()
+    field(screen, "Kind of support").set_value("M01").run()
+    field(screen, "How firm it is").set_value(4).run()
+    screen = press(screen, "Save the need")
+    assert "“Person in charge” is empty." in words(screen)
+
+
+@pytest.mark.parametrize(
+    ("part", "add", "fields", "save", "told"),
+    [
+        (
+            "route",
+            "Add a sales route",
+            {"Channel or market": "Mountain huts", "Region": "Chubu"},
+            "Save the sales route",
+            "Open terms: Type of commission, Rate, Collection of payment, Sales rep's name",
+        ),
+        (
+            "coordinator",
+            "Add a coordinator",
+            {
+                "Coordinator's name": "Ono",
+                "Hours promised a month, all proposals together": 90,
+                "Hours available a month": 80,
+            },
+            "Save the hours",
+            "More hours promised than available",
+        ),
+        (
+            "case",
+            "Add a promised support",
+            {"Due": date(2026, 1, 10), "Delivered": date(2026, 1, 9)},
+            "Save the promised support",
+            "Came in time",
+        ),
+    ],
+)
+def test_the_other_lists_take_rows_and_show_them(visit, part, add, fields, save, told):
+    screen = visit(Role.SECRETARIAT)
+    screen.get("segmented_control")[0].set_value(part).run()
+    screen = press(screen, add)
+    for label, value in fields.items():
+        field(screen, label).set_value(value).run()
+    screen = press(screen, save)
+    assert told in words(screen)
+
+
+def test_a_countermeasure_names_what_is_open(visit):
+    screen = visit(Role.SECRETARIAT)
+    screen.get("segmented_control")[0].set_value("countermeasure").run()
+    screen = press(screen, "Add a countermeasure")
+    field(screen, "Against what").set_value("cost").run()
+    screen.text_area[0].set_value("Fewer screws").run()
+    screen = press(screen, "Save the countermeasure")
+    assert "Fewer screws" in words(screen)
+    assert "Open: owner, due date" in words(screen)
+
+
+def test_the_chosen_proposal_is_in_the_address(visit, order):
+    needs(order)
+    screen = visit(Role.SECRETARIAT, proposal="PR-07")
+    assert "0 support needs" in words(screen)
+    field(screen, "Proposal").set_value("PR-06").run()
+    assert "1 support need," in words(screen)
+    assert screen.query_params["proposal"] == "PR-06"
