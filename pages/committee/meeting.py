@@ -14,7 +14,7 @@ with components.large():
         live.follow(None)
     else:
         steps.title(seen)
-        orders.show_receipt()
+        orders.show_receipt(seen.item.id if seen.item else "")
         given = list(steps.mine(seen))
         live.follow(live.state_of(seen))
         steps.show(seen)

@@ -2,11 +2,13 @@
 
 import streamlit as st
 
+from fundapp.basis.refusal import Refusal
 from fundapp.committee.rubric import InterestKind
 from fundapp.documents.said import said
 from fundapp.record import commands as c
 from fundapp.text.catalogue import _
-from fundapp.ui.meeting.orders import Order, key
+from fundapp.ui import refusal
+from fundapp.ui.meeting.orders import Order, key, typing
 from fundapp.ui.meeting.seen import Seen
 from fundapp.ui.words import plain
 
@@ -75,10 +77,15 @@ def step_out(seen: Seen) -> Order | None:
     with st.expander(_("The secretariat recused me and I do not agree"), key=key(form, "objection")):
         st.markdown(_("The recusal stands. Your objection is put on record and printed in the minutes."))
         with st.form(key(form, "form"), border=False):
-            reason = st.text_area(_("Why you do not agree"), required=True, key=key(form, "reason"))
+            reason = st.text_area(_("Why you do not agree"), key=key(form, "reason"))
             pressed = st.form_submit_button(_("Put my objection on record"), key=key(form, "go"))
             slot = st.container()
     if not pressed:
+        return None
+    if not (reason or "").strip():
+        typing()
+        with slot:
+            refusal.show(Refusal.of("objection_without_reason"))
         return None
     command = c.ObjectToRecusal(item_id=item.id, seat_id=seat_id, reason=reason or "")
     return Order((command,), form, slot, _("Your objection is on record."))

@@ -4,7 +4,7 @@ from typing import get_args
 
 import streamlit as st
 
-from fundapp.basis.refusal import Refusal
+from fundapp.basis.refusal import Problem, Refusal
 from fundapp.committee.gates import GateView, admissible, exception_needed
 from fundapp.committee.item import DeferReason, Motion
 from fundapp.committee.proposal import ConditionPrecedent, Terms
@@ -17,6 +17,7 @@ from fundapp.text.catalogue import _
 from fundapp.text.figures import yen
 from fundapp.text.refusal_text import problem_text
 from fundapp.text.terms import term
+from fundapp.ui import refusal
 from fundapp.ui.meeting.orders import Order, key, typing
 from fundapp.ui.meeting.seen import Seen
 from fundapp.ui.meeting.standing import show_money
@@ -59,11 +60,15 @@ def _motion_form(seen: Seen) -> Order | None:
     st.markdown(f"**{plain(motion_text(seen, kind, terms, reason))}**")
     if not st.button(_("Put this motion to the vote"), type="primary", width="stretch", key=key(form, "go")):
         return None
+    if problems := [one for one in conditions if isinstance(one, Problem)]:
+        with slot:
+            refusal.show(Refusal.of("conditions_unfinished", *problems, count=len(problems)))
+        return None
     command = c.PutMotion(
         item_id=item.id,
         resolution=kind,
         terms=terms,
-        conditions=conditions,
+        conditions=tuple(one for one in conditions if isinstance(one, ConditionPrecedent)),
         defer_reason=reason,
         exception=bool(offered[kind]),
     )
@@ -98,19 +103,19 @@ def _why_not(seen: Seen, view: GateView, motions: tuple[Motion, ...], offered: t
         return
     with st.expander(_("Not possible now, and why"), icon=":material/block:"):
         for kind in shut:
-            refusal = admissible(seen.rubric, view, kind)
-            reasons = _reasons(refusal) if kind in coming and refusal else [_("A later motion was put already.")]
+            shut_by = admissible(seen.rubric, view, kind)
+            reasons = _reasons(shut_by) if kind in coming and shut_by else [_("A later motion was put already.")]
             points = "\n".join(f"- {plain(reason)}" for reason in reasons)
             st.markdown(f"**{plain(seen.resolution_name(kind))}**\n\n{points}")
 
 
-def _reasons(refusal: Refusal) -> list[str]:
-    return [problem_text(problem) for problem in refusal.problems]
+def _reasons(shut_by: Refusal) -> list[str]:
+    return [problem_text(problem) for problem in shut_by.problems]
 
 
 def _details(
     seen: Seen, kind: ResolutionKind, form: str
-) -> tuple[Terms | None, tuple[ConditionPrecedent, ...], DeferReason | None]:
+) -> tuple[Terms | None, tuple[ConditionPrecedent | Problem, ...], DeferReason | None]:
     """What this resolution names."""
     proposal = seen.frozen.proposal
     if kind == "defer":

@@ -3,12 +3,13 @@
 import streamlit as st
 
 from fundapp.basis.days import day_of
+from fundapp.basis.refusal import Refusal
 from fundapp.basis.roles import Actor, Role
 from fundapp.record import commands as c
 from fundapp.text.catalogue import _
-from fundapp.ui import components, gate
+from fundapp.ui import components, gate, refusal
 from fundapp.ui.desks import PAGES
-from fundapp.ui.meeting.orders import Order, key, nonce, typing
+from fundapp.ui.meeting.orders import Order, key, nonce, show_receipt, typing
 from fundapp.ui.meeting.seen import Seen
 
 _FORM = "open-meeting"
@@ -17,6 +18,7 @@ _FORM = "open-meeting"
 def no_meeting(actor: Actor) -> Order | None:
     """No meeting is under way: the secretariat opens one, everyone else waits for it."""
     components.page_title(_("No meeting is under way"))
+    show_receipt("")
     if not actor.has(Role.SECRETARIAT):
         components.empty_state(
             _("The secretariat opens the meeting."), _("This page changes by itself as soon as it is open.")
@@ -32,10 +34,8 @@ def no_meeting(actor: Actor) -> Order | None:
             _("Number"), min_value=1, value=max(numbers, default=0) + 1, step=1, key=key(_FORM, "number")
         )
         held_on = st.date_input(_("Day"), value=day_of(gate.desk().now()), key=key(_FORM, "day"))
-        place = st.text_input(_("Place"), required=True, key=key(_FORM, "place"))
-        convener = st.text_input(
-            _("Convened by"), value=gate.name_of(actor.person).ja, required=True, key=key(_FORM, "convener")
-        )
+        place = st.text_input(_("Place"), key=key(_FORM, "place"))
+        convener = st.text_input(_("Convened by"), value=gate.name_of(actor.person).ja, key=key(_FORM, "convener"))
         both_ways = st.checkbox(
             _("Some attend by video, and sound and picture pass both ways"), key=key(_FORM, "both-ways")
         )
@@ -43,6 +43,10 @@ def no_meeting(actor: Actor) -> Order | None:
         slot = st.container()
     _last_minutes(actor)
     if not pressed:
+        return None
+    if not (place or "").strip():
+        with slot:
+            refusal.show(Refusal.of("place_missing"))
         return None
     command = c.OpenMeeting(
         meeting_id=nonce(_FORM),

@@ -15,7 +15,7 @@ from fundapp.text.catalogue import _
 from fundapp.text.figures import clock
 from fundapp.ui import components, gate, refusal
 
-_RECEIPT, _TYPING = "meeting/receipt", "meeting/typing"
+_RECEIPT, _SHOWN_AT, _TYPING = "meeting/receipt", "meeting/shown-at", "meeting/typing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +57,11 @@ def begin() -> None:
     st.session_state[_TYPING] = False
 
 
-def show_receipt() -> None:
-    """The proof of what this person did last."""
-    if receipt := st.session_state.get(_RECEIPT):
+def show_receipt(item_id: str) -> None:
+    """The proof of what this person did last, as long as the page stays on the item where it was first shown."""
+    receipt: str = st.session_state.get(_RECEIPT, "")
+    shown_at: str = st.session_state.setdefault(_SHOWN_AT, item_id)
+    if receipt and shown_at == item_id:
         components.receipt(receipt)
 
 
@@ -69,6 +71,7 @@ def carry_out(orders: Iterable[Order | None], actor: Actor) -> None:
     if order is None:
         return
     st.session_state[_RECEIPT] = ""
+    st.session_state.pop(_SHOWN_AT, None)
     for number, command in enumerate(order.commands):
         answer = gate.desk().submit(command, actor, f"{nonce(order.form)}/{number}")
         if isinstance(answer, Refusal):

@@ -34,19 +34,18 @@ def recuse(seen: Seen) -> Order | None:
             _("By which rule"),
             tuple(kinds),
             index=None,
-            required=True,
             format_func=lambda one: said(kinds[one].name),
             key=key(form, "kind"),
         )
         st.markdown(_("The member leaves the room for this item and may object. The objection is put on record."))
         pressed = st.form_submit_button(_("Recuse this member"), key=key(form, "go"))
         slot = st.container()
-    if not (pressed and seat_id and kind):
+    if not (pressed and seat_id):
         return None
     done = _("{name} is recused from item {number}.").format(
         name=seen.name(sitting[seat_id].person), number=item.number
     )
-    return Order((c.RecuseByRule(item_id=item.id, seat_id=seat_id, kind=kind),), form, slot, done)
+    return Order((c.RecuseByRule(item_id=item.id, seat_id=seat_id, kind=kind or ""),), form, slot, done)
 
 
 def seat_alternate(seen: Seen) -> Order | None:

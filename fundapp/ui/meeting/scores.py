@@ -31,9 +31,17 @@ def show_scores(seen: Seen, matter: Matter) -> None:
 
 def _discussed(matter: Matter, criterion: CriterionScored) -> None:
     names = dict(matter.seats)
+    marks = "\u2003".join(_given(names, mark, criterion) for mark in criterion.marks)
+    reasons = [
+        f"- {plain(names.get(mark.seat_id, mark.seat_id))}: {plain(mark.reason)}"
+        for mark in criterion.marks
+        if mark.reason
+    ]
     with st.container(border=True):
-        st.markdown(f"**{plain(f'{criterion.id} {said(criterion.name)}')}**  \n{plain(_why(criterion))}")
-        st.markdown("\n".join(f"- {_given(names, mark, criterion)}" for mark in criterion.marks))
+        title = plain(f"{criterion.id} {said(criterion.name)}")
+        st.markdown(f"**{title}**  \n{plain(_why(criterion))}  \n{marks}")
+        if reasons:
+            st.markdown("\n".join(reasons))
 
 
 def _why(criterion: CriterionScored) -> str:
@@ -54,8 +62,7 @@ def _given(names: dict[str, str], mark: Mark, criterion: CriterionScored) -> str
     level = mark_text(mark)
     if _below(mark, criterion):
         level = _("{level} (below the floor)").format(level=level)
-    line = f"{plain(names.get(mark.seat_id, mark.seat_id))}: **{plain(level)}**"
-    return f"{line} – {plain(mark.reason)}" if mark.reason else line
+    return f"{plain(names.get(mark.seat_id, mark.seat_id))}\u2002**{plain(level)}**"
 
 
 def _axis_table(matter: Matter, axis: AxisScored) -> None:

@@ -6,6 +6,7 @@ from typing import get_args
 
 import streamlit as st
 
+from fundapp.basis.refusal import Problem
 from fundapp.committee.proposal import ConditionPrecedent, Instrument, Proposal, Terms
 from fundapp.record.judging import OpenCondition, open_conditions
 from fundapp.text.catalogue import _
@@ -58,8 +59,8 @@ def _share(label: str, widget: str) -> Fraction | None:
     return None if typed is None else Fraction(f"{typed:.2f}") / 100
 
 
-def ask_conditions(seen: Seen, form: str) -> tuple[ConditionPrecedent, ...]:
-    """One row a condition: the points that are not firm, then what was added. An unfinished row does not count."""
+def ask_conditions(seen: Seen, form: str) -> tuple[ConditionPrecedent | Problem, ...]:
+    """One row a condition: the points that are not firm, then what was added. An unfinished row is a problem."""
     points = open_conditions(seen.frozen.support)
     st.subheader(_("Conditions before the first payment"), anchor=False)
     if points:
@@ -74,16 +75,18 @@ def ask_conditions(seen: Seen, form: str) -> tuple[ConditionPrecedent, ...]:
     return tuple(row for row in rows if row)
 
 
-def _row(seen: Seen, point: OpenCondition | None, widget: str) -> ConditionPrecedent | None:
-    """One condition; None while its text, its owner or its date is missing."""
+def _row(seen: Seen, point: OpenCondition | None, widget: str) -> ConditionPrecedent | Problem | None:
+    """One condition; a problem while its owner or its date is missing; None for a row without a text."""
     with st.container(border=True):
         text = st.text_input(_("Condition"), value=_wanted(point), key=f"{widget}-text")
         owner = st.text_input(
-            _("Owner"), value=seen.book.words_of(point.person) if point else "", required=True, key=f"{widget}-owner"
+            _("Owner"), value=seen.book.words_of(point.person) if point else "", key=f"{widget}-owner"
         )
-        due = st.date_input(_("By"), value=point.due if point else None, required=True, key=f"{widget}-due")
-    if not (text and owner and isinstance(due, date)):
+        due = st.date_input(_("By"), value=point.due if point else None, key=f"{widget}-due")
+    if not text:
         return None
+    if not (owner and isinstance(due, date)):
+        return Problem.of("condition_unfinished", text=text)
     return ConditionPrecedent(row=point.id if point else "", text=text, owner=owner, due=due)
 
 

@@ -4,7 +4,7 @@ from typing import get_args
 
 import streamlit as st
 
-from fundapp.committee.item import Motion, Vote
+from fundapp.committee.item import Ballot, Motion, Vote
 from fundapp.record import commands as c
 from fundapp.text.catalogue import _, ngettext, pgettext
 from fundapp.text.figures import day, percent, yen
@@ -114,9 +114,7 @@ def enter_spoken(seen: Seen) -> Order | None:
         seat_id = st.radio(
             _("Who spoke"), tuple(people), format_func=lambda one: seen.name(people[one]), key=key(form, "seat")
         )
-        choice = st.radio(
-            _("The vote"), VOTES, index=None, format_func=ballot_label, horizontal=True, key=key(form, "vote")
-        )
+        choice = st.segmented_control(_("The vote"), VOTES, format_func=ballot_label, key=key(form, "vote"))
         reason = st.text_input(_("Reason, if one was given"), key=key(form, "reason"))
         pressed = st.form_submit_button(_("Enter this vote"), key=key(form, "go"))
         slot = st.container()
@@ -134,8 +132,8 @@ def declare(seen: Seen) -> Order | None:
     motion, item = seen.vote, seen.current
     form = f"declare/{item.id}/{motion.number}"
     missing = len(seen.unvoted)
-    lines = [_vote_line(seen, entry.seat_id, entry.person) for entry in seen.voters]
-    st.markdown("  \n".join(lines))
+    if motion.ballots:
+        st.markdown("  \n".join(_vote_line(seen, ballot) for ballot in motion.ballots))
     slot = st.container()
     with st.container(horizontal=True):
         declared = st.button(
@@ -156,8 +154,7 @@ def declare(seen: Seen) -> Order | None:
     return Order((result,), form, slot, done)
 
 
-def _vote_line(seen: Seen, seat_id: str, person: str) -> str:
-    ballot = seen.ballot_of(seat_id)
-    line = f"{plain(seen.name(person))}: **{plain(vote(ballot.vote if ballot else 'none'))}**"
-    reason = seen.book.words_of(ballot.reason) if ballot else ""
+def _vote_line(seen: Seen, ballot: Ballot) -> str:
+    line = f"{plain(seen.name(ballot.person))}: **{plain(vote(ballot.vote))}**"
+    reason = seen.book.words_of(ballot.reason)
     return f"{line} – {plain(reason)}" if reason else line

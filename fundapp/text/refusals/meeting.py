@@ -1,0 +1,16 @@
+"""Sentences for what the meeting page itself does not send: forms that are not finished."""
+
+from fundapp.text.catalogue import N_
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "place_missing": (N_("The place of the meeting is missing."), N_("Write the place, then open the meeting.")),
+    "objection_without_reason": (
+        N_("The objection has no reason yet."),
+        N_("Write why you do not agree, then put it on record."),
+    ),
+    "conditions_unfinished": (
+        N_("{count} conditions are not finished."),
+        N_("Give each an owner and a date, then put the motion."),
+    ),
+    "condition_unfinished": (N_("{text}: the owner or the date is missing."), ""),
+}

@@ -1,0 +1,339 @@
+"""The meeting page as each person sees it, from the opening to the last resolution."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from argon2 import PasswordHasher
+from small_fund import MEMBERS, OUTSIDE, SEATS, SECRETARIAT, Clock, SmallFund, both
+from streamlit.testing.v1 import AppTest
+
+from fundapp.access import accounts, sessions
+from fundapp.basis.roles import Actor
+from fundapp.committee.proposal import Terms
+from fundapp.places import DATA_VARIABLE, ui_script
+from fundapp.record import commands as c
+from fundapp.text.catalogue import use
+from fundapp.ui import gate
+from fundapp.ui.desks import PAGES
+from fundapp.web import process
+
+QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+CHAIR, TLO, BANK = (MEMBERS[seat] for seat in SEATS)
+PEOPLE = (SECRETARIAT, CHAIR, TLO, BANK, OUTSIDE)
+
+
+@dataclass
+class Screen:
+    """One person's browser on the meeting page."""
+
+    at: AppTest
+
+    def text(self) -> str:
+        """Everything that stands on the page."""
+        said = [
+            one.value for kind in ("title", "subheader", "markdown", "success", "warning") for one in self.at.get(kind)
+        ]
+        return "\n".join(said).replace("\\", "")
+
+    def look(self) -> "Screen":
+        self.at.run()
+        assert not self.at.exception
+        return self
+
+    def press(self, label: str) -> "Screen":
+        next(one for one in self.at.button if one.label.replace("\\", "") == label).click()
+        return self.look()
+
+    def offers(self, label: str) -> bool:
+        """True when a button with this label can be pressed."""
+        return any(one.label == label and not one.disabled for one in self.at.button)
+
+    def labels(self) -> set[str]:
+        return {one.label for one in self.at.button}
+
+    def field(self, label: str):
+        return next(one for kind in ("text_input", "text_area") for one in self.at.get(kind) if one.label == label)
+
+    def choice(self, label: str):
+        return next(
+            one
+            for kind in ("radio", "segmented_control", "selectbox")
+            for one in self.at.get(kind)
+            if one.label == label
+        )
+
+
+@pytest.fixture
+def fund(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    folder = tmp_path / "data"
+    monkeypatch.setenv(DATA_VARIABLE, str(folder))
+    desk = process.desk()
+    for one in PEOPLE:
+        accounts.create_account(
+            desk.database,
+            person=one.person,
+            sign_in_name=one.person,
+            name=both(one.person.title()),
+            organisation="",
+            roles=one.roles,
+            password="a password of some length",
+            by="setup",
+            now=datetime.now(UTC),
+            hasher=QUICK,
+        )
+    small = SmallFund(desk=desk, clock=Clock())
+    small.found()
+    yield small
+    desk.database.close()
+
+
+@pytest.fixture
+def visit(fund: SmallFund, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Screen]:
+    """Open the meeting page as one person."""
+    tokens: dict[str, str] = {}
+
+    def open_page(who: Actor, language: str = "en") -> Screen:
+        with gate.desk().database.write() as connection:
+            tokens[who.person] = sessions.begin(connection, who.person, datetime.now(UTC))
+        monkeypatch.setattr(gate, "session_token", lambda: tokens[who.person])
+        # AppTest words a widget's options itself, outside of the page's run.
+        use(language)
+        at = AppTest.from_file(ui_script(), default_timeout=60)
+        at.query_params["lang"] = language
+        at.run()
+        screen = Screen(at.switch_page(str(PAGES["committee/meeting"].file)))
+        return screen.look()
+
+    return open_page
+
+
+@pytest.fixture
+def item(fund: SmallFund) -> str:
+    """An item whose facts are frozen, in a meeting that all attend; another one follows."""
+    for code in ("PR-01", "PR-02"):
+        fund.proposal(code)
+    fund.meeting(1, "PR-01", "PR-02")
+    fund.do(c.FreezeFacts(item_id="m1-PR-01"), SECRETARIAT)
+    return "m1-PR-01"
+
+
+def item_of(fund: SmallFund, item_id: str):
+    return fund.desk.book(SECRETARIAT).items[item_id]
+
+
+def test_a_member_waits_for_the_secretariat_to_open_a_meeting(visit):
+    screen = visit(BANK)
+    assert "No meeting is under way" in screen.text()
+    assert not screen.offers("Open the meeting")
+
+
+def test_the_secretariat_opens_a_meeting_records_attendance_and_orders_the_agenda(fund, visit):
+    for code in ("PR-01", "PR-02"):
+        fund.proposal(code)
+    screen = visit(SECRETARIAT).press("Open the meeting")
+    assert "The place of the meeting is missing" in screen.text()
+    screen.field("Place").set_value("Room 3")
+    screen.press("Open the meeting").press("Record the attendance")
+    meeting = fund.desk.book(SECRETARIAT).open_meeting()
+    assert [(one.seat_id, one.mode) for one in meeting.attendance] == [(seat, "present") for seat in SEATS]
+    screen.press("Add to the agenda").press("Add to the agenda")
+    assert [entry.proposal_code for entry in fund.desk.book(SECRETARIAT).open_meeting().agenda] == ["PR-01", "PR-02"]
+    screen.press("Down")
+    assert [entry.proposal_code for entry in fund.desk.book(SECRETARIAT).open_meeting().agenda] == ["PR-02", "PR-01"]
+    screen.press("Freeze the facts of PR-02 PR-02")
+    assert "Request: ¥60,000,000" in screen.text()
+
+
+def test_no_interest_is_one_tap_and_leads_to_the_score(fund, visit, item):
+    screen = visit(BANK).press("I have no interest")
+    assert [(one.seat_id, one.kind) for one in item_of(fund, item).interests] == [("bank", "none")]
+    assert screen.offers("Score this proposal")
+
+
+def test_what_follows_from_an_interest_is_said_before_it_is_declared(fund, visit, item):
+    screen = visit(BANK)
+    screen.choice("Which interest").set_value("shares_or_options")
+    screen.look()
+    assert "You will leave the room for this item" in screen.text()
+    screen.press("Declare and leave the item")
+    assert [one.person for one in item_of(fund, item).recusals] == [BANK.person]
+
+
+def test_a_recused_member_sees_a_number_and_is_called_back(fund, visit, item):
+    fund.do(c.RecuseByRule(item_id=item, seat_id="bank", kind="kin"), SECRETARIAT)
+    screen = visit(BANK)
+    assert "you are called back for the next item" in screen.text()
+    assert "PR-01" not in screen.text()
+    screen.press("Put my objection on record")
+    assert "The objection has no reason yet" in screen.text()
+    screen.field("Why you do not agree").set_value("We are not related.")
+    screen.press("Put my objection on record")
+    assert fund.desk.book(SECRETARIAT).words_of(item_of(fund, item).recusals[0].objection) == "We are not related."
+
+
+def test_the_secretariat_seats_an_alternate_who_is_eligible(fund, visit, item):
+    fund.do(c.RecuseByRule(item_id=item, seat_id="bank", kind="organisation_licence_income"), SECRETARIAT)
+    screen = visit(SECRETARIAT)
+    assert screen.choice("Who fills it").options == ["Outside"]
+    screen.press("Seat this alternate")
+    assert item_of(fund, item).alternates == (("bank", "outside"),)
+
+
+def test_who_has_scored_is_seen_and_never_what(fund, visit, item):
+    fund.scored(item, "tlo", level=2)
+    screen = visit(BANK)
+    assert "Tlo-Holder: has scored" in screen.text()
+    assert "To discuss" not in screen.text()
+    assert not screen.at.get("plotly_chart")
+
+
+def test_the_chair_reveals_once_every_score_is_in(fund, visit, item):
+    fund.scored(item, "association", "tlo")
+    assert not visit(CHAIR).offers("Reveal all scores")
+    fund.scored(item, "bank", level=2)
+    assert "Reveal all scores" not in visit(BANK).labels()
+    screen = visit(CHAIR).press("Reveal all scores")
+    assert item_of(fund, item).revealed_at
+    assert "The marks lie 2 apart." in screen.text()
+
+
+def test_a_note_is_saved_once_and_the_field_is_empty_again(fund, visit, item):
+    screen = visit(SECRETARIAT)
+    screen.choice("Who speaks").set_value(TLO.person)
+    screen.field("What was said, in a sentence").set_value("The price will fall.")
+    screen.press("Save the note")
+    notes = item_of(fund, item).notes
+    assert [(note.speaker, fund.desk.book(SECRETARIAT).words_of(note.gist)) for note in notes] == [
+        (TLO.person, "The price will fall.")
+    ]
+    assert screen.field("What was said, in a sentence").value == ""
+
+
+def test_an_empty_note_is_refused_at_its_form(fund, visit, item):
+    screen = visit(SECRETARIAT).press("Save the note")
+    assert "The note is empty." in screen.text()
+    assert item_of(fund, item).notes == ()
+
+
+@pytest.fixture
+def revealed(fund: SmallFund, item: str) -> str:
+    fund.scored(item)
+    fund.do(c.RevealScores(item_id=item), CHAIR)
+    return item
+
+
+def opened(screen: Screen) -> Screen:
+    """The chair's form for a motion, opened."""
+    screen.at.session_state["motion-open-m1-PR-01-0"] = True
+    return screen.look()
+
+
+def test_a_motion_is_put_voted_and_declared_and_reserves_the_money(fund, visit, revealed):
+    chair = opened(visit(CHAIR))
+    chair.choice("Resolution").set_value("approve")
+    chair.look()
+    assert "If ¥60,000,000 is approved" in chair.text()
+    chair.press("Put this motion to the vote").press("For")
+    assert not chair.offers("Declare the result")
+    for who in (TLO, BANK):
+        assert "You voted: for" in visit(who).press("For").text()
+    chair = visit(CHAIR).press("Declare the result")
+    assert "Decision 1-1" in chair.text()
+    book = fund.desk.book(SECRETARIAT)
+    assert [one.amount_yen for one in book.reservations.values()] == [60_000_000]
+    assert "PR-01 PR-01: Approve" in visit(BANK).text()
+
+
+def test_only_admissible_resolutions_are_offered_and_the_others_say_why_not(fund, visit, revealed):
+    chair = opened(visit(CHAIR))
+    assert [option.replace("\\", "") for option in chair.choice("Resolution").options] == [
+        "Approve",
+        "Approve with conditions precedent",
+        "Defer (reason: evidence, votes or balance)",
+        "Decline",
+    ]
+    assert "The support is established" in chair.text()
+
+
+def test_a_condition_without_owner_or_date_is_refused_and_kept(fund, visit, revealed):
+    chair = opened(visit(CHAIR))
+    chair.choice("Resolution").set_value("approve_with_conditions")
+    chair.look().field("Condition").set_value("Sign the lease")
+    chair.look().press("Put this motion to the vote")
+    assert "1 conditions are not finished" in chair.text()
+    assert chair.field("Condition").value == "Sign the lease"
+    assert item_of(fund, revealed).motions == ()
+
+
+def test_an_amount_above_the_limit_is_refused_with_its_figures(fund, visit, revealed):
+    chair = opened(visit(CHAIR))
+    chair.choice("Resolution").set_value("approve")
+    chair.look()
+    chair.at.number_input[0].set_value(120_000_000)
+    chair.press("Put this motion to the vote")
+    assert "¥100,000,000" in chair.at.warning[0].value.replace("\\", "")
+    assert item_of(fund, revealed).motions == ()
+
+
+def test_the_secretariat_enters_a_spoken_vote(fund, visit, revealed):
+    fund.do(c.PutMotion(item_id=revealed, resolution="decline"), CHAIR)
+    screen = visit(SECRETARIAT)
+    screen.choice("Who spoke").set_value("tlo")
+    screen.choice("The vote").set_value("against")
+    screen.press("Enter this vote")
+    ballots = item_of(fund, revealed).motions[0].ballots
+    assert [(one.seat_id, one.vote, one.entry) for one in ballots] == [("tlo", "against", "voice")]
+
+
+def test_the_chair_sees_votes_as_they_come_and_members_only_who_voted(fund, visit, revealed):
+    fund.do(c.PutMotion(item_id=revealed, resolution="decline"), CHAIR)
+    fund.do(c.CastVote(item_id=revealed, number=1, seat_id="tlo", vote="against", reason="Too early."), TLO)
+    assert "Too early." in visit(CHAIR).text()
+    bank = visit(BANK).text()
+    assert "Tlo-Holder: has voted" in bank
+    assert "Too early." not in bank
+
+
+def test_a_lost_motion_leads_to_the_next_or_to_a_deferral_for_votes(fund, visit, revealed):
+    fund.do(c.PutMotion(item_id=revealed, resolution="decline"), CHAIR)
+    fund.voted(revealed, vote="against")
+    chair = visit(CHAIR).press("Declare the result")
+    assert "Motion 1, Decline: lost." in chair.text()
+    chair.press("Defer for votes")
+    resolved = item_of(fund, revealed).resolved
+    assert (resolved.resolution, resolved.defer_reason) == ("defer", "votes")
+
+
+def test_the_chair_withdraws_a_motion(fund, visit, revealed):
+    fund.do(c.PutMotion(item_id=revealed, resolution="decline"), CHAIR)
+    visit(CHAIR).press("Withdraw the motion")
+    assert item_of(fund, revealed).motions[0].withdrawn
+
+
+def test_the_meeting_is_closed_when_every_item_is_decided(fund, visit):
+    fund.proposal("PR-01")
+    fund.meeting(1, "PR-01")
+    fund.revealed("m1-PR-01")
+    fund.approve("m1-PR-01")
+    screen = visit(SECRETARIAT).press("Close the meeting")
+    assert fund.desk.book(SECRETARIAT).meetings["m1"].closed_at
+    assert "Meeting no. 1 has been closed." in screen.text()
+
+
+def test_an_exception_asks_each_for_a_reason(fund, visit, item):
+    fund.scored(item, level=2)
+    fund.do(c.RevealScores(item_id=item), CHAIR)
+    terms = Terms(amount_yen=60_000_000, instrument="common_shares")
+    fund.do(c.PutMotion(item_id=item, resolution="approve", terms=terms, exception=True), CHAIR)
+    screen = visit(BANK)
+    assert "This is an exception to the gates" in screen.text()
+    screen.press("For")
+    assert "A vote on an exception needs a written reason." in screen.text()
+    assert item_of(fund, item).motions[0].ballots == ()
+
+
+def test_the_page_speaks_japanese(visit, item):
+    assert visit(BANK, "ja").at.title[0].value.startswith("第1号議案")
