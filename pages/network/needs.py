@@ -23,9 +23,9 @@ components.page_title(
 )
 seen.choose(found)
 orders.show_done(found)
-support.draw_lists(found)
 components.section(_("What the facts say today"))
 if found.proposal.needs_support:
     effect.show_levels(found.rubric, found.facts, needing_parts=False)
 else:
     st.markdown(_("This company is registered as needing no support, so axis 2 does not apply."))
+support.draw_lists(found)

@@ -33,6 +33,7 @@ from fundapp.ui.network import uploads
 from fundapp.ui.network.bill_part import corrections
 from fundapp.ui.network.line_editor import edits_of, with_edits
 from fundapp.ui.network.templates import BILL_ROLES, OFFER_ROLES, offer_table
+from fundapp.ui.network.verdicts import spans
 
 PAGE = str(PAGES["network/sourcing"].file)
 FILES = Path(__file__).parent.parent / "data/bom"
@@ -397,3 +398,7 @@ def test_a_filled_template_of_offers_is_read_whole(language):
 
 def test_columns_are_named_as_a_spreadsheet_does():
     assert [uploads.letter(at) for at in (0, 25, 26, 51, 52, 701, 702)] == ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]
+
+
+def test_rows_in_a_run_are_told_together():
+    assert [spans(rows) for rows in ([], [3], [3, 4], [3, 7, 8, 9, 12])] == ["", "3", "3-4", "3, 7-9, 12"]

@@ -39,7 +39,12 @@ def show_bill(seen: Seen) -> None:
     st.markdown(plain(_about(bill)))
     if may:
         _ways(bill)
-    table([_row(line, seen) for line in bill.lines], about=_("The lines of the bill of materials"), key="bill-lines")
+    rows = {row.id: row for row in seen.facts.lines}
+    table(
+        [_row(line, rows.get(line.id), seen) for line in bill.lines],
+        about=_("The lines of the bill of materials"),
+        key="bill-lines",
+    )
 
 
 def _about(bill: Bill) -> str:
@@ -76,8 +81,7 @@ def _ways(bill: Bill) -> None:
         st.markdown(f":material/info: {plain(text)}")
 
 
-def _row(line: Line, seen: Seen) -> dict[str, Any]:
-    standing: LineRow | None = next((row for row in seen.facts.lines if row.id == line.id), None)
+def _row(line: Line, standing: LineRow | None, seen: Seen) -> dict[str, Any]:
     return {
         _("Row"): line.row,
         _("Part number"): line.part_number,

@@ -8,8 +8,9 @@ import streamlit as st
 from fundapp.committee.support_menu import SupportMenu
 from fundapp.network.need import MenuItem, SupportNeed
 from fundapp.network.offer import WRITTEN
+from fundapp.network.support_facts import NeedRow
 from fundapp.record.commands import RecordNeeds
-from fundapp.text.catalogue import _, language
+from fundapp.text.catalogue import _, language, pgettext
 from fundapp.text.figures import day, yen
 from fundapp.text.network_words import word, words
 from fundapp.ui import drafting
@@ -20,16 +21,17 @@ from fundapp.ui.network.foresight import foreseen
 from fundapp.ui.network.orders import Order
 from fundapp.ui.network.phrases import labelled, listed
 from fundapp.ui.network.seen import Seen
+from fundapp.ui.network.tables import table
 from fundapp.ui.words import plain
 
 KIND = "need"
 
 
 def show_needs(seen: Seen, menu: SupportMenu) -> None:
-    """All needs of the proposal, critical ones first, each complete or with what is missing."""
+    """All needs of the proposal, the open and critical ones first, each complete or with what is missing."""
     may = seen.may(RecordNeeds)
     heading(_("Support needs and their menu items"), _("Add a need"), KIND, may=may)
-    needs = sorted(seen.register.needs, key=lambda need: not need.critical)
+    needs = sorted(seen.register.needs, key=lambda need: (not missing_words(need.item), not need.critical))
     entries(
         KIND,
         ((need.id, _need_text(need, seen, menu)) for need in needs),
@@ -39,6 +41,34 @@ def show_needs(seen: Seen, menu: SupportMenu) -> None:
             _("Write down the first thing that the company cannot do alone. The answer to it can come later."),
         ),
     )
+    if needs:
+        needs_table(seen, menu)
+
+
+def needs_table(seen: Seen, menu: SupportMenu) -> None:
+    """The same needs as a table to search, sort and export."""
+    drawer = st.expander(_("The needs as a table"), icon=":material/table:", on_change="rerun", key="needs-table")
+    if not drawer.open:
+        return
+    with drawer:
+        table([_row(row, seen, menu) for row in seen.facts.needs], about=_("The support needs"), key="needs-rows")
+
+
+def _row(row: NeedRow, seen: Seen, menu: SupportMenu) -> dict[str, Any]:
+    return {
+        _("Support need"): row.name,
+        _("Critical"): _("critical") if row.critical else "",
+        _("Menu item"): pgettext("menu item", "complete") if row.complete else pgettext("menu item", "open"),
+        _("Kind of support"): kind_name(menu, row.item) if row.item else "",
+        _("Provider"): seen.providers.shown(row.provider),
+        _("Person in charge"): row.person,
+        _("Deliverable"): row.deliverable,
+        _("Due"): row.due,
+        _("Cost (yen)"): row.cost_yen,
+        _("Who bears the cost"): word("cost_bearer", row.cost_bearer) if row.cost_bearer else "",
+        _("Company's consent"): _("given") if row.owner_consent else "",
+        _("Commitment"): rung_name(menu, row.rung),
+    }
 
 
 def missing_words(item: MenuItem | None) -> list[str]:

@@ -16,7 +16,7 @@ from fundapp.ui.network.tables import table
 from fundapp.ui.network.uploads import Upload
 from fundapp.ui.words import plain
 
-SHOWN_CELLS = 5
+SHOWN_CELLS, SHOWN_REASONS = 5, 8
 
 
 def counts(accepted: int, headings: int, rejected: int, taken: str) -> None:
@@ -42,21 +42,42 @@ def notices(problems: Sequence[Problem]) -> None:
 
 
 def rejected_rows(rejected: Sequence[tuple[int, Problem]], upload: Upload) -> None:
-    """Each rejected row with what stands in it and why it is not recorded."""
+    """What is not recorded and why: rows with the same reason together, the rest one press away."""
     if not rejected:
         return
     components.section(ngettext("{n} row is not recorded", "{n} rows are not recorded", len(rejected)))
     at = dict(zip(upload.grid.row_numbers, upload.grid.rows, strict=True))
+    alike: dict[str, list[int]] = {}
+    for number, problem in rejected:
+        alike.setdefault(_reason(problem), []).append(number)
     rows = [
         {
-            _("Row"): str(number),
-            _("What stands there"): plain(_cells(at[number])),
-            _("Why, and what to do"): plain(problem_text(problem.model_copy(update={"place": ""}))),
+            _("Row"): spans(numbers),
+            _("What stands there"): plain(_cells(at[numbers[0]])),
+            _("Why, and what to do"): plain(reason),
         }
-        for number, problem in rejected
+        for reason, numbers in alike.items()
     ]
-    with st.container(height=420 if len(rows) > 6 else "content"):
-        st.table(rows, border="horizontal", hide_index=True, alt=_("Rows that are not recorded, with the reason"))
+    about = _("Rows that are not recorded, with the reason")
+    st.table(rows[:SHOWN_REASONS], border="horizontal", hide_index=True, alt=about)
+    if len(rows) > SHOWN_REASONS:
+        with st.expander(ngettext("{n} more reason", "{n} more reasons", len(rows) - SHOWN_REASONS)):
+            st.table(rows[SHOWN_REASONS:], border="horizontal", hide_index=True, alt=about)
+
+
+def _reason(problem: Problem) -> str:
+    return problem_text(problem.model_copy(update={"place": ""}))
+
+
+def spans(numbers: Sequence[int]) -> str:
+    """Row numbers in rising order, with runs drawn together: 3, 7-9, 12."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
 
 
 def _cells(row: tuple[str, ...]) -> str:
@@ -78,10 +99,7 @@ def every_offer_row(reading: OfferReading, upload: Upload) -> None:
 
 
 def _every_row(verdict: dict[int, str], rejected: Sequence[tuple[int, Problem]], upload: Upload) -> None:
-    told = verdict | {
-        number: _("rejected: {reason}").format(reason=problem_text(problem.model_copy(update={"place": ""})))
-        for number, problem in rejected
-    }
+    told = verdict | {number: _("rejected: {reason}").format(reason=_reason(problem)) for number, problem in rejected}
     with st.expander(_("Every row of the table and what became of it"), icon=":material/list:"):
         rows = [
             {_("Row"): number, _("What became of it"): told[number], _("What stands there"): _cells(cells)}
