@@ -70,6 +70,7 @@ def minutes_pdf(content: MinutesContent, *, language: Language, issued_at: datet
         format="pdf",
         sys_inputs={"document": json.dumps(document, ensure_ascii=False), "record": minutes_json(content).decode()},
         pdf_standards=["a-3a", "ua-1"],
-        timestamp=issued_at,
+        # A PDF counts whole seconds.
+        timestamp=issued_at.replace(microsecond=0),
     )
     return cast("bytes", pdf)

@@ -105,7 +105,7 @@ def _in_use(book: Book) -> tuple[tuple[Reservation | Investment, int], ...]:
 
 
 def _limits(book: Book) -> tuple[LimitUse, ...]:
-    """The early stage, then sectors and companies in use, each by name."""
+    """The early stage, then sectors and companies in use, each with the fullest first."""
     terms = book.terms
     assert terms is not None
     early_yen = 0
@@ -123,9 +123,13 @@ def _limits(book: Book) -> tuple[LimitUse, ...]:
 
     return (
         use("early_stage", None, early_yen),
-        *(use("sector", Bilingual(ja=sector, en=sector), sectors[sector]) for sector in sorted(sectors)),
-        *(use("company", names[key], companies[key]) for key in sorted(companies, key=lambda key: names[key].ja)),
+        *(use("sector", Bilingual(ja=sector, en=sector), used_yen) for sector, used_yen in _fullest(sectors)),
+        *(use("company", names[key], used_yen) for key, used_yen in _fullest(companies)),
     )
+
+
+def _fullest(used_yen: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(used_yen.items(), key=lambda one: (-one[1], one[0]))
 
 
 def _reserved(one: Reservation, as_of: date) -> ReservedMoney:

@@ -37,10 +37,10 @@ def bar(person: str, fund: str, language: Language) -> None:
 def navigation(actor: Actor) -> StreamlitPage:
     """The pages that this person may open, by desk, along the top. The first page is where one lands."""
     sections: dict[str, list[StreamlitPage]] = {}
-    on_phone = _on_phone()
+    phone = on_phone()
     for desk in open_to(actor.roles):
         # A phone shows the navigation as a side list, and the framework's list with headings is not read out rightly.
-        heading = "" if on_phone or not desk.title else _(desk.title)
+        heading = "" if phone or not desk.title else _(desk.title)
         for page in desk.pages:
             sections.setdefault(heading, []).append(
                 st.Page(
@@ -55,7 +55,8 @@ def navigation(actor: Actor) -> StreamlitPage:
     return st.navigation(sections, position="top")
 
 
-def _on_phone() -> bool:
+def on_phone() -> bool:
+    """True when the browser says that it is a phone's."""
     headers = st.context.headers
     return headers.get("Sec-CH-UA-Mobile") == "?1" or "Mobi" in headers.get("User-Agent", "")
 

@@ -28,7 +28,7 @@ def show_figures(money: Commitments) -> None:
     """Four figures, each with the one that it is measured by."""
     now = money.figures
     of_fund = percent(Fraction(now.reserved_yen, now.fund_size_yen))
-    with st.grid(4, min_column_width=252):
+    with st.grid(4, min_column_width=250):
         _figure(_("Reserved"), now.reserved_yen, _("{share} of the fund").format(share=of_fund))
         _figure(
             _("Committed"),

@@ -6,23 +6,30 @@ import streamlit as st
 
 from fundapp.documents.blocks import Block, Box, Cell, Heading, Pairs, Paragraph, Signatures, Table, TwoAxisMap
 from fundapp.text.catalogue import _
+from fundapp.ui.frame import on_phone
 from fundapp.ui.words import plain
+
+WIDEST_ON_PHONE = 3
+"""Columns. A wider table is told row by row on a phone, where it would have to be pushed sideways."""
 
 
 def show(blocks: Iterable[Block]) -> None:
     """Draw the blocks one after the other. Places to sign are for paper and are left out."""
+    narrow = on_phone()
     for block in blocks:
-        _show(block)
+        _show(block, narrow=narrow)
 
 
-def _show(block: Block) -> None:
+def _show(block: Block, *, narrow: bool) -> None:
     match block:
         case Heading():
             st.markdown(f"#### {plain(block.text)}")
         case Paragraph():
             st.markdown(_text(block.text))
         case Pairs():
-            st.markdown(_pairs(block.rows))
+            st.markdown(_list(map(_pair, block.rows)))
+        case Table() if narrow and len(block.columns) > WIDEST_ON_PHONE:
+            st.markdown(_list(_told(block)))
         case Table():
             heads = [plain(column.head) for column in block.columns]
             rows = [dict(zip(heads, map(_cell, row), strict=True)) for row in block.rows]
@@ -30,10 +37,11 @@ def _show(block: Block) -> None:
                 st.table(rows, border="horizontal", hide_index=True)
         case TwoAxisMap():
             st.markdown(_text(block.alt))
-            st.markdown(_pairs(block.beside))
+            st.markdown(_list(map(_pair, block.beside)))
         case Box():
-            lines = [f"**{plain(block.title)}**", *_pair_lines(block.rows), *map(_text, block.lines)]
-            st.markdown("  \n".join(lines))
+            # A resolution is short and is what one looks for; the words of an interest are long.
+            told = map(_strong_pair if block.tone == "resolution" else _pair, block.rows)
+            st.markdown("  \n".join((f"**{plain(block.title)}**", *told, *map(_text, block.lines))))
         case Signatures():
             pass
 
@@ -42,17 +50,29 @@ def _text(text: str) -> str:
     return "  \n".join(plain(line) for line in text.splitlines())
 
 
-def _pairs(rows: Iterable[tuple[str, str]]) -> str:
-    return "\n".join(f"- {line}" for line in _pair_lines(rows))
+def _list(lines: Iterable[str]) -> str:
+    return "\n".join(f"- {line}" for line in lines)
 
 
-def _pair_lines(rows: Iterable[tuple[str, str]]) -> list[str]:
-    return [
-        _("{name}: {text}").format(name=plain(name), text=f"**{' '.join(map(plain, value.splitlines()))}**")
-        for name, value in rows
-    ]
+def _pair(pair: tuple[str, str]) -> str:
+    name, value = pair
+    return _("{name}: {text}").format(name=plain(name), text=plain(" ".join(value.splitlines())))
+
+
+def _strong_pair(pair: tuple[str, str]) -> str:
+    name, value = pair
+    return _("{name}: {text}").format(name=plain(name), text=f"**{plain(value)}**")
 
 
 def _cell(cell: Cell) -> str:
-    text = "<br>".join(plain(line) for line in cell.text.splitlines())
+    text = plain(_(", ").join(cell.text.splitlines())) if cell.tone != "code" else plain("".join(cell.text.split()))
     return f"**{text}**" if text and cell.tone in ("strong", "good", "bad") else text
+
+
+def _told(table: Table) -> Iterable[str]:
+    """Each row in a line: its first cell, then every other cell under its column's name."""
+    for row in table.rows:
+        first, *rest = row
+        named = zip((column.head for column in table.columns[1:]), rest, strict=True)
+        told = [_("{name}: {text}").format(name=plain(head), text=_cell(cell)) for head, cell in named if cell.text]
+        yield "  \n  ".join((_cell(first), *told))

@@ -9,6 +9,9 @@ from fundapp.record.book import Book, Meeting
 from fundapp.text.catalogue import _
 from fundapp.text.figures import day
 
+PARAMETER = "meeting"
+"""The number of the meeting in the page's address."""
+
 
 def closed_meetings(book: Book) -> tuple[Meeting, ...]:
     """The meetings that have minutes, the latest first."""
@@ -19,16 +22,21 @@ def closed_meetings(book: Book) -> tuple[Meeting, ...]:
 def choose(meetings: Sequence[Meeting]) -> Meeting:
     """The meeting that the reader picked. The choice stays in the address, so that it can be sent to somebody."""
     by_number = {str(meeting.number): meeting for meeting in meetings}
+    numbers = list(by_number)
     if len(meetings) == 1:
         return meetings[0]
+    asked = st.query_params.get(PARAMETER)
     number = st.selectbox(
         _("Meeting"),
-        list(by_number),
+        numbers,
+        index=numbers.index(asked) if asked in by_number else 0,
         format_func=lambda number: _name(by_number[number]),
-        key="meeting",
-        bind="query-params",
+        key="minutes-of",
         width=480,
     )
+    # By hand: the framework's own binding writes the label, which is another one in the other language.
+    if number != (asked or numbers[0]):
+        st.query_params[PARAMETER] = number
     return by_number[number]
 
 

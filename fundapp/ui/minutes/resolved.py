@@ -36,7 +36,8 @@ def when_and_where(content: MinutesContent) -> str:
 
 def show_status(content: MinutesContent) -> None:
     """That the minutes are a draft, and what this copy leaves out."""
-    lines = [f":material/edit_document: **{plain(_('Draft: not yet confirmed by the signatories'))}**"]
+    draft = _("Draft: not yet confirmed by the signatories")
+    lines = [f":material/edit_document: **{plain(draft)}**"]
     if content.withheld():
         numbers = _(", ").join(str(number) for number in content.withheld())
         text = _("Your copy leaves out the papers of item {numbers}: you took no part in it.").format(numbers=numbers)

@@ -68,9 +68,9 @@ def _show(criterion: Criterion, facts: Mapping[str, FactDefinition]) -> None:
 def _level_line(criterion: Criterion, level: int, facts: Mapping[str, FactDefinition]) -> str:
     line = f"- **{level}**  {plain(said(criterion.text_of(level)))}"
     rules = wording.rule_lines(criterion, level, facts)
-    if len(rules) == 1:
-        return f"{line}\n    - {plain(_('Computed from: {rule}').format(rule=rules[0]))}"
-    return "\n".join((line, *(f"    - {plain(_('Either: {rule}').format(rule=rule))}" for rule in rules)))
+    message = _("Computed from: {rule}") if len(rules) == 1 else _("Either: {rule}")
+    told = (plain(message.format(rule=rule)) for rule in rules)
+    return "\n".join((line, *(f"    - {rule}" for rule in told)))
 
 
 def _remarks(criterion: Criterion, facts: Mapping[str, FactDefinition]) -> tuple[str, ...]:

@@ -33,7 +33,8 @@ def show_files(rubric: Rubric, files: Rubric | tuple[Problem, ...]) -> None:
         st.markdown(f":material/report: **{plain(text)}**")
         refusal.show_problems(files)
     elif files.digest() == rubric.digest():
-        st.markdown(f":material/task_alt: {plain(_('The rubric files hold exactly the rubric in force.'))}")
+        text = _("The rubric files hold exactly the rubric in force.")
+        st.markdown(f":material/task_alt: {plain(text)}")
     else:
         text = _(
             "The rubric files hold another text (version {version}). "
