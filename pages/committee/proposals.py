@@ -24,8 +24,9 @@ if not rows:
         _("No proposal is registered yet."), _("The fund manager or the secretariat registers the first one.")
     )
 elif listing.wants_map():
-    mapping.decided(rows, book.rubric)
+    mapping.decided_map(book)
 else:
-    found = listing.find(rows)
-    listing.show(found, book.rubric)
+    with components.large():
+        found = listing.find(rows)
+        listing.show(found, book.rubric)
     listing.table(found, book.rubric)

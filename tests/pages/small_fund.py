@@ -5,7 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
 
-from fundapp.basis.fact import Bilingual
+from streamlit.testing.v1 import AppTest
+
+from fundapp.basis.fact import Bilingual, Language
 from fundapp.basis.roles import Actor, Role
 from fundapp.committee.item import Attendance, Seat
 from fundapp.committee.proposal import Company, Evidence, Intake, Proposal, Terms
@@ -15,9 +17,13 @@ from fundapp.fund.terms import FundTerms, Limits, Partner
 from fundapp.network.bill import Bill, Line, LineKind
 from fundapp.network.need import Countermeasure, MenuItem, SupportNeed
 from fundapp.network.offer import Offer
-from fundapp.places import rubrics_folder
+from fundapp.places import rubrics_folder, ui_script
 from fundapp.record import commands as c
 from fundapp.store.rubric_files import load_rubric
+from fundapp.text.catalogue import use
+from fundapp.ui import gate
+from fundapp.ui.desks import PAGES
+from fundapp.web import process
 
 NOW = datetime(2026, 10, 15, 1, 0, tzinfo=UTC)
 TODAY = date(2026, 10, 15)
@@ -65,7 +71,10 @@ def established(folder: Path) -> SmallFund:
     terms = FundTerms(
         name=both("八稜ものづくり成長投資事業有限責任組合", "Hachiryo Monozukuri Growth LPS"),
         general_partner=both("稜北しんきん成長投資株式会社", "Ryohoku Growth Investment"),
-        partners=(Partner(name="LP", share=Fraction(99, 100)), Partner(name="GP", share=Fraction(1, 100), general=True)),
+        partners=(
+            Partner(name="LP", share=Fraction(99, 100)),
+            Partner(name="GP", share=Fraction(1, 100), general=True),
+        ),
         size_yen=500_000_000,
         cost_reserve_yen=40_000_000,
         follow_on_reserve_yen=60_000_000,
@@ -268,9 +277,36 @@ def small_fund(folder: Path) -> SmallFund:
     fund.does("secretariat", c.RecordOffers(offers=offers(8, TODAY - timedelta(days=5))))
     fund.does("secretariat", c.RecordNeeds(needs=needs(4)))
     action = Countermeasure(
-        id="action", proposal_id=wind.id, against="cost", text="治具の共用", owner="佐藤", due=TODAY + timedelta(days=60)
+        id="action",
+        proposal_id=wind.id,
+        against="cost",
+        text="治具の共用",
+        owner="佐藤",
+        due=TODAY + timedelta(days=60),
     )
     fund.does("secretariat", c.RecordCountermeasures(countermeasures=(action,)))
     opened(fund, 14, wind, lifter)
     fund.does("secretariat", c.FreezeFacts(item_id="item-14-PR-01"))
     return fund
+
+
+def open_as(
+    fund: SmallFund, person: str, path: str, monkeypatch, *, language: Language = "en", code: str = ""
+) -> AppTest:
+    """A page of this fund as a person sees it, by AppTest. A page that the person may not open raises ValueError."""
+    monkeypatch.setattr(process, "desk", lambda: fund.desk)
+    monkeypatch.setattr(gate, "actor_of", lambda *_: ACTORS[person])
+    # AppTest names a widget's options in the test's own thread.
+    use(language)
+    screen = AppTest.from_file(ui_script(), default_timeout=60)
+    screen.query_params["lang"] = language
+    if code:
+        screen.query_params["proposal"] = code
+    screen.run()
+    return screen if path == "today/home" else screen.switch_page(str(PAGES[path].file)).run()
+
+
+def texts(screen: AppTest) -> str:
+    """All running text of a screen, without the marks that keep Markdown from meaning something."""
+    told = [*screen.title, *screen.header, *screen.subheader, *screen.markdown]
+    return "\n".join(one.value for one in told).replace("\\", "")

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Literal
 
 from fundapp.basis.days import day_of
-from fundapp.basis.fact import Fact, Text
+from fundapp.basis.fact import Bilingual, Fact, Text
 from fundapp.basis.yen import Yen
 from fundapp.committee.rubric import ResolutionKind
 from fundapp.record.book import Book
@@ -22,6 +22,8 @@ class Change(Fact):
     item: int = 0
     resolution: ResolutionKind | None = None
     amount_yen: Yen | None = None
+    company: Bilingual | None = None
+    """Of a signed agreement, which also those may know who see no proposal."""
 
 
 def changes(book: Book) -> tuple[Change, ...]:
@@ -45,6 +47,7 @@ def changes(book: Book) -> tuple[Change, ...]:
             what="signed",
             proposal_id=investment.proposal_id,
             amount_yen=investment.committed_yen(),
+            company=investment.company,
         )
         for investment in book.investments.values()
     ]

@@ -54,17 +54,22 @@ def _line(change: Change, proposal: Proposal | None, actor: Actor) -> None:
     text = f"{day(change.on)}: {_what(change, proposal)}"
     if proposal is not None and may_open(actor, "committee/proposal"):
         page = PAGES["committee/proposal"].file
-        st.page_link(page, label=plain(text), query_params={PROPOSAL: proposal.code})
+        st.page_link(
+            page,
+            label=plain(text),
+            icon=":material/chevron_right:",
+            icon_position="right",
+            query_params={PROPOSAL: proposal.code},
+        )
     else:
         st.markdown(plain(text))
 
 
 def _what(change: Change, proposal: Proposal | None) -> str:
     if change.what == "signed":
-        details = {"amount": yen(change.amount_yen or 0)}
-        if proposal is None:
-            return _("An agreement over {amount} was signed").format_map(details)
-        return _("{proposal}: agreement over {amount} signed").format(proposal=_name(proposal), **details)
+        assert change.company is not None, "an agreement is signed with a company"
+        name = _name(proposal) if proposal else said(change.company)
+        return _("{name}: agreement over {amount} signed").format(name=name, amount=yen(change.amount_yen or 0))
     assert change.resolution is not None, "a resolved item has its resolution"
     matter = _name(proposal) if proposal else _("Item {number}").format(number=change.item)
     resolution = term("resolution", change.resolution)

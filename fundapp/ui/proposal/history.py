@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from fundapp.charts.two_axis import Move
+from fundapp.charts.two_axis import Move, move_title
 from fundapp.committee.item import Resolved
 from fundapp.documents.said import points_text, said
 from fundapp.network.support_facts import SupportFacts
@@ -12,9 +12,10 @@ from fundapp.text.figures import day, yen
 from fundapp.text.terms import term
 from fundapp.ui import components
 from fundapp.ui.proposal.comparing import FactMoved, moved
+from fundapp.ui.proposal.mapping import draw, point
 from fundapp.ui.proposal.paper import Paper
 from fundapp.ui.proposal.phrases import axes_text, state_text
-from fundapp.ui.proposal.place import Place, computed_axis2, items_of, place_of
+from fundapp.ui.proposal.place import Place, computed_axis2, items_of, place_of, quadrant_of
 from fundapp.ui.scoring.facts_behind import shown
 from fundapp.ui.words import plain
 
@@ -111,10 +112,36 @@ def _then_and_now(paper: Paper, before: Item) -> None:
     title = _("Axis 2 then {was}, now {now}").format(was=was, now=is_)
     st.subheader(plain(title), anchor=False)
     if changed:
+        _map(paper, before)
         _levels(paper, before)
         _table(changed, then, now)
     else:
         st.markdown(_("The facts are the same as then."))
+
+
+def _map(paper: Paper, before: Item) -> None:
+    """Before the reveal: how far the facts have moved the proposal, at the prospects that were judged last."""
+    was, now = place_of(paper.book, before, None), paper.place
+    if now.judged or was.axis1 is None or was.axis2 is None or was.quadrant is None or now.axis2 is None:
+        return
+    quadrant = quadrant_of(paper.rubric, was.axis1, now.axis2)
+    moved_to = point(paper.asked, now.model_copy(update={"axis1": was.axis1, "quadrant": quadrant}), current=True)
+    assert moved_to is not None, "both axes have their values"
+    move = Move(
+        code=paper.proposal.code,
+        before=_("as of {day}").format(day=day(frozen_of(before).as_of)),
+        axis1_before=was.axis1,
+        axis2_before=was.axis2,
+        axis1=was.axis1,
+        axis2=now.axis2,
+    )
+    finding = move_title(paper.proposal.code, was.quadrant, moved_to.quadrant)
+    draw((moved_to,), paper.rubric, finding=finding, key="map-moved", move=move)
+    st.markdown(
+        plain(
+            _("Prospects as judged on {day}; the new scores are not revealed.").format(day=day(frozen_of(before).as_of))
+        )
+    )
 
 
 def _support_points(paper: Paper, place: Place) -> str:

@@ -22,8 +22,9 @@ from fundapp.ui.proposal.place import Place, State, last_frozen, place_of, state
 from fundapp.ui.ways import PROPOSAL
 from fundapp.ui.words import plain
 
-Order = Literal["code", "ask", "prospects", "support"]
+Order = Literal["state", "code", "ask", "prospects", "support"]
 ORDERS: dict[Order, str] = {
+    "state": N_("by state"),
     "code": N_("by code"),
     "ask": N_("by amount asked"),
     "prospects": N_("by prospects"),
@@ -70,7 +71,9 @@ def _searched(proposal: Proposal) -> str:
 
 
 def in_order(rows: Sequence[Listed], order: Order) -> tuple[Listed, ...]:
-    """The rows by code, or the largest first by another figure; what has no figure comes last."""
+    """The rows by state (what is judged now first), by code, or the largest figure first; without a figure last."""
+    if order == "state":
+        return tuple(sorted(sorted(rows, key=lambda row: row.proposal.code), key=_by_state))
     if order == "code":
         return tuple(sorted(rows, key=lambda row: row.proposal.code))
 
@@ -94,6 +97,12 @@ def wants_map() -> bool:
         label_visibility="collapsed",
     )
     return view == "map"
+
+
+def _by_state(row: Listed) -> tuple[int, int]:
+    """What is under way, then what waits, then what is decided, the latest first."""
+    ended = row.state.on.toordinal() if row.state.on else 0
+    return ("judging", "agenda", "registered", "resolved", "signed").index(row.state.kind), -ended
 
 
 def find(rows: Sequence[Listed]) -> tuple[Listed, ...]:
@@ -129,7 +138,13 @@ def _card(row: Listed, rubric: Rubric) -> None:
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             name = f"{proposal.code} {said(proposal.name)}"
             page = PAGES["committee/proposal"].file
-            st.page_link(page, label=f"**{plain(name)}**", query_params={PROPOSAL: proposal.code})
+            st.page_link(
+                page,
+                label=f"**{plain(name)}**",
+                icon=":material/chevron_right:",
+                icon_position="right",
+                query_params={PROPOSAL: proposal.code},
+            )
             st.markdown(f"**{plain(yen(proposal.ask_yen))}**", width="content")
         st.markdown(plain(f"{said(proposal.company.name)} · {state_text(row.state)}"))
         quadrant = quadrant_text(rubric, row.place.quadrant) if row.place.quadrant else ""

@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 
-import streamlit as st
-
-from fundapp.charts.two_axis import MapPoint, Move, two_axis, two_axis_rows, two_axis_title
+from fundapp.charts.two_axis import MapPoint, Move, two_axis, two_axis_rows
 from fundapp.committee.proposal import Proposal
 from fundapp.committee.rubric import Rubric
 from fundapp.documents.said import said
+from fundapp.record.book import Book
 from fundapp.text.catalogue import _
 from fundapp.ui import components
-from fundapp.ui.proposal.listing import Listed
+from fundapp.ui.fund.decided_map import decided, show_map
 from fundapp.ui.proposal.place import Place
 
 
@@ -30,17 +29,14 @@ def point(proposal: Proposal, place: Place, *, current: bool = False) -> MapPoin
     )
 
 
-def decided(rows: Sequence[Listed], rubric: Rubric) -> None:
-    """The map of what the committee has decided."""
-    found = [point(row.proposal, row.place) for row in rows if row.state.kind in ("resolved", "signed")]
-    points = [one for one in found if one is not None]
-    if not points:
-        components.empty_state(
-            _("Nothing is decided yet."),
-            _("A proposal has its place on the map after the committee has resolved on it."),
-        )
+def decided_map(book: Book) -> None:
+    """The map of what the committee has decided, or what comes first."""
+    if decided(book):
+        show_map(book)
         return
-    draw(points, rubric, finding=two_axis_title(points), key="map-decided")
+    components.empty_state(
+        _("Nothing is decided yet."), _("A proposal has its place on the map after the committee has resolved on it.")
+    )
 
 
 def draw(points: Sequence[MapPoint], rubric: Rubric, *, finding: str, key: str, move: Move | None = None) -> None:
@@ -52,11 +48,10 @@ def draw(points: Sequence[MapPoint], rubric: Rubric, *, finding: str, key: str, 
         axis1_pass=cut.axis1_pass,
         axis2_pass=cut.axis2_pass,
         title="",
-        dark=st.context.theme.type == "dark",
+        dark=components.is_dark(),
         move=move,
         names=names,
     )
-    head, *rows = two_axis_rows(points, names)
-    table = [dict(zip(map(str, head), row, strict=True)) for row in rows]
+    table = components.named(two_axis_rows(points, names))
     about = _("Map of prospects (to the right) and support (upwards). {finding}.").format(finding=finding)
     components.chart(figure, finding=finding, about=about, rows=table, key=key)

@@ -38,13 +38,12 @@ def show_money(paper: Paper) -> None:
         touched.append(headroom(book.terms, book.balances, "early_stage"))
     rows = [_row(one, asked.ask_yen) for one in touched]
     about = _("Balance and limits before and after an approval")
-    figures_table(rows, figures=tuple(rows[0])[1:], about=about)
+    figures_table(rows, about=about)
 
 
-def _row(one: Headroom, ask_yen: int) -> dict[str, str]:
-    left = one.room_yen - ask_yen
+def _row(one: Headroom, ask_yen: int) -> dict[str, str | int]:
     return {
         _("Limit"): plain(_(LIMITS[one.kind])),
-        _("Free now (yen)"): f"{one.room_yen:,}",
-        _("Free afterwards (yen)"): f"{left:,}" if left >= 0 else _("{amount} short").format(amount=f"{-left:,}"),
+        _("Free now (yen)"): one.room_yen,
+        _("Free afterwards (yen)"): one.room_yen - ask_yen,
     }

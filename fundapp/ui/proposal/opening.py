@@ -31,7 +31,7 @@ def action(paper: Paper) -> Action | None:
         task = task_of(paper.book, paper.actor)
         if isinstance(task, Task) and task.item.proposal_id == paper.proposal.id:
             return Action(_("Score now"), partial(go, "committee/score"))
-    if paper.keeps_papers and paper.item is None:
+    if paper.keeps_papers and paper.item is None and not work.is_open():
         intake = paper.proposal.intake
         if not intake_gate(intake, paper.today.bill_revision).passed():
             return Action(_("Complete the intake"), partial(work.begin, "intake"))

@@ -49,7 +49,7 @@ def state_text(state: State) -> str:
             assert state.resolution is not None, "what is resolved has its resolution"
             if state.kind == "signed":
                 return _("agreement signed on {day}").format(day=day(state.on))
-            return _("{resolution} on {day}").format(resolution=term("resolution", state.resolution), day=day(state.on))
+            return _("{resolution} ({day})").format(resolution=term("resolution", state.resolution), day=day(state.on))
 
 
 def quadrant_text(rubric: Rubric, quadrant: QuadrantId) -> str:
@@ -77,7 +77,7 @@ def level_bar(level: int | None) -> str:
     """A level of five as marks and as a figure."""
     if level is None:
         return pgettext("level", "not applicable or no evidence")
-    return f"{FULL * level}{EMPTY * (LEVELS - level)} {level}"
+    return f"{FULL * level}{EMPTY * (LEVELS - level)}\N{NO-BREAK SPACE}{level}"
 
 
 def condition_text(axis: Axis, condition: Condition, facts: dict[str, FactValue]) -> str:

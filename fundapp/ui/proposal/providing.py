@@ -3,9 +3,10 @@
 import streamlit as st
 
 from fundapp.documents.said import NOTHING
+from fundapp.network.offer import WRITTEN
 from fundapp.network.support_facts import NeedRow
-from fundapp.text.catalogue import N_, _
-from fundapp.text.figures import day, ratio, yen
+from fundapp.text.catalogue import N_, _, ngettext
+from fundapp.text.figures import day, yen
 from fundapp.ui import components
 from fundapp.ui.proposal.figures_table import figures_table
 from fundapp.ui.proposal.paper import Paper
@@ -38,11 +39,22 @@ def show_supply(paper: Paper) -> None:
         return
     components.section(_("Who supplies what"))
     if support.needs:
-        st.markdown("\n".join(f"- {_need(paper, need)}" for need in support.needs))
+        _needs(paper)
     else:
         st.markdown(_("No support need is listed yet. The network desk lists them under needs and menu."))
     if support.lines:
         _parts(paper)
+
+
+def _needs(paper: Paper) -> None:
+    """Critical needs and those that nobody has answered in writing stand open; the settled rest is one press away."""
+    needs = paper.support.needs
+    open_ones = [need for need in needs if need.critical or need.rung < WRITTEN]
+    settled = [need for need in needs if need not in open_ones]
+    st.markdown("\n".join(f"- {_need(paper, need)}" for need in open_ones))
+    if settled:
+        with st.expander(ngettext("{n} more need, in writing", "{n} more needs, all in writing", len(settled))):
+            st.markdown("\n".join(f"- {_need(paper, need)}" for need in settled))
 
 
 def _need(paper: Paper, need: NeedRow) -> str:
@@ -79,16 +91,15 @@ def _parts(paper: Paper) -> None:
         )
     )
     rows = [_row(one) for one in by_assembly(support.lines)]
-    figures = tuple(rows[0])[1:]
-    figures_table(rows, figures=figures, about=_("Parts by assembly: lines covered, cost, lead time"))
+    figures_table(rows, about=_("Parts by assembly: lines covered, cost, lead time"))
 
 
-def _row(one: AssemblySupply) -> dict[str, str]:
+def _row(one: AssemblySupply) -> dict[str, str | int]:
     return {
         _("Assembly"): plain(one.assembly) or NOTHING,
         _("Lines covered"): _("{covered} of {lines}").format(covered=one.covered, lines=one.lines),
-        _("Critical, open"): str(one.critical_open),
-        _("Offered (yen)"): f"{one.offered_yen:,}",
-        _("Target (yen)"): f"{one.target_yen:,}",
-        _("Longest (days)"): ratio(one.longest_days).removesuffix(".00"),
+        _("Critical, open"): one.critical_open,
+        _("Offered (yen)"): one.offered_yen,
+        _("Target (yen)"): one.target_yen,
+        _("Longest (days)"): one.longest_days,
     }

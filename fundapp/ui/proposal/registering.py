@@ -7,6 +7,7 @@ from fundapp.text.catalogue import _
 from fundapp.ui import components, drafting, gate
 from fundapp.ui.proposal import sending
 from fundapp.ui.proposal.request_form import registered, request_form
+from fundapp.ui.ways import go
 
 _OPEN = "registering"
 
@@ -33,7 +34,7 @@ def _end() -> None:
 
 
 def register(actor: Actor) -> None:
-    """The form of a new proposal, restored as it was left; afterwards the list again."""
+    """The form of a new proposal, restored as it was left; once it is registered, its page."""
     components.page_title(_("Register a proposal"), _("Kept as a draft while you write."))
     if st.button(_("Back to the list"), icon=":material/arrow_back:", type="tertiary", key="back-to-list"):
         _end()
@@ -43,4 +44,6 @@ def register(actor: Actor) -> None:
     command = request_form(typing, None, gate.desk().proposals(actor))
     if command and sending.kept(command, actor, typing.command_id, registered(command.proposal)):
         drafting.finish(typing)
-        _end()
+        st.session_state[_OPEN] = False
+        # What comes next, the intake, is done where the proposal is.
+        go("committee/proposal", proposal=command.proposal.code)

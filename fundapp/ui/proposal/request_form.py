@@ -77,7 +77,7 @@ class Form:
 
 def request_form(typing: Typing, standing: Proposal | None, proposals: Sequence[Proposal]) -> RegisterProposal | None:
     """The form; the command once it was sent without fault. `standing` is the proposal that is corrected."""
-    form = Form(typing, standing, {"code": next_code([one.code for one in proposals])})
+    form = Form(typing, standing, {"code": next_code([one.code for one in proposals]), "stage": "early"})
     _what(form, proposals)
     _who(form)
     _how_much(form)

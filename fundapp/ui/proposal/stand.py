@@ -106,12 +106,12 @@ def _axis_table(axis: Axis, levels: dict[str, int | None], judged: dict[str, int
 
 
 def _row(criterion: Criterion, levels: dict[str, int | None], judged: dict[str, int | None]) -> dict[str, str]:
-    name = plain(f"{criterion.id} {said(criterion.name)}")
+    name = plain(f"{criterion.id} {said(criterion.name)} ({criterion.weight_pct}%)")
     level = levels.get(criterion.id)
     bar = level_bar(level)
     if level is not None and criterion.floor is not None and level < criterion.floor:
         bar = _("{level} (floor {floor})").format(level=bar, floor=criterion.floor)
-    row = {_("Criterion"): name, _("Weight"): f"{criterion.weight_pct}%"}
+    row = {_("Criterion and weight"): name}
     if not judged:
         return row | {_("Level"): bar}
     given = judged.get(criterion.id)

@@ -1,8 +1,9 @@
 """Who supplies what, in sums: the parts by assembly. Pure."""
 
 from collections.abc import Sequence
+from math import ceil
 
-from fundapp.basis.fact import Fact, Ratio, Text
+from fundapp.basis.fact import Fact, Text
 from fundapp.basis.yen import Yen
 from fundapp.network.support_facts import LineRow
 
@@ -20,8 +21,8 @@ class AssemblySupply(Fact):
     target_yen: Yen
     offered_yen: Yen
     """The selected offers' prices; lines without one are not in it."""
-    longest_days: Ratio
-    """Longest lead time, imputed where nobody has stated one."""
+    longest_days: int
+    """Longest lead time in whole days, rounded up; imputed where nobody has stated one."""
 
 
 def by_assembly(rows: Sequence[LineRow]) -> tuple[AssemblySupply, ...]:
@@ -39,5 +40,5 @@ def _sum(heading: str, rows: Sequence[LineRow]) -> AssemblySupply:
         critical_open=sum(row.critical and row.valid_sources == 0 for row in rows),
         target_yen=sum(row.target_yen for row in rows),
         offered_yen=sum(row.selected_yen or 0 for row in rows),
-        longest_days=max(row.lead_time_days for row in rows),
+        longest_days=ceil(max(row.lead_time_days for row in rows)),
     )

@@ -19,18 +19,29 @@ WORKS: dict[Work, str] = {
     "document": N_("Attach a document"),
     "correct": N_("Correct the proposal"),
 }
-_KEY = "proposal-work"
+_TIMES = "proposal-work-closed"
+
+
+def _key() -> str:
+    """The chooser's key; a new one after each form that was carried out, so that nothing is chosen again."""
+    return f"proposal-work-{st.session_state.get(_TIMES, 0)}"
 
 
 def begin(work: Work) -> None:
-    """Open one of the forms in this run. Before the chooser is drawn."""
-    st.session_state[_KEY] = work
+    """Open one of the forms. Before the chooser is drawn."""
+    st.session_state[_key()] = work
+    st.rerun()
+
+
+def is_open() -> bool:
+    """True while one of the forms is open."""
+    return bool(st.session_state.get(_key()))
 
 
 def do_work(paper: Paper) -> None:
     """The chooser, and the form that was chosen. A form that was carried out closes."""
     chosen: Work | None = st.segmented_control(
-        _("Work on this proposal"), tuple(WORKS), format_func=lambda one: _(WORKS[one]), key=_KEY, wrap=True
+        _("Work on this proposal"), tuple(WORKS), format_func=lambda one: _(WORKS[one]), key=_key(), wrap=True
     )
     match chosen:
         case "intake":
@@ -60,6 +71,5 @@ def _correct(paper: Paper) -> None:
 
 
 def _close() -> None:
-    # A widget's value cannot be changed after it was drawn; without its key it begins empty again.
-    del st.session_state[_KEY]
+    st.session_state[_TIMES] = st.session_state.get(_TIMES, 0) + 1
     st.rerun()

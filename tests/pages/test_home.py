@@ -1,0 +1,98 @@
+"""What do I have to do now; what changed since I was here?"""
+
+import pytest
+
+from fundapp.record import commands as c
+from fundapp.ui.home.cards import TEXTS
+from tests.pages.small_fund import SmallFund, established, open_as, scorecard, small_fund, texts
+
+ITEM = "item-14-PR-01"
+
+
+@pytest.fixture
+def fund(tmp_path) -> SmallFund:
+    return small_fund(tmp_path)
+
+
+@pytest.fixture
+def home(fund, monkeypatch):
+    return lambda person, language="en": open_as(fund, person, "today/home", monkeypatch, language=language)
+
+
+@pytest.mark.parametrize(
+    ("person", "title", "cards"),
+    [
+        ("b", "1 thing waits for you", ["PR-01: do you have an interest in it?"]),
+        (
+            "secretariat",
+            "2 things wait for you",
+            ["PR-01: the members declare their interests", "Intake is not complete: PR-03"],
+        ),
+        (
+            "manager",
+            "3 things wait for you",
+            ["PR-02: the GP decides", "PR-02: the reservation expires soon", "Intake is not complete: PR-03"],
+        ),
+        ("lp", "Nothing waits for you now", []),
+        ("auditor", "Nothing waits for you now", []),
+        ("administrator", "1 thing waits for you", ["The fund is set up"]),
+    ],
+)
+def test_each_role_sees_what_waits_for_it(home, person, title, cards):
+    screen = home(person)
+    assert not screen.exception
+    assert [one.value for one in screen.title] == [title]
+    assert [one.value.replace("\\", "") for one in screen.subheader] == cards
+
+
+def test_the_first_screen_speaks_japanese(home):
+    assert [one.value for one in home("b", "ja").title] == ["お願いしたいことが1件あります"]
+
+
+def test_a_waiting_score_is_one_press_away(fund, home):
+    fund.does("b", c.DeclareInterest(item_id=ITEM, seat_id="seat-b", kind="none"))
+    screen = home("b")
+    screen.button(key="do-score").click().run()
+    assert not screen.exception
+    assert screen.title[0].value.startswith("Score PR\\-01")
+
+
+def test_what_changed_and_the_balance_stand_quietly_below(home):
+    told = texts(home("b"))
+    assert "16 August 2026: PR-02 Frost alarm: approve, ¥40,000,000 (meeting no. 13)" in [
+        link.proto.label.replace("\\", "") for link in home("b").get("page_link")
+    ]
+    assert "Investable balance ¥360,000,000 of ¥500,000,000. Reserved ¥40,000,000, committed ¥0." in told
+
+
+def test_who_may_not_see_the_money_reads_no_balance(home):
+    assert "Investable balance" not in texts(home("administrator"))
+
+
+def test_a_recused_member_reads_a_number_and_no_name(fund, home):
+    fund.does("c", c.DeclareInterest(item_id=ITEM, seat_id="seat-c", kind="kin"))
+    screen = home("c")
+    assert [one.value for one in screen.subheader] == ["Item 1 is under way without you"]
+
+
+def test_others_scores_change_nothing_on_the_first_screen(fund, home):
+    """Blindness: what a member sees while scoring does not depend on what the others gave."""
+    for person in "abc":
+        fund.does(person, c.DeclareInterest(item_id=ITEM, seat_id=f"seat-{person}", kind="none"))
+    before = texts(home("b"))
+    fund.does("c", scorecard(fund, ITEM, "c", 2))
+    assert texts(home("b")) == before
+
+
+def test_an_empty_fund_says_what_comes_first(tmp_path, monkeypatch):
+    fund = established(tmp_path / "empty")
+    told = texts(open_as(fund, "manager", "today/home", monkeypatch))
+    assert told.startswith("Nothing waits for you now")
+    assert "What changed lately" not in told
+
+
+def test_every_kind_of_task_has_its_words_and_nothing_else():
+    known = {"codes", "n", "number", "code", "meeting", "amount_yen", "days"}
+    for what, means, does in TEXTS.values():
+        for text in (what, means, does):
+            text.format_map(dict.fromkeys(known, 0))

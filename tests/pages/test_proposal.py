@@ -1,0 +1,182 @@
+"""One proposal whole, as each role may see it."""
+
+import pytest
+
+from fundapp.record import commands as c
+from tests.pages import small_fund as sample
+from tests.pages.small_fund import ACTORS, SmallFund, open_as, small_fund, texts
+
+ITEM = "item-14-PR-01"
+
+
+@pytest.fixture
+def fund(tmp_path) -> SmallFund:
+    return small_fund(tmp_path)
+
+
+@pytest.fixture
+def visit(fund, monkeypatch):
+    def open_page(person: str, code: str = "PR-01", language: str = "en"):
+        return open_as(fund, person, "committee/proposal", monkeypatch, language=language, code=code)
+
+    return open_page
+
+
+def judge(fund: SmallFund) -> None:
+    for person in "abc":
+        fund.does(person, c.DeclareInterest(item_id=ITEM, seat_id=f"seat-{person}", kind="none"))
+        fund.does(person, sample.scorecard(fund, ITEM, person, 4))
+
+
+def headings(screen) -> list[str]:
+    return [one.value.replace("\\", "") for one in screen.header]
+
+
+def test_before_the_reveal_the_facts_alone_speak(visit):
+    screen = visit("b")
+    assert not screen.exception
+    assert headings(screen) == [
+        "The facts do not say yet that support can be delivered",
+        "For and against",
+        "Criterion by criterion",
+        "Gates not passed: G4",
+        "What would make it pass",
+        "Who supplies what",
+        "If approved: ¥60,000,000 fits, there is room for ¥100,000,000",
+        "What happened so far",
+        "After the inquiry PR-01 stays “Promising, not yet supportable”",
+        "Documents",
+    ]
+    told = texts(screen)
+    assert "Business prospects: shown after all scores are revealed together" in told
+    assert "Network support deliverability: 3.00, computed from the facts (pass mark 3.50)" in told
+
+
+def test_nobody_s_score_shows_before_the_reveal(fund, visit):
+    for person in "abc":
+        fund.does(person, c.DeclareInterest(item_id=ITEM, seat_id=f"seat-{person}", kind="none"))
+    before = texts(visit("manager"))
+    for person in "abc":
+        fund.does(person, sample.scorecard(fund, ITEM, person, 2))
+    assert texts(visit("manager")) == before
+
+
+def test_after_the_reveal_both_axes_and_all_gates(fund, visit):
+    judge(fund)
+    fund.does("a", c.RevealScores(item_id=ITEM))
+    screen = visit("b")
+    assert not screen.exception
+    told = texts(screen)
+    assert "Business prospects: 4.00 (pass mark 3.00)" in told
+    assert "Gates not passed: G3, G4" in told
+    assert len(screen.get("plotly_chart")) == 1
+
+
+def test_what_would_make_it_pass_names_facts_and_rows(visit):
+    told = texts(visit("b"))
+    assert "N2 Parts and process coverage**: from level 2 to 3 (+0.20 on the axis); at least 3 is required" in told
+    assert "Coverage of critical lines: 50% now, at least 90% is needed" in told
+    assert "Open: HG-09 部品9, HG-10 部品10" in told
+
+
+def test_who_supplies_what_with_the_person_s_name(visit):
+    told = texts(visit("b"))
+    assert "着磁の外注先** (critical): 八稜ネット 佐藤 · written offer · 報告書 · by 13 January 2027 · ¥300,000" in told
+    assert "Parts: 8 of 10 lines have a valid offer" in told
+
+
+def test_then_and_now(visit):
+    told = texts(visit("b"))
+    assert "decline: support not established" in told
+    assert "Axis 2 then 2.20, now 3.00" in told
+
+
+def test_a_fact_that_changes_after_the_freeze_is_shown_not_used(fund, visit):
+    assert "Facts changed since the freeze" not in texts(visit("b"))
+    fund.does("secretariat", c.RecordOffers(offers=sample.offers(10, sample.TODAY)))
+    told = texts(visit("b"))
+    assert "Facts changed since the freeze on 15 October 2026. They are shown, not used." in told
+    assert "3.00, computed from the facts" in told
+
+
+def test_a_document_of_after_the_freeze_is_marked(fund, visit):
+    sha256 = fund.desk.files.put(b"new")
+    fund.does(
+        "secretariat",
+        c.AttachEvidence(proposal_id="proposal-1", criterion_id="N2", title="new.pdf", file_sha256=sha256),
+    )
+    assert "new.pdf (attached after the freeze)" in texts(visit("b"))
+
+
+def test_a_recused_member_gets_a_plain_sentence(fund, visit):
+    fund.does("c", c.DeclareInterest(item_id=ITEM, seat_id="seat-c", kind="kin"))
+    screen = visit("c")
+    assert [one.value.replace("\\", "") for one in screen.title] == ["PR-01 is not open to you"]
+    assert "turbine" not in texts(screen)
+
+
+def test_an_unknown_code_says_the_same(visit):
+    assert [one.value.replace("\\", "") for one in visit("b", "PR-99").title] == ["PR-99 is not open to you"]
+    assert [one.value for one in visit("b", "").title] == ["Which proposal?"]
+
+
+@pytest.mark.parametrize("person", ["lp", "administrator"])
+def test_roles_without_papers_do_not_reach_the_page(visit, person):
+    with pytest.raises(ValueError, match="page"):
+        visit(person)
+
+
+def test_a_company_that_needs_no_support(visit):
+    told = texts(visit("auditor", "PR-02"))
+    assert "Network support deliverability: not applicable, no support is needed" in told
+    assert "Who supplies what" not in told
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("code", ["PR-01", "PR-02", "PR-03", "PR-04"])
+def test_every_proposal_draws_in_both_languages(visit, code, language):
+    assert not visit("secretariat", code, language).exception
+
+
+def test_who_is_to_score_goes_there_from_the_paper(fund, visit):
+    fund.does("b", c.DeclareInterest(item_id=ITEM, seat_id="seat-b", kind="none"))
+    assert [one.label for one in visit("b").button] == ["Score now"]
+    assert [one.label for one in visit("auditor").button] == []
+
+
+def test_completing_the_intake(fund, visit):
+    screen = visit("secretariat", "PR-03")
+    screen.button(key="primary").click().run()
+    keys = {one.key.rsplit("-", 1)[1]: one for one in screen.checkbox}
+    keys["parts"].set_value(True)
+    for one in screen.date_input:
+        one.set_value(sample.TODAY)
+    next(one for one in screen.button if one.label == "Keep the intake").click().run()
+    assert not screen.exception
+    kept = fund.desk.proposal(ACTORS["secretariat"], "proposal-3")
+    assert kept is not None
+    assert kept.intake == sample.Intake(
+        plan_received=True,
+        no_parts=True,
+        anti_social_forces_checked_on=sample.TODAY,
+        interests_asked_on=sample.TODAY,
+    )
+    assert "The intake is kept." in screen.success[0].value.replace("\\", "")
+    assert [one.label for one in screen.button] == []
+
+
+def test_a_correction_needs_its_reason(fund, visit):
+    screen = visit("manager", "PR-03")
+    chooser = screen.button_group[0]
+    chooser.set_value("correct").run()
+    ask = next(one for one in screen.text_input if one.key.endswith("/ask"))
+    ask.set_value("7,000").run()
+    send = next(one for one in screen.button if one.key.endswith("/send"))
+    send.click().run()
+    assert "A correction needs its reason" in screen.warning[0].value.replace("\\", "")
+    next(one for one in screen.text_input if one.key.endswith("/reason")).set_value("new quote").run()
+    next(one for one in screen.button if one.key.endswith("/send")).click().run()
+    assert not screen.exception
+    kept = fund.desk.proposal(ACTORS["manager"], "proposal-3")
+    assert kept is not None
+    assert kept.ask_yen == 70_000_000
