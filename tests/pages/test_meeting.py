@@ -34,7 +34,7 @@ class Screen:
     def text(self) -> str:
         """Everything that stands on the page."""
         said = [
-            one.value for kind in ("title", "subheader", "markdown", "success", "warning") for one in self.at.get(kind)
+            one.value for kind in ("title", "header", "markdown", "success", "warning") for one in self.at.get(kind)
         ]
         return "\n".join(said).replace("\\", "")
 

@@ -18,7 +18,7 @@ DONE, NOW, LATER = ":material/check_circle:", ":material/arrow_right_alt:", ":ma
 
 def show_agenda(seen: Seen) -> None:
     """The items in their order, the current one marked, the decided ones with their resolution."""
-    st.subheader(_("Agenda"), anchor=False)
+    st.header(_("Agenda"), anchor=False)
     lines = [_line(seen, item) for item in seen.book.items_of(seen.meeting.id)]
     st.markdown("  \n".join(lines) if lines else _("The agenda is empty."))
 

@@ -24,7 +24,7 @@ def note(seen: Seen) -> Order | None:
     typing()
     people = list(dict.fromkeys([*(entry.person for entry in seen.voters), *_guests(seen)]))
     with st.form("note-form"):
-        st.subheader(_("Note the discussion"), anchor=False)
+        st.header(_("Note the discussion"), anchor=False)
         speaker = st.segmented_control(_("Who speaks"), people, format_func=seen.name, key=speaker_key)
         gist = st.text_input(_("What was said, in a sentence"), key=gist_key, autocomplete="off")
         pressed = st.form_submit_button(_("Save the note"), icon=":material/add_comment:")
@@ -58,7 +58,7 @@ def show_notes(matter: Matter) -> None:
     """What was noted so far, the latest first."""
     if not matter.discussion:
         return
-    st.subheader(_("Discussion so far"), anchor=False)
+    st.header(_("Discussion so far"), anchor=False)
     lines = [
         f"{clock(one.at) if one.at else ''} **{plain(one.speaker)}**: {plain(one.gist)}"
         for one in reversed(matter.discussion)

@@ -25,7 +25,7 @@ def show_gates(matter: Matter) -> None:
     """The gates that stand in the way first and open; the others one press away."""
     shut = [gate for gate in matter.gates if not gate.firm.passed()]
     open_ = [gate for gate in matter.gates if gate.firm.passed()]
-    st.subheader(_gates_title(shut), anchor=False)
+    st.header(_gates_title(shut), anchor=False)
     for gate in shut:
         with st.container(border=True):
             st.markdown(_gate_text(matter, gate))

@@ -24,12 +24,27 @@ def state_of(seen: Seen | None) -> State:
     return (seen.meeting, seen.item) if seen else None
 
 
+def _phase(state: State) -> tuple[str | int | bool, ...]:
+    """Meeting, item, whether it is open to this person and revealed, and the open vote."""
+    if state is None:
+        return ()
+    meeting, item = state
+    if item is None:
+        return (meeting.id,)
+    motion = item.open_motion()
+    return (meeting.id, item.id, item.hidden, item.revealed_at is not None, motion.number if motion else 0)
+
+
 @fragment(every_seconds=1)
 def follow(drawn: State) -> None:
-    """Who has scored or voted, never what. When more than that changed the page follows, unless somebody is writing."""
+    """Who has scored or voted, never what. The page follows every change, for one who writes only a new phase.
+
+    A new phase (reveal, vote opened or closed, next item) makes the old forms moot; a note in the making stays.
+    """
     now = look(gate.actor())
-    changed = state_of(now) != drawn
-    if changed and not orders.is_typing():
+    latest = state_of(now)
+    changed = latest != drawn
+    if changed and (not orders.is_typing() or _phase(latest) != _phase(drawn)):
         st.rerun(scope="app")
     with st.container(key="live", gap="xsmall"):
         if now:

@@ -25,11 +25,12 @@ def no_meeting(actor: Actor) -> Order | None:
         )
         _last_minutes(actor)
         return None
+    _last_minutes(actor)
     book = gate.desk().book(actor)
     numbers = [meeting.number for meeting in book.meetings.values()]
     typing()
     with st.form(key(_FORM, "form")):
-        st.subheader(_("Open a meeting"), anchor=False)
+        st.header(_("Open a meeting"), anchor=False)
         number = st.number_input(
             _("Number"), min_value=1, value=max(numbers, default=0) + 1, step=1, key=key(_FORM, "number")
         )
@@ -41,7 +42,6 @@ def no_meeting(actor: Actor) -> Order | None:
         )
         pressed = st.form_submit_button(_("Open the meeting"), type="primary", key=key(_FORM, "go"))
         slot = st.container()
-    _last_minutes(actor)
     if not pressed:
         return None
     if not (place or "").strip():

@@ -6,12 +6,14 @@ import streamlit as st
 
 from fundapp.charts.two_axis import MapPoint, two_axis, two_axis_rows, two_axis_title
 from fundapp.committee.minutes import Matter
+from fundapp.committee.minutes_judging import AxisScored
 from fundapp.documents.said import listed, points_text, said
 from fundapp.fund.figures import figures
 from fundapp.record.book import Item
 from fundapp.record.judging import still_fit
 from fundapp.text.catalogue import _
 from fundapp.text.figures import yen
+from fundapp.text.terms import term
 from fundapp.ui import components
 from fundapp.ui.meeting.seen import Seen
 from fundapp.ui.words import plain
@@ -20,17 +22,10 @@ from fundapp.ui.words import plain
 def show_standing(seen: Seen, matter: Matter) -> None:
     """Both axes in words, then the map. The axes are never summed."""
     prospects, support = matter.axes
-    lines = [
-        _("{axis}: {points} (pass mark {mark})").format(
-            axis=said(axis.name),
-            points=points_text(points, axis.threshold),
-            mark=points_text(axis.threshold),
-        )
-        for axis, points in ((prospects, prospects.gate_firm), (support, support.gate_firm))
-    ]
+    lines = [_axis_text(axis) for axis in matter.axes]
     point = _point(matter, prospects.gate_firm, support.gate_firm)
     if point is None:
-        st.subheader(_("Not on the map: one axis is not assessable or not applicable"), anchor=False)
+        st.header(_("Not on the map: one axis is not assessable or not applicable"), anchor=False)
         st.markdown("  \n".join(plain(line) for line in lines))
         return
     finding = two_axis_title((point,))
@@ -48,6 +43,15 @@ def show_standing(seen: Seen, matter: Matter) -> None:
     table = [dict(zip(map(str, head), row, strict=True)) for row in rows]
     components.chart(figure, finding=finding, about=". ".join(lines), rows=table, key=f"map-{matter.proposal_code}")
     st.markdown("  \n".join(plain(line) for line in lines))
+
+
+def _axis_text(axis: AxisScored) -> str:
+    """The points that the gates see, against the pass mark."""
+    if not any(one.applicable for one in axis.criteria):
+        return _("{name}: {text}").format(name=said(axis.name), text=term("outcome", "not_applicable"))
+    return _("{axis}: {points} (pass mark {mark})").format(
+        axis=said(axis.name), points=points_text(axis.gate_firm, axis.threshold), mark=points_text(axis.threshold)
+    )
 
 
 def _point(matter: Matter, axis1: Fraction | None, axis2: Fraction | None) -> MapPoint | None:

@@ -63,7 +63,7 @@ def _asked(seen: Seen) -> str:
 
 def mine(seen: Seen) -> Iterable[Order | None]:
     """What this person may do now, the first thing first."""
-    for step in (*_member_steps(seen), *_chair_steps(seen), *_secretariat_steps(seen)):
+    for step in (*_secretariat_steps(seen), *_member_steps(seen), *_chair_steps(seen)):
         yield step(seen)
 
 
@@ -120,11 +120,12 @@ def _secretariat_steps(seen: Seen) -> Iterable[Step]:
     elif seen.item.frozen is None:
         yield freeze.freeze
     else:
+        # The note stands first and always in its place: one writes in it while the item goes on.
+        yield discussion.note
         if seen.motion:
             yield votes.enter_spoken
         if not seen.current.motions:
             yield recusal.seat_alternate
-        yield discussion.note
 
 
 def show(seen: Seen) -> None:

@@ -62,7 +62,7 @@ def _share(label: str, widget: str) -> Fraction | None:
 def ask_conditions(seen: Seen, form: str) -> tuple[ConditionPrecedent | Problem, ...]:
     """One row a condition: the points that are not firm, then what was added. An unfinished row is a problem."""
     points = open_conditions(seen.frozen.support)
-    st.subheader(_("Conditions before the first payment"), anchor=False)
+    st.header(_("Conditions before the first payment"), anchor=False)
     if points:
         st.markdown(_("Each point that is not firm is a condition. Give each an owner and a date."))
     count_key = f"rows/{form}"
