@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from fundapp.documents.blocks import Block, Box, Cell, Heading, Pairs, Paragraph, Signatures, Table, TwoAxisMap
+from fundapp.documents.said import listed
 from fundapp.text.catalogue import _
 from fundapp.ui.frame import on_phone
 from fundapp.ui.words import plain
@@ -28,7 +29,7 @@ def _show(block: Block, *, narrow: bool) -> None:
             st.markdown(_text(block.text))
         case Pairs():
             st.markdown(_list(map(_pair, block.rows)))
-        case Table() if narrow and len(block.columns) > WIDEST_ON_PHONE:
+        case Table() if narrow and _is_wide(block):
             st.markdown(_list(_told(block)))
         case Table():
             heads = [plain(column.head) for column in block.columns]
@@ -69,10 +70,14 @@ def _cell(cell: Cell) -> str:
     return f"**{text}**" if text and cell.tone in ("strong", "good", "bad") else text
 
 
+def _is_wide(table: Table) -> bool:
+    """True when a phone would have to push the table sideways: many columns, or a digest in one of them."""
+    return len(table.columns) > WIDEST_ON_PHONE or any(cell.tone == "code" for row in table.rows for cell in row)
+
+
 def _told(table: Table) -> Iterable[str]:
-    """Each row in a line: its first cell, then every other cell under its column's name."""
+    """Each row by its first cell, below it the others under their columns' names."""
     for row in table.rows:
-        first, *rest = row
-        named = zip((column.head for column in table.columns[1:]), rest, strict=True)
+        named = zip((column.head for column in table.columns[1:]), row[1:], strict=True)
         told = [_("{name}: {text}").format(name=plain(head), text=_cell(cell)) for head, cell in named if cell.text]
-        yield "  \n  ".join((_cell(first), *told))
+        yield f"**{plain(row[0].text)}**  \n  " + listed(told)
