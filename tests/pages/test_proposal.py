@@ -167,8 +167,7 @@ def test_completing_the_intake(fund, visit):
 
 def test_a_correction_needs_its_reason(fund, visit):
     screen = visit("manager", "PR-03")
-    chooser = screen.button_group[0]
-    chooser.set_value("correct").run()
+    screen.radio(key="proposal-work-0").set_value("correct").run()
     ask = next(one for one in screen.text_input if one.key.endswith("/ask"))
     ask.set_value("7,000").run()
     send = next(one for one in screen.button if one.key.endswith("/send"))

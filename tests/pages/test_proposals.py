@@ -54,7 +54,7 @@ def test_a_recused_member_does_not_find_the_proposal(fund, visit):
 
 def test_the_map_of_what_was_decided(visit):
     screen = visit("auditor")
-    screen.button_group(key="view").set_value("map").run()
+    screen.radio(key="view").set_value("map").run()
     assert not screen.exception
     assert len(screen.get("plotly_chart")) == 1
 

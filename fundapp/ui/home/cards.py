@@ -6,6 +6,7 @@ from fundapp.basis.roles import Actor
 from fundapp.record.book import Book
 from fundapp.text.catalogue import N_, _
 from fundapp.text.figures import yen
+from fundapp.ui import components
 from fundapp.ui.desks import PAGES
 from fundapp.ui.home.tasks import Kind, ToDo
 from fundapp.ui.ways import go, may_open
@@ -131,7 +132,7 @@ def cards(found: tuple[ToDo, ...], actor: Actor) -> None:
     for place, one in enumerate(found):
         what, means, does = (_(text).format_map(_details(one)) for text in TEXTS[one.kind])
         with st.container(border=True, key=f"todo-{one.kind}"):
-            st.subheader(plain(what), anchor=False)
+            components.section(what)
             st.markdown(plain(means))
             if may_open(actor, one.page) and st.button(
                 plain(does), type="primary" if place == 0 else "secondary", key=f"do-{one.kind}"

@@ -87,12 +87,11 @@ def in_order(rows: Sequence[Listed], order: Order) -> tuple[Listed, ...]:
 def wants_map() -> bool:
     """True when the reader wants the map in place of the list."""
     views = {"list": _("List"), "map": _("Map of what was decided")}
-    view = st.segmented_control(
+    view = st.radio(
         _("View"),
         tuple(views),
-        default="list",
-        required=True,
         format_func=lambda one: views[one],
+        horizontal=True,
         key="view",
         label_visibility="collapsed",
     )

@@ -31,9 +31,12 @@ def show_gates(paper: Paper) -> None:
     gates = gates_of(paper)
     shut = [gate for gate in gates if not gate.passed()]
     names = _(", ").join(gate.id for gate in shut)
-    components.section(
-        _("Gates not passed: {gates}").format(gates=names) if shut else _("No gate that is known stands in the way")
-    )
+    if shut:
+        components.section(_("Gates not passed: {gates}").format(gates=names))
+    elif paper.standing:
+        components.section(_("No gate stands in the way"))
+    else:
+        components.section(_("No gate that is known stands in the way"))
     if not paper.standing:
         st.markdown(_("Only the gates that need no score are known before the reveal."))
     for gate in shut:

@@ -95,11 +95,14 @@ def _parts(paper: Paper) -> None:
 
 
 def _row(one: AssemblySupply) -> dict[str, str | int]:
+    # Three columns: a table of more does not fit a phone.
+    told = _("{covered} of {lines} lines, up to {days} days").format(
+        covered=one.covered, lines=one.lines, days=one.longest_days
+    )
+    if one.critical_open:
+        told = _("{lines}; critical and open: {n}").format(lines=told, n=one.critical_open)
     return {
-        _("Assembly"): plain(one.assembly) or NOTHING,
-        _("Lines covered"): _("{covered} of {lines}").format(covered=one.covered, lines=one.lines),
-        _("Critical, open"): one.critical_open,
+        _("Assembly"): f"**{plain(one.assembly) or NOTHING}**  \n{plain(told)}",
         _("Offered (yen)"): one.offered_yen,
         _("Target (yen)"): one.target_yen,
-        _("Longest (days)"): one.longest_days,
     }

@@ -13,8 +13,9 @@ from fundapp.ui.proposal.intake_form import intake_form
 from fundapp.ui.proposal.paper import Paper
 from fundapp.ui.proposal.request_form import request_form
 
-Work = Literal["intake", "document", "correct"]
+Work = Literal["read", "intake", "document", "correct"]
 WORKS: dict[Work, str] = {
+    "read": N_("Read it"),
     "intake": N_("Check the intake"),
     "document": N_("Attach a document"),
     "correct": N_("Correct the proposal"),
@@ -35,13 +36,13 @@ def begin(work: Work) -> None:
 
 def is_open() -> bool:
     """True while one of the forms is open."""
-    return bool(st.session_state.get(_key()))
+    return bool(st.session_state.get(_key(), "read") != "read")
 
 
 def do_work(paper: Paper) -> None:
     """The chooser, and the form that was chosen. A form that was carried out closes."""
-    chosen: Work | None = st.segmented_control(
-        _("Work on this proposal"), tuple(WORKS), format_func=lambda one: _(WORKS[one]), key=_key(), wrap=True
+    chosen: Work = st.radio(
+        _("Work on this proposal"), tuple(WORKS), format_func=lambda one: _(WORKS[one]), key=_key(), horizontal=True
     )
     match chosen:
         case "intake":
@@ -50,7 +51,7 @@ def do_work(paper: Paper) -> None:
             _once(paper, f"evidence-{paper.proposal.id}", evidence_form(paper), _("The document is attached."))
         case "correct":
             _correct(paper)
-        case _:
+        case "read":
             pass
 
 
