@@ -1,4 +1,4 @@
-"""The command: fundapp demo, serve, verify, doctor."""
+"""The command: fundapp demo, serve, verify, backup, restore, export, erase, doctor."""
 
 import argparse
 import locale
@@ -8,18 +8,29 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from platformdirs import user_data_path
 
 from fundapp.basis.days import day_of
 from fundapp.basis.fact import Language
+from fundapp.basis.refusal import Problem, Refusal
+from fundapp.basis.roles import Actor, Role
 from fundapp.demo_mark import DemoMark, Scenario, read_mark
 from fundapp.places import data_folder
 from fundapp.serving import is_free, serve, url_of
 from fundapp.text.catalogue import _, language, language_of, use
 
+if TYPE_CHECKING:
+    from fundapp.desk import Desk
+    from fundapp.store.checking import Verified
+
 PORT = 8501
+
+EXPORTER = Actor(person="export", roles=frozenset({Role.AUDITOR}))
+"""Who exports by command: a reader of all papers, and of no score before its reveal."""
+OPERATOR = Actor(person="operator", roles=frozenset({Role.ADMINISTRATOR}))
+"""Who erases by command: whoever keeps the data folder."""
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -57,12 +68,23 @@ def _parser() -> argparse.ArgumentParser:
     serving.set_defaults(carry_out=_serve)
 
     verify = commands.add_parser("verify", help=_("check that the record is unchanged"))
-    verify.add_argument("--data", type=Path, metavar="DIR", default=data_folder())
     verify.set_defaults(carry_out=_verify)
-
+    backup = commands.add_parser("backup", help=_("put the whole data folder into one checked file"))
+    backup.add_argument("--out", type=Path, metavar="FILE", required=True)
+    backup.set_defaults(carry_out=_backup)
+    restore = commands.add_parser("restore", help=_("make a new data folder of a backup"))
+    restore.add_argument("file", type=Path, metavar="FILE")
+    restore.set_defaults(carry_out=_restore)
+    export = commands.add_parser("export", help=_("write everything as CSV and JSON, without unrevealed scores"))
+    export.add_argument("--out", type=Path, metavar="FOLDER", required=True)
+    export.set_defaults(carry_out=_export)
+    erase = commands.add_parser("erase", help=_("erase a person's name, account and words for good"))
+    erase.add_argument("--name", required=True, help=_("the name that the person signs in with"))
+    erase.set_defaults(carry_out=_erase)
     doctor = commands.add_parser("doctor", help=_("check that this machine can run fundapp"))
-    doctor.add_argument("--data", type=Path, metavar="DIR", default=data_folder())
     doctor.set_defaults(carry_out=_doctor)
+    for command in (verify, backup, restore, export, erase, doctor):
+        command.add_argument("--data", type=Path, metavar="DIR", default=data_folder())
     return parser
 
 
@@ -145,25 +167,129 @@ def _port_is_free(given: argparse.Namespace) -> bool:
     return False
 
 
-def _verify(given: argparse.Namespace) -> int:
-    from fundapp.basis.refusal import Problem
+def _folder(given: argparse.Namespace) -> Path:
+    folder: Path = given.data.expanduser().resolve()
+    return folder
+
+
+def _opened(given: argparse.Namespace) -> "Desk | None":
+    """The desk of a folder with a record; None when it has none or cannot be opened, and the reader was told."""
     from fundapp.desk import Desk
     from fundapp.store.database import NAME, StoreRefusal
-    from fundapp.text.refusal_text import problem_text, refusal_text
 
-    folder: Path = given.data.expanduser().resolve()
+    folder = _folder(given)
     # Looked for first, because opening a desk makes a new, empty record where there is none.
     if not (folder / NAME).is_file():
-        return _fail(_("There is no record in {folder}.").format(folder=folder))
+        _fail(_("There is no record in {folder}.").format(folder=folder))
+        return None
     try:
-        found = Desk(folder).verify()
+        return Desk(folder)
     except StoreRefusal as refused:
-        return _fail(refusal_text(refused.refusal).what)
+        _refuse(refused.refusal)
+        return None
+
+
+def _verify(given: argparse.Namespace) -> int:
+    from fundapp.store.connection import StoreRefusal
+    from fundapp.text.refusal_text import problem_text
+
+    desk = _opened(given)
+    if desk is None:
+        return 1
+    try:
+        found = desk.verify()
+    except StoreRefusal as refused:
+        return _refuse(refused.refusal)
     if isinstance(found, Problem):
         return _fail(problem_text(found))
+    _tell_unchanged(found)
+    return 0
+
+
+def _tell_unchanged(found: "Verified") -> None:
     print(
         _("Unchanged: {records} entries, the last with fingerprint {tip}.").format(records=found.records, tip=found.tip)
     )
+
+
+def _backup(given: argparse.Namespace) -> int:
+    desk = _opened(given)
+    if desk is None:
+        return 1
+    out: Path = given.out.expanduser().resolve()
+    made = desk.back_up(out)
+    if isinstance(made, Refusal):
+        return _refuse(made)
+    for tip in made.tips:
+        print(_("{records} entries, the last with fingerprint {tip}.").format(records=tip.records, tip=tip.tip))
+    print(_("Files written and checked: {count}. The backup is {out}.").format(count=len(made.entries), out=out))
+    print(_("Keep it where the administrator alone can read it: it holds all papers and the installation's secret."))
+    return 0
+
+
+def _restore(given: argparse.Namespace) -> int:
+    from fundapp.store.connection import StoreRefusal
+    from fundapp.store.restore import restore
+
+    folder = _folder(given)
+    try:
+        found = restore(given.file.expanduser().resolve(), folder, _verified)
+    except StoreRefusal as refused:
+        return _refuse(refused.refusal)
+    _tell_unchanged(found)
+    print(_("Restored into {folder}. Everyone signs in again.").format(folder=folder))
+    return 0
+
+
+def _verified(folder: Path) -> "Verified | Problem":
+    from fundapp.desk import Desk
+
+    desk = Desk(folder)
+    try:
+        return desk.verify()
+    finally:
+        desk.database.close()
+
+
+def _export(given: argparse.Namespace) -> int:
+    from fundapp.documents.export import export_files
+    from fundapp.store.connection import StoreRefusal
+    from fundapp.store.folders import building
+
+    desk = _opened(given)
+    if desk is None:
+        return 1
+    out: Path = given.out.expanduser().resolve()
+    try:
+        tables = desk.export(EXPORTER)
+        assert not isinstance(tables, Refusal), "the exporter reads papers"
+        with building(out) as half:
+            for name, content in export_files(tables):
+                (half / name).parent.mkdir(exist_ok=True)
+                (half / name).write_bytes(content)
+    except StoreRefusal as refused:
+        return _refuse(refused.refusal)
+    print(_("{count} tables as CSV and JSON in {folder}.").format(count=len(tables), folder=out))
+    return 0
+
+
+def _erase(given: argparse.Namespace) -> int:
+    from fundapp.access.accounts import folded
+
+    desk = _opened(given)
+    if desk is None:
+        return 1
+    named = next((one.id for one in desk.people().values() if one.sign_in_name == folded(given.name)), "")
+    erased = desk.erase_person(named, OPERATOR)
+    if isinstance(erased, Refusal):
+        return _refuse(erased)
+    print(_("Erased: the account, {words} texts, {fields} fields.").format(words=erased.words, fields=erased.fields))
+    if erased.left:
+        print(_("The name still stands here, in texts of others; look at each:"))
+        print("".join(f"  {place}\n" for place in erased.left), end="")
+    if not erased.swept:
+        print(_("The file is still in use. Restart the server, so that the last traces on the disk are overwritten."))
+    print(_("Backups made before still hold the person. Delete them when newer ones are there."))
     return 0
 
 
@@ -175,6 +301,13 @@ def _doctor(given: argparse.Namespace) -> int:
         verdict = _("well") if finding.well else _("NOT WELL")
         print(f"{verdict:<10} {finding.sentence}")
     return 0 if all(finding.well for finding in findings) else 1
+
+
+def _refuse(refusal: Refusal) -> int:
+    from fundapp.text.refusal_text import problem_text, refusal_text
+
+    text = refusal_text(refusal)
+    return _fail("\n".join([text.what, *map(problem_text, refusal.problems), text.next_]))
 
 
 def _fail(sentence: str) -> int:

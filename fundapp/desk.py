@@ -12,7 +12,7 @@ from fundapp.basis.days import day_of, instant_text
 from fundapp.basis.fact import Fact
 from fundapp.basis.ids import uuid7
 from fundapp.basis.refusal import Problem, Refusal
-from fundapp.basis.roles import Actor
+from fundapp.basis.roles import Actor, Role
 from fundapp.committee.proposal import Proposal
 from fundapp.network.facts import support_facts
 from fundapp.network.member import Member
@@ -24,17 +24,24 @@ from fundapp.record.decide import decide
 from fundapp.record.decide_fund import due
 from fundapp.record.events import Event
 from fundapp.record.judging import sourcing_rules
-from fundapp.record.sight import may_see_papers, sight
+from fundapp.record.leaving import in_the_way
+from fundapp.record.out_table import OutTable
+from fundapp.record.outgoing import outgoing
+from fundapp.record.sight import may_see_papers, reads_papers, sight
 from fundapp.store import drafts, log, people, registers, words
 from fundapp.store.apply import apply
+from fundapp.store.archive import Manifest
+from fundapp.store.backup import back_up
 from fundapp.store.checking import Verified, verify
 from fundapp.store.connection import Connection, StoreRefusal
 from fundapp.store.database import Database
 from fundapp.store.drafts import Draft, DraftChanged
+from fundapp.store.erasure import Erased, erase
 from fundapp.store.events import caught_up, to_new, to_recorded
 from fundapp.store.files import Files
 from fundapp.store.history import Stamp
 from fundapp.store.papers import bring
+from fundapp.store.register_tables import register_tables
 
 FUND = "main"
 """The fund of this installation: every key begins with it, so that a data folder can hold more than one later."""
@@ -88,7 +95,7 @@ class Desk:
 
     def verify(self) -> Verified | Problem:
         """Whether chain, invariants, frozen facts, words and files are what was written; else the first fault."""
-        return verify(self.database, self.files, FUND, key_for(server_secret(self.database.folder), "words"))
+        return verify(self.database, self.files, FUND, self._word_key())
 
     def new_id(self) -> str:
         """A fresh opaque id."""
@@ -145,7 +152,7 @@ class Desk:
         if not digest:
             return ""
         with self.database.read() as connection:
-            return words.read(connection, FUND, [digest]).get(digest, "")
+            return _words(connection, digest)
 
     # The registers
 
@@ -189,6 +196,55 @@ class Desk:
         with self.database.read() as connection:
             return {one.id: one for one in people.people(connection)}
 
+    # Taking out, putting away, erasing
+
+    def export(self, actor: Actor) -> tuple[OutTable, ...] | Refusal:
+        """Everything that this actor may see, at one moment, without a single score that is not revealed."""
+        if not reads_papers(actor):
+            return Refusal.of("not_permitted")
+        with self.database.read() as connection:
+            whole = self._caught_up(connection)
+            seen = replace(sight(whole, actor), words_of=lambda digest: _words(connection, digest))
+            found = registers.proposals(connection, FUND)
+            shown = tuple(one for one in found if may_see_papers(whole, actor, one.id))
+            rows = register_tables(connection, FUND, frozenset(one.id for one in shown))
+            return (*outgoing(seen, shown), *rows, people.people_table(connection))
+
+    def back_up(self, out: Path) -> Manifest | Refusal:
+        """Put the whole data folder into one verified file, while others go on writing. Nothing is overwritten."""
+        try:
+            return back_up(self.database.path, out, made_at=instant_text(self._clock()))
+        except StoreRefusal as refused:
+            return refused.refusal
+
+    def erase_person(self, person: str, by: Actor) -> Erased | Refusal:
+        """Erase a person's account, name, drafts and words. The record stays as it is and still verifies.
+
+        An administrator does it, to somebody who has left the seats and is not in the meeting under way.
+        """
+        if not by.has(Role.ADMINISTRATOR):
+            return Refusal.of("not_permitted")
+        try:
+            with self.database.write() as connection:
+                refused = in_the_way(self._caught_up(connection), person, by.person)
+                if refused is not None:
+                    return refused
+                stamp = Stamp(fund=FUND, actor=by.person, at=instant_text(self._clock()))
+                erased = erase(connection, stamp, person, key=self._word_key())
+        except StoreRefusal as stopped:
+            return stopped.refusal
+        return erased.model_copy(update={"swept": self._swept()})
+
+    def _swept(self) -> bool:
+        try:
+            return self.database.sweep()
+        except StoreRefusal:
+            # The person is erased all the same; what the disk could not do now is told by the answer.
+            return False
+
+    def _word_key(self) -> bytes:
+        return key_for(server_secret(self.database.folder), "words")
+
     # Drafts
 
     def draft(self, actor: Actor, key: str) -> Draft | None:
@@ -220,6 +276,10 @@ class Desk:
         """Forget a draft that was submitted or given up."""
         with self.database.write() as connection:
             drafts.drop(connection, fund=FUND, person=actor.person, key=key)
+
+
+def _words(connection: Connection, digest: str) -> str:
+    return words.read(connection, FUND, [digest]).get(digest, "")
 
 
 def _seal(text: str, sealed: dict[str, tuple[str, str]]) -> str:

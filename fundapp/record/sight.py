@@ -12,7 +12,7 @@ _WITH_PAPERS = (Role.VOTING, Role.MANAGER, Role.SECRETARIAT, Role.AUDITOR)
 
 def sight(book: Book, viewer: Actor) -> Book:
     """The Book as this viewer may see it. Every page, chart, document, export and search is made from it."""
-    if not viewer.has(*_WITH_PAPERS):
+    if not reads_papers(viewer):
         return _outside_view(book, viewer)
     items = {item_id: _seen(item, viewer) for item_id, item in book.items.items()}
     hidden = {item_id for item_id, item in items.items() if item.hidden}
@@ -26,9 +26,14 @@ def sight(book: Book, viewer: Actor) -> Book:
     return replace(book, items=items, meetings=meetings, reservations=kept)
 
 
+def reads_papers(viewer: Actor) -> bool:
+    """True for a role that reads papers at all."""
+    return viewer.has(*_WITH_PAPERS)
+
+
 def may_see_papers(book: Book, viewer: Actor, proposal_id: str) -> bool:
     """True when the viewer may open this proposal's file: a role with papers, and not recused from an item on it."""
-    if not viewer.has(*_WITH_PAPERS):
+    if not reads_papers(viewer):
         return False
     return not any(item.proposal_id == proposal_id and is_recused(item, viewer.person) for item in book.items.values())
 

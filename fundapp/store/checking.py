@@ -7,6 +7,7 @@ from fundapp.record.book import Book
 from fundapp.record.events import FactsFrozen, Recorded
 from fundapp.record.fold import fold
 from fundapp.record.judging import computed_levels
+from fundapp.record.words_in import words_in
 from fundapp.store import log, words
 from fundapp.store.chain import verify_chain
 from fundapp.store.database import Database
@@ -27,7 +28,7 @@ def verify(database: Database, files: Files, fund: str, word_key: bytes) -> Veri
         fault = verify_chain(connection, fund)
         if fault is not None:
             return Problem.of(f"record_{fault.what}", str(fault.seq), seq=fault.seq)
-        book, named = Book(), set[str]()
+        book, named, spoken = Book(), set[str](), dict[str, int]()
         while page := log.events_after(connection, fund, book.seq):
             for stored in page:
                 one = to_recorded(stored)
@@ -37,9 +38,14 @@ def verify(database: Database, files: Files, fund: str, word_key: bytes) -> Veri
                     return problem
                 if isinstance(one.event, FactsFrozen):
                     named |= {item.file_sha256 for item in one.event.proposal.evidence}
+                spoken |= {word.digest: one.seq for word in words_in(one)}
         bad_words = words.check(connection, fund, key=word_key)
+        missing = spoken.keys() - words.kept(connection, fund)
     if bad_words:
         return Problem.of("words_changed", bad_words[0].digest[:12])
+    if missing:
+        first = min(spoken[digest] for digest in missing)
+        return Problem.of("words_missing", str(first), seq=first)
     damaged = set(files.verify())
     for sha256 in sorted(named):
         if sha256 in damaged or not files.holds(sha256):

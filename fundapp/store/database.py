@@ -71,6 +71,22 @@ class Database:
                 self._undo(connection, broken=isinstance(error, DatabaseError))
                 raise
 
+    def sweep(self) -> bool:
+        """Overwrite what was deleted: rebuild the file, empty its log, and drop the copies made before migrations.
+
+        False when somebody read for so long that the old pages still stand in the log; they go once nobody has it open.
+        """
+        with refusing(), self._turn():
+            for copy in self.folder.glob("before-version-*.db"):
+                copy.unlink()
+            connection = self._open()
+            try:
+                connection.execute("VACUUM")
+                busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            finally:
+                connection.close()
+        return not busy
+
     def close(self) -> None:
         """Close the connections that nobody uses. The database can be opened again by a new `Database`."""
         with suppress(Empty):

@@ -8,7 +8,7 @@ from fundapp.record.book import Book
 from fundapp.record.events import EVENTS, Event, Recorded
 from fundapp.record.fold import fold
 from fundapp.record.upcast import lifted
-from fundapp.store.connection import Connection
+from fundapp.store.connection import Connection, refuse
 from fundapp.store.log import NewEvent, StoredEvent, events_after
 
 PAGE = 5000
@@ -25,8 +25,10 @@ def to_new(event: Event) -> NewEvent:
 
 
 def to_recorded(stored: StoredEvent) -> Recorded:
-    """The event of a row, lifted to today's shape. KeyError for a kind that this version does not know."""
-    kind = EVENTS[stored.kind]
+    """The event of a row, lifted to today's shape. Raises StoreRefusal record_newer for what a newer version wrote."""
+    kind = EVENTS.get(stored.kind)
+    if kind is None or stored.schema_number > kind.schema_number:
+        refuse("record_newer", seq=stored.seq)
     if stored.schema_number == kind.schema_number:
         event = kind.model_validate_json(stored.body)
     else:

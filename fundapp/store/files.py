@@ -72,9 +72,10 @@ class Files:
 
     def verify(self) -> tuple[str, ...]:
         """The files, by the digest that names them, whose bytes are no longer what they were."""
-        return tuple(sha256 for sha256, path in self._all() if hashlib.sha256(path.read_bytes()).hexdigest() != sha256)
+        return tuple(sha256 for sha256, path in self.kept() if hashlib.sha256(path.read_bytes()).hexdigest() != sha256)
 
-    def _all(self) -> Iterator[tuple[str, Path]]:
+    def kept(self) -> Iterator[tuple[str, Path]]:
+        """Every file with the digest that names it."""
         for path in sorted(self._folder.glob("??/*")):
             sha256 = path.parent.name + path.name
             if _SHA256.fullmatch(sha256):

@@ -32,7 +32,8 @@ def row_id(*key: Value) -> str:
     return "/".join(map(str, key))
 
 
-def _text(row: Mapping[str, Value] | None) -> str | None:
+def text_of(row: Mapping[str, Value] | None) -> str | None:
+    """A row as the history keeps it."""
     return None if row is None else json.dumps(row, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
@@ -44,7 +45,7 @@ def remember(
         "INSERT INTO history SELECT :fund, :register, :row_id, coalesce(max(n), 0) + 1, :at, :actor, :old, :new"
         " FROM history WHERE fund = :fund AND register = :register AND row_id = :row_id",
         [
-            {**stamp.model_dump(), "register": register, "row_id": name, "old": _text(old), "new": _text(new)}
+            {**stamp.model_dump(), "register": register, "row_id": name, "old": text_of(old), "new": text_of(new)}
             for name, old, new in changes
         ],
     )

@@ -6,6 +6,7 @@ from datetime import datetime
 from fundapp.basis.days import instant_text
 from fundapp.basis.fact import Bilingual, Fact, Text
 from fundapp.basis.roles import Role
+from fundapp.record.out_table import OutTable, out_table
 from fundapp.store.connection import Connection, IntegrityError, refuse
 from fundapp.store.history import Row, Stamp, remember
 
@@ -90,6 +91,18 @@ def password_hash(connection: Connection, person_id: str) -> str:
     return str(row[0])
 
 
+def people_table(connection: Connection) -> OutTable:
+    """All people for the export: who the record's ids are, and nothing that they sign in with."""
+    return out_table(
+        "people",
+        "person name_ja name_en organisation roles disabled",
+        (
+            (one.id, one.name.ja, one.name.en, one.organisation, sorted(one.roles), one.disabled)
+            for one in people(connection)
+        ),
+    )
+
+
 def add(connection: Connection, new: Person, hashed: str, *, by: str, at: str) -> None:
     """Add an account. Raises StoreRefusal sign_in_name_taken, also when the person has an account already."""
     try:
@@ -115,9 +128,17 @@ def correct(connection: Connection, old: Person, new: Person, *, by: str, at: st
     _remember(connection, old, new, by=by, at=at)
 
 
-def _remember(connection: Connection, old: Person | None, new: Person, *, by: str, at: str) -> None:
+def remove(connection: Connection, gone: Person, *, by: str, at: str) -> None:
+    """Delete an account whose sessions have ended; that it was, and what it was allowed, stays in the history."""
+    connection.execute("DELETE FROM account WHERE person = ?", [gone.id])
+    _remember(connection, gone, None, by=by, at=at)
+
+
+def _remember(connection: Connection, old: Person | None, new: Person | None, *, by: str, at: str) -> None:
     # Names are a person's data and erasable, so the history of accounts keeps what was allowed, not who it was.
-    change = (new.id, _allowed(old) if old else None, _allowed(new))
+    named = new or old
+    assert named is not None, "a change is of somebody"
+    change = (named.id, _allowed(old) if old else None, _allowed(new) if new else None)
     remember(connection, Stamp(fund=INSTALLATION, actor=by, at=at), "account", [change])
 
 
@@ -170,6 +191,11 @@ def end_session(connection: Connection, token_sha256: str) -> None:
 def end_sessions(connection: Connection, person_id: str) -> None:
     """End all sessions of a person."""
     connection.execute("DELETE FROM session WHERE person = ?", [person_id])
+
+
+def end_all_sessions(connection: Connection) -> None:
+    """End every session of the installation."""
+    connection.execute("DELETE FROM session")
 
 
 def end_old_sessions(connection: Connection, *, began_before: datetime, seen_before: datetime) -> None:

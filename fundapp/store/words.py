@@ -58,6 +58,11 @@ def read(connection: Connection, fund: str, digests: Iterable[str]) -> dict[str,
     return texts
 
 
+def kept(connection: Connection, fund: str) -> frozenset[str]:
+    """The digests of all texts, the erased ones among them."""
+    return frozenset(row[0] for row in connection.execute("SELECT digest FROM word WHERE fund = ?", [fund]))
+
+
 def _signature(key: bytes, *signed: str) -> str:
     return hmac.new(key, canonical_json(["tombstone", *signed]), hashlib.sha256).hexdigest()
 

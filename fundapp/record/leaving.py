@@ -1,0 +1,31 @@
+"""Who may be erased: nobody who still has a part in the committee's work."""
+
+from collections.abc import Iterator
+
+from fundapp.basis.refusal import Refusal
+from fundapp.record.book import Book, Meeting
+
+
+def in_the_way(book: Book, person: str, by: str) -> Refusal | None:
+    """Why this person cannot be erased now, or None.
+
+    Somebody on a seat, holder or alternate, is taken off it first. Somebody with a part in the meeting under way stays
+    until it is closed, because its minutes are not written yet. Nobody erases oneself: an administrator has to be left.
+    """
+    if person == by:
+        return Refusal.of("erases_oneself")
+    for seat in book.seats_by_rank():
+        if person in (seat.holder, *seat.alternates):
+            return Refusal.of("still_on_a_seat", seat=seat.organisation)
+    meeting = book.open_meeting()
+    if meeting is not None and person in set(_taking_part(book, meeting)):
+        return Refusal.of("in_open_meeting", number=meeting.number)
+    return None
+
+
+def _taking_part(book: Book, meeting: Meeting) -> Iterator[str]:
+    yield meeting.recorder
+    yield from (one.person for one in meeting.attendance)
+    for item in book.items_of(meeting.id):
+        yield from (person for _seat, person in item.alternates)
+        yield from (note.speaker for note in item.notes)

@@ -1,0 +1,98 @@
+"""The fund's part of the export: its terms and figures, and everything that its money did. Pure reading of the Book."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from fundapp.fund.figures import figures
+from fundapp.record.book import Book
+from fundapp.record.out_table import OutTable, out_table
+
+FIGURES = "fund_size_yen committed_yen drawn_yen undrawn_yen reserved_yen investable_yen"
+_DEAL = "proposal_id company_id company_ja company_en sector early_stage"
+
+
+def fund_tables(book: Book) -> Iterator[OutTable]:
+    """The tables of the fund, from the Book as its reader may see it."""
+    yield out_table("fund", FIGURES, [_figures(book)], single=True)
+    yield out_table("record/extent", "records last_at", [(book.seq, book.at)], single=True)
+    yield from _terms(book)
+    yield from _deals(book)
+    calls = book.calls.values()
+    yield out_table(
+        "record/capital_calls",
+        "call_id amount_yen due paid_yen",
+        ((call.id, call.amount_yen, call.due, call.paid_yen) for call in calls),
+    )
+    yield out_table(
+        "record/journal",
+        "entry book cause effective recorded_seq memo_ref account amount_yen",
+        (
+            (n, one.book, one.cause, one.effective, one.recorded_seq, one.memo_ref, leg.account, leg.amount_yen)
+            for n, one in enumerate(book.entries, 1)
+            for leg in one.postings
+        ),
+    )
+    yield out_table("record/balances", "account amount_yen", sorted(book.balances.items()))
+
+
+def _figures(book: Book) -> list[int | None]:
+    """Without terms there is no fund yet, and no figure is told."""
+    now = figures(book.terms, book.balances) if book.terms and book.balances else None
+    return [getattr(now, name) if now else None for name in FIGURES.split()]
+
+
+def _terms(book: Book) -> Iterator[OutTable]:
+    terms = book.terms
+    yield out_table(
+        "record/terms",
+        "name_ja name_en general_partner_ja general_partner_en size_yen cost_reserve_yen follow_on_reserve_yen"
+        " company_share sector_share early_stage_share voting_share first_day years reservation_days",
+        [
+            (
+                *(terms.name.ja, terms.name.en, terms.general_partner.ja, terms.general_partner.en),
+                *(terms.size_yen, terms.cost_reserve_yen, terms.follow_on_reserve_yen),
+                *(terms.limits.company_share, terms.limits.sector_share),
+                *(terms.limits.early_stage_share, terms.limits.voting_share),
+                *(terms.first_day, terms.years, terms.reservation_days),
+            )
+        ]
+        if terms
+        else [],
+    )
+    partners = terms.partners if terms else ()
+    yield out_table("record/partners", "name share general", ((one.name, one.share, one.general) for one in partners))
+
+
+def _deal(one: Any) -> tuple[Any, ...]:
+    return (one.proposal_id, one.company_id, one.company.ja, one.company.en, one.sector, one.early_stage)
+
+
+def _deals(book: Book) -> Iterator[OutTable]:
+    yield out_table(
+        "record/reservations",
+        f"reservation_id item_id {_DEAL} amount_yen reserved_on expires_on state",
+        (
+            (one.id, one.item_id, *_deal(one), one.amount_yen, one.reserved_on, one.expires_on, one.state)
+            for one in book.reservations.values()
+        ),
+    )
+    signed = book.investments.values()
+    yield out_table(
+        "record/investments",
+        f"investment_id reservation_id {_DEAL} signed_on committed_yen drawn_yen",
+        (
+            (one.id, one.reservation_id, *_deal(one), one.signed_on, one.committed_yen(), one.drawn_yen())
+            for one in signed
+        ),
+    )
+    tranches = [(one.id, tranche) for one in signed for tranche in one.tranches]
+    yield out_table(
+        "record/tranches",
+        "investment_id number amount_yen due milestone drawn_on frozen_on",
+        ((of, one.number, one.amount_yen, one.due, one.milestone, one.drawn_on, one.frozen_on) for of, one in tranches),
+    )
+    yield out_table(
+        "record/tranche_approvals",
+        "investment_id number person as_manager",
+        ((of, one.number, person, manager) for of, one in tranches for person, manager in one.approvals),
+    )
