@@ -1,7 +1,8 @@
 """Keeping what is being typed: a draft at every tap, restored after a reload or a restart, never over another tab.
 
-The address carries the version of the draft that this tab last saw. A browser that reconnects to a restarted server
-sends its widgets' values and its address, so a tap made meanwhile is saved, and an idle old tab undoes nothing.
+The session knows the version of the draft that its tab last saw, and the address carries it too. A browser that
+reconnects to a restarted server sends its widgets' values and its address, so a tap made meanwhile is saved, and an
+idle old tab undoes nothing.
 """
 
 import json
@@ -21,13 +22,26 @@ SEEN = "seen"
 """The address's parameter: draft version and the generation of the widgets, such as 7-0."""
 
 
+@dataclass(slots=True)
+class Seen:
+    """What this tab last saw of a draft. Kept in the session and changed in place.
+
+    A tap that follows at once brings the address from before it, and may end the run of the tap before it at any
+    access to the session: neither may make the tab's own saving look like another's.
+    """
+
+    nonce: str
+    version: int
+    generation: int
+
+
 @dataclass(frozen=True, slots=True)
 class Typing:
     """A form being filled in, as its owner left it."""
 
     actor: Actor
     draft: Draft
-    seen_version: int
+    seen: Seen
     generation: int
     values: Mapping[str, Any]
     """The draft's values, to be the widgets' defaults."""
@@ -55,44 +69,47 @@ def begin(actor: Actor, key: str) -> Typing | None:
         draft = begun.current if isinstance(begun, DraftChanged) else begun
         if draft is None:
             return None
-    seen_version, generation = _seen(draft)
-    return Typing(
-        actor=actor,
-        draft=draft,
-        seen_version=seen_version,
-        generation=generation,
-        values=json.loads(draft.data),
-    )
+    seen = _seen(draft)
+    return Typing(actor=actor, draft=draft, seen=seen, generation=seen.generation, values=json.loads(draft.data))
 
 
-def _seen(draft: Draft) -> tuple[int, int]:
+def _seen(draft: Draft) -> Seen:
+    """What the session knows of the tab; after a restart, what the address tells; else the draft as it is."""
+    key = f"{SEEN}/{draft.key}"
+    known = st.session_state.get(key)
+    if isinstance(known, Seen) and known.nonce == draft.nonce:
+        return known
+    seen = Seen(draft.nonce, draft.version, 0)
     nonce, version, generation = (*st.query_params.get(SEEN, "").rsplit("-", 2), "", "")[:3]
     if nonce == draft.nonce and version.isdigit() and generation.isdigit():
-        return int(version), int(generation)
-    return draft.version, 0
+        seen = Seen(nonce, int(version), int(generation))
+    st.session_state[key] = seen
+    return seen
 
 
-def _see(nonce: str, version: int, generation: int) -> None:
-    seen = f"{nonce}-{version}-{generation}"
-    if st.query_params.get(SEEN) != seen:
-        st.query_params[SEEN] = seen
+def _see(typing: Typing, version: int, generation: int) -> None:
+    seen = typing.seen
+    seen.version, seen.generation = version, generation
+    told = f"{seen.nonce}-{version}-{generation}"
+    if st.query_params.get(SEEN) != told:
+        st.query_params[SEEN] = told
 
 
 def keep(typing: Typing, values: Mapping[str, Any]) -> bool:
     """Save the form where it differs from its draft. False when it was not saved: the reader is told and chooses."""
     draft = typing.draft
     if values == typing.values:
-        _see(draft.nonce, draft.version, typing.generation)
+        _see(typing, draft.version, typing.generation)
         return True
     data = json.dumps(values, ensure_ascii=False, sort_keys=True)
-    kept = gate.desk().save_draft(typing.actor, draft.key, expected=typing.seen_version, nonce=draft.nonce, data=data)
+    kept = gate.desk().save_draft(typing.actor, draft.key, expected=typing.seen.version, nonce=draft.nonce, data=data)
     if isinstance(kept, Refusal):
         refusal.show(kept)
         return False
     if isinstance(kept, DraftChanged):
         _choose(typing, kept.current, data)
         return False
-    _see(kept.nonce, kept.version, typing.generation)
+    _see(typing, kept.version, typing.generation)
     return True
 
 
@@ -113,10 +130,10 @@ def _choose(typing: Typing, current: Draft | None, data: str) -> None:
             typing.actor, current.key, expected=current.version, nonce=current.nonce, data=data
         )
         if isinstance(kept, Draft):
-            _see(kept.nonce, kept.version, typing.generation)
+            _see(typing, kept.version, typing.generation)
             st.rerun()
     if take_other:
-        _see(current.nonce, current.version, typing.generation + 1)
+        _see(typing, current.version, typing.generation + 1)
         st.rerun()
 
 
