@@ -84,7 +84,7 @@ def _motion_refusal(command: c.PutMotion, case: Case, item: Item) -> Refusal | N
         named = {condition.row for condition in command.conditions}
         missing = [row for row in open_conditions(item.frozen.support) if row.id not in named]
         if missing:
-            problems = [Problem.of("condition_missing", row.id, name=row.name) for row in missing]
+            problems = [Problem.of("condition_missing", name=row.name) for row in missing]
             return Refusal.of("conditions_incomplete", *problems, count=len(missing))
     return None
 

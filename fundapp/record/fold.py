@@ -165,8 +165,11 @@ def _recusal_objected(book: Book, event: e.RecusalObjected, _at: e.Recorded) -> 
 
 @_on(e.AlternateSeated)
 def _alternate_seated(book: Book, event: e.AlternateSeated, _at: e.Recorded) -> None:
-    others = tuple(pair for pair in book.items[event.item_id].alternates if pair[0] != event.seat_id)
-    _item(book, event, alternates=(*others, (event.seat_id, event.person)))
+    item = book.items[event.item_id]
+    others = tuple(pair for pair in item.alternates if pair[0] != event.seat_id)
+    # What the holder scored before leaving is not the alternate's.
+    scored = tuple(seat_id for seat_id in item.scored if seat_id != event.seat_id)
+    _item(book, event, alternates=(*others, (event.seat_id, event.person)), scored=scored)
 
 
 @_on(e.ScorecardSubmitted)

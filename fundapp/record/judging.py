@@ -1,6 +1,7 @@
 """Putting the rooms together for one item: computed levels, standing, gates, money. Pure reading of the Book."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -19,6 +20,9 @@ from fundapp.committee.levels import FactSeen, level_for
 from fundapp.committee.proposal import EARLY_STAGES, Proposal
 from fundapp.committee.rubric import Decision, Rubric
 from fundapp.committee.standing import ComputedLevel, Standing, standing
+from fundapp.fund.entries import resolution_reserves
+from fundapp.fund.journal import Recorded as At
+from fundapp.fund.journal import post
 from fundapp.fund.limits import check_reservation, headroom, investable_headroom
 from fundapp.network.facts import SourcingRules
 from fundapp.network.offer import WRITTEN
@@ -121,17 +125,22 @@ def gates_of(book: Book, item: Item, amount_yen: int | None = None) -> GateView:
     )
 
 
-def still_fit(book: Book, items: Sequence[Item], amount_yen: int) -> tuple[tuple[str, int, bool], ...]:
-    """(item, ask, fits) for other items of the agenda when `amount_yen` were reserved first."""
-    assert book.terms is not None
-    answers = []
-    for item in items:
-        if item.frozen is None or item.resolved is not None:
-            continue
-        ask = item.frozen.proposal.ask_yen
-        room = money_check(book, item.frozen.proposal, ask).room_yen - amount_yen
-        answers.append((item.id, ask, ask <= room))
-    return tuple(answers)
+def still_fit(
+    book: Book, first: Proposal, amount_yen: int, others: Sequence[Proposal]
+) -> tuple[tuple[Proposal, MoneyCheck], ...]:
+    """What is left for each of the others when `first` got `amount_yen`: balance, company, sector and stage."""
+    balances = dict(book.balances)
+    reserved = resolution_reserves(
+        at=At(effective=date.min, recorded_seq=0),
+        deal_id="what-if",
+        company_id=first.company.id,
+        sector=first.sector,
+        early_stage=first.stage in EARLY_STAGES,
+        amount_yen=amount_yen,
+    )
+    post(balances, reserved)
+    after = replace(book, balances=balances)
+    return tuple((other, money_check(after, other, other.ask_yen)) for other in others)
 
 
 class OpenCondition(Fact):

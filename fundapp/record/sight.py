@@ -40,19 +40,22 @@ def may_see_papers(book: Book, viewer: Actor, proposal_id: str) -> bool:
 
 def _seen(item: Item, viewer: Actor) -> Item:
     if is_recused(item, viewer.person):
-        return _by_number(item)
+        return _by_number(item, viewer)
     if item.revealed_at is not None:
         return item
     own = tuple(card for card in item.scorecards if card.person == viewer.person)
     return item.model_copy(update={"scorecards": own})
 
 
-def _by_number(item: Item) -> Item:
-    """What a recused member sees: that the item exists, by number; afterwards how it ended, without papers."""
+def _by_number(item: Item, viewer: Actor) -> Item:
+    """What a recused member sees: the item's number and the own recusal; afterwards how it ended, without papers."""
+    own = tuple(one for one in item.recusals if one.person == viewer.person)
     resolved = item.resolved
     if resolved is not None:
         resolved = resolved.model_copy(update={"terms": None, "conditions": (), "short_yen": None})
-    return Item(id=item.id, meeting_id=item.meeting_id, number=item.number, hidden=True, resolved=resolved)
+    return Item(
+        id=item.id, meeting_id=item.meeting_id, number=item.number, hidden=True, recusals=own, resolved=resolved
+    )
 
 
 def _nameless(entry: AgendaEntry) -> AgendaEntry:

@@ -197,3 +197,11 @@ def test_note_of_the_discussion_is_words_outside_the_chain(fund, item) -> None:
     done = fund.do(c.NoteDiscussion(item_id=item, speaker=fund.tlo.person, gist="The tower is late."), fund.secretariat)
     assert "tower" not in done.events[0].model_dump_json()
     assert fund.desk.book(fund.bank).words_of(done.events[0].note.gist) == "The tower is late."
+
+
+def test_score_of_a_holder_who_left_is_not_the_alternates(fund, item) -> None:
+    fund.do(c.FreezeFacts(item_id=item), fund.secretariat)
+    fund.scored(item, "tlo")
+    fund.do(c.RecuseByRule(item_id=item, seat_id="tlo", kind=VIA_RULE), fund.secretariat)
+    fund.do(c.SeatAlternate(item_id=item, seat_id="tlo", person="tlo-alternate"), fund.secretariat)
+    assert fund.desk.book(fund.secretariat).items[item].scored == ()

@@ -98,3 +98,10 @@ def test_nothing_of_a_hidden_score_can_be_told_from_the_seen_book(fund, levels, 
     other = replace(book, items={**book.items, item.id: item.model_copy(update={"scorecards": other_cards})})
     who = getattr(fund, viewer)
     assert sight(other, who) == sight(book, who)
+
+
+def test_recused_member_keeps_the_own_recusal_and_sees_nobody_elses(fund, item) -> None:
+    fund.do(c.FreezeFacts(item_id=item), fund.secretariat)
+    fund.do(c.DeclareInterest(item_id=item, seat_id="tlo", kind="inventor_or_patent_holder"), fund.tlo)
+    fund.do(c.RecuseByRule(item_id=item, seat_id="bank", kind="kin"), fund.secretariat)
+    assert [one.person for one in fund.desk.book(fund.tlo).items[item].recusals] == [fund.tlo.person]

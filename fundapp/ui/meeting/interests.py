@@ -72,7 +72,10 @@ def step_out(seen: Seen) -> Order | None:
     """What a recused member is told, and the way to object."""
     item = seen.current
     st.markdown(_("You take no part in this item. Please wait outside; you are called back for the next item."))
-    seat_id = _own_seat(seen)
+    # By its own declaration a member left; only a recusal by rule can be objected to.
+    by_rule = next((one for one in item.recusals if one.by_rule), None)
+    if by_rule is None or by_rule.objection:
+        return None
     form = f"objection/{item.id}"
     with st.expander(_("The secretariat recused me and I do not agree"), key=key(form, "objection")):
         st.markdown(_("The recusal stands. Your objection is put on record and printed in the minutes."))
@@ -87,15 +90,6 @@ def step_out(seen: Seen) -> Order | None:
         with slot:
             refusal.show(Refusal.of("objection_without_reason"))
         return None
-    command = c.ObjectToRecusal(item_id=item.id, seat_id=seat_id, reason=reason or "")
+    command = c.ObjectToRecusal(item_id=item.id, seat_id=by_rule.seat_id, reason=reason or "")
     return Order((command,), form, slot, _("Your objection is on record."))
 
-
-def _own_seat(seen: Seen) -> str:
-    """The seat of a recused person, whose roll is hidden: where the person attends, else holds or stands in."""
-    person = seen.actor.person
-    attended = next((one.seat_id for one in seen.meeting.attendance if one.person == person), None)
-    if attended:
-        return attended
-    seats = seen.book.seats_by_rank()
-    return next((seat.id for seat in seats if person in (seat.holder, *seat.alternates)), "")
