@@ -43,6 +43,11 @@ def default_data_folder() -> Path:
     return user_data_path("fundapp", appauthor=False)
 
 
+def set_up_token(folder: Path) -> Path:
+    """The file with the token of the set-up link, as long as nobody has an account in this data folder."""
+    return folder / "set-up-token"
+
+
 def data_folder() -> Path:
     """The data folder that this process serves: what FUNDAPP_DATA names, else the default."""
     named = os.environ.get(DATA_VARIABLE)

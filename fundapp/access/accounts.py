@@ -80,22 +80,40 @@ def create_account(
     password: str,
     by: str,
     now: datetime,
+    must_change_password: bool = False,
+    only_as_first: bool = False,
     hasher: PasswordHasher = HASHER,
 ) -> Person | Refusal:
-    """A new account for the opaque id `person`. Refuses an empty or taken sign-in name and a password of bad length."""
-    new = Person(id=person, sign_in_name=folded(sign_in_name), name=name, organisation=organisation, roles=roles)
-    if not new.sign_in_name:
-        return Refusal.of("sign_in_name_empty")
-    fault = _fault_of(password)
+    """A new account for the opaque id `person`; `only_as_first` while nobody has one.
+
+    Refusals: person_name_empty, sign_in_name_empty, sign_in_name_taken, password_length, set_up_already.
+    """
+    new = Person(
+        id=person,
+        sign_in_name=folded(sign_in_name),
+        name=name,
+        organisation=organisation,
+        roles=roles,
+        must_change_password=must_change_password,
+    )
+    fault = _fault_of_names(new) or _fault_of(password)
     if fault:
         return fault
     hashed = _hash(password, hasher)
     try:
         with database.write() as connection:
+            if only_as_first and people.people(connection):
+                return Refusal.of("set_up_already")
             people.add(connection, new, hashed, by=by, at=instant_text(now))
     except StoreRefusal as stopped:
         return stopped.refusal
     return new
+
+
+def _fault_of_names(new: Person) -> Refusal | None:
+    if not new.name.ja.strip():
+        return Refusal.of("person_name_empty")
+    return None if new.sign_in_name else Refusal.of("sign_in_name_empty")
 
 
 def change_account(
@@ -109,7 +127,10 @@ def change_account(
     roles: frozenset[Role] | None = None,
     disabled: bool | None = None,
 ) -> Person | Refusal:
-    """Correct an account; what is None stays. The roles hold from the next run; a disabled person is out at once."""
+    """Correct an account; what is None stays. The roles hold from the next run; a disabled person is out at once.
+
+    Refusals: person_unknown, person_name_empty, last_administrator.
+    """
     given = {"name": name, "organisation": organisation, "roles": roles, "disabled": disabled}
     with database.write() as connection:
         old = people.person(connection, person)
@@ -118,16 +139,36 @@ def change_account(
         new = Person.model_validate(
             {**dict(old), **{field: value for field, value in given.items() if value is not None}}
         )
+        fault = _fault_of_names(new)
+        if fault:
+            return fault
+        if _administers(old) and not any(map(_administers, (new, *_others(connection, person)))):
+            return Refusal.of("last_administrator")
         people.correct(connection, old, new, by=by, at=instant_text(now))
         if new.disabled:
             people.end_sessions(connection, person)
     return new
 
 
+def _administers(person: Person) -> bool:
+    return Role.ADMINISTRATOR in person.roles and not person.disabled
+
+
+def _others(connection: Connection, person: str) -> tuple[Person, ...]:
+    return tuple(one for one in people.people(connection) if one.id != person)
+
+
 def set_password(
-    database: Database, person: str, password: str, *, hasher: PasswordHasher = HASHER
+    database: Database,
+    person: str,
+    password: str,
+    *,
+    must_change: bool,
+    by: str,
+    now: datetime,
+    hasher: PasswordHasher = HASHER,
 ) -> Person | Refusal:
-    """Give a person a new password; all open sessions end."""
+    """Give a person a new password; all open sessions end. Refusals: password_length, person_unknown."""
     fault = _fault_of(password)
     if fault:
         return fault
@@ -136,9 +177,50 @@ def set_password(
         known = people.person(connection, person)
         if known is None:
             return Refusal.of("person_unknown")
-        people.set_password_hash(connection, person, hashed)
+        new = people.set_password(connection, known, hashed, must_change=must_change, by=by, at=instant_text(now))
         people.end_sessions(connection, person)
-    return known
+    return new
+
+
+def change_own_password(
+    database: Database,
+    of: Person,
+    *,
+    old: str,
+    new: str,
+    now: datetime,
+    source: str,
+    hasher: PasswordHasher = HASHER,
+) -> SignedIn | Refusal:
+    """A person's own choice of a password; all sessions end and a new one begins.
+
+    `old` is not asked of one who must change: that password has just been used. Refusals: password_length,
+    password_same, old_password_wrong, sign_in_wait (wrong tries count as at the door).
+    """
+    fault = _fault_of(new)
+    if fault:
+        return fault
+    name_sha256 = _digest(of.sign_in_name)
+    with database.write() as connection:
+        refused = None if of.must_change_password else _too_soon(connection, name_sha256, source, now)
+        if refused:
+            return refused
+        if not of.must_change_password:
+            people.count_try(connection, name_sha256, source, now)
+        hashed = people.password_hash(connection, of.id)
+    if not of.must_change_password and not (len(old) <= LONGEST and _matches(hashed, old, hasher)):
+        return Refusal.of("old_password_wrong")
+    if _matches(hashed, new, hasher):
+        return Refusal.of("password_same")
+    replacement = _hash(new, hasher)
+    with database.write() as connection:
+        if people.password_hash(connection, of.id) != hashed:
+            # The password was replaced while this one was being checked.
+            return Refusal.of("old_password_wrong")
+        known = people.set_password(connection, of, replacement, must_change=False, by=of.id, at=instant_text(now))
+        people.forget_tries(connection, name_sha256, source)
+        people.end_sessions(connection, of.id)
+        return SignedIn(token=sessions.begin(connection, of.id, now), person=known)
 
 
 def wait_s(wrong_tries: int) -> int:
@@ -156,8 +238,7 @@ def sign_in(
     An unknown name, a wrong password and a disabled account are answered alike and take equally long.
     """
     sign_in_name = folded(name)
-    # A digest, because people type their password into the wrong field.
-    name_sha256 = hashlib.sha256(sign_in_name.encode()).hexdigest()
+    name_sha256 = _digest(sign_in_name)
     with database.write() as connection:
         refused = _too_soon(connection, name_sha256, source, now)
         if refused:
@@ -183,6 +264,11 @@ def sign_in(
         return SignedIn(token=sessions.begin(connection, person.id, now), person=person)
 
 
+def _digest(sign_in_name: str) -> str:
+    # A digest, because people type their password into the wrong field.
+    return hashlib.sha256(sign_in_name.encode()).hexdigest()
+
+
 def _too_soon(connection: Connection, name_sha256: str, source: str, now: datetime) -> Refusal | None:
     before = people.tries(connection, name_sha256, source)
     if before is None or now - before.last_at > FORGET_TRIES_AFTER:
@@ -202,4 +288,12 @@ def _dummy_hash(hasher: PasswordHasher) -> str:
 def let_in_again(database: Database, sign_in_name: str) -> None:
     """Forget the wrong tries for a name, so that its person need not wait. For the secretariat."""
     with database.write() as connection:
-        people.forget_tries(connection, hashlib.sha256(folded(sign_in_name).encode()).hexdigest())
+        people.forget_tries(connection, _digest(folded(sign_in_name)))
+
+
+def waiting(database: Database, now: datetime) -> dict[str, int]:
+    """Person -> wrong tries in a row, of those whom a next try may make wait."""
+    with database.read() as connection:
+        tried = people.most_tries(connection, now - FORGET_TRIES_AFTER)
+        found = {one.id: tried.get(_digest(one.sign_in_name), 0) for one in people.people(connection)}
+    return {person: tries for person, tries in found.items() if tries > FREE_TRIES}

@@ -18,7 +18,7 @@ def server_secret(folder: Path) -> bytes:
     path = folder / NAME
     with refusing():
         if not path.exists():
-            _make(path)
+            write_private(path, secrets.token_bytes(SECRET_BYTES))
         secret = path.read_bytes()
     if len(secret) != SECRET_BYTES:
         refuse("secret_damaged")
@@ -30,14 +30,15 @@ def key_for(secret: bytes, purpose: str) -> bytes:
     return hmac.new(secret, purpose.encode(), hashlib.sha256).digest()
 
 
-def _make(path: Path) -> None:
+def write_private(path: Path, content: bytes) -> None:
+    """A new file that its owner alone can read. One that is there already stays as it is."""
     # Written whole under another name and then linked: of several processes that start at once, one wins,
     # and none reads half a secret.
-    half = path.with_name(f"{NAME}.{secrets.token_hex(8)}.half")
+    half = path.with_name(f"{path.name}.{secrets.token_hex(8)}.half")
     handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         with os.fdopen(handle, "wb") as written:
-            written.write(secrets.token_bytes(SECRET_BYTES))
+            written.write(content)
             written.flush()
             os.fsync(written.fileno())
         with suppress(FileExistsError):

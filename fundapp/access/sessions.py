@@ -8,6 +8,7 @@ from fundapp.basis.roles import Actor
 from fundapp.store import people
 from fundapp.store.connection import Connection, StoreRefusal
 from fundapp.store.database import Database
+from fundapp.store.people import Person, Session
 
 LONGEST = timedelta(hours=12)
 IDLE = timedelta(hours=4)
@@ -33,8 +34,25 @@ def begin(connection: Connection, person: str, now: datetime) -> str:
 def actor_of(database: Database, token: str, now: datetime) -> Actor | None:
     """The actor behind a token, with the roles of this moment; None when the session is over or the door is closed.
 
-    A session ends 12 hours after the sign-in, or after 4 hours without use.
+    A session ends 12 hours after the sign-in, or after 4 hours without use. Who still has a password that somebody else
+    gave is nobody's actor yet: it opens the page for choosing another, and nothing of the fund.
     """
+    session = _open_session(database, token, now)
+    if session is None or session.must_change_password:
+        return None
+    return Actor(person=session.person, roles=session.roles)
+
+
+def person_of(database: Database, token: str, now: datetime) -> Person | None:
+    """The person behind a token, also one who must choose a password first; None when the session is over."""
+    session = _open_session(database, token, now)
+    if session is None:
+        return None
+    with database.read() as connection:
+        return people.person(connection, session.person)
+
+
+def _open_session(database: Database, token: str, now: datetime) -> Session | None:
     if len(token) != _TOKEN_LENGTH or not token.isascii():
         return None
     digest = _digest(token)
@@ -46,7 +64,7 @@ def actor_of(database: Database, token: str, now: datetime) -> Actor | None:
         return None
     if now - session.seen_at >= NOTE_EVERY:
         _note(database, digest, now)
-    return Actor(person=session.person, roles=session.roles)
+    return session
 
 
 def _note(database: Database, digest: str, now: datetime) -> None:

@@ -23,6 +23,8 @@ class Person(Fact):
     organisation: Text
     roles: frozenset[Role]
     disabled: bool = False
+    must_change_password: bool = False
+    """True while the password is one that somebody else gave."""
 
 
 class Session(Fact):
@@ -31,6 +33,7 @@ class Session(Fact):
     person: Text
     roles: frozenset[Role]
     disabled: bool
+    must_change_password: bool
     began_at: datetime
     seen_at: datetime
 
@@ -42,7 +45,9 @@ class Tries(Fact):
     last_at: datetime
 
 
-_PERSON = "SELECT person, sign_in_name, name_ja, name_en, organisation, roles, disabled FROM account"
+_PERSON = (
+    "SELECT person, sign_in_name, name_ja, name_en, organisation, roles, disabled, must_change_password FROM account"
+)
 
 
 def _roles(text: str) -> frozenset[Role]:
@@ -62,8 +67,9 @@ def _people(connection: Connection, condition: str = "", *values: str) -> tuple[
             organisation=organisation,
             roles=_roles(roles),
             disabled=bool(disabled),
+            must_change_password=bool(must_change),
         )
-        for person, sign_in_name, name_ja, name_en, organisation, roles, disabled in connection.execute(
+        for person, sign_in_name, name_ja, name_en, organisation, roles, disabled, must_change in connection.execute(
             f"{_PERSON} {condition} ORDER BY sign_in_name", values
         )
     )
@@ -107,10 +113,10 @@ def add(connection: Connection, new: Person, hashed: str, *, by: str, at: str) -
     """Add an account. Raises StoreRefusal sign_in_name_taken, also when the person has an account already."""
     try:
         connection.execute(
-            "INSERT INTO account VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO account VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 *(new.id, new.sign_in_name, new.name.ja, new.name.en, new.organisation),
-                *(_roles_text(new.roles), hashed, int(new.disabled)),
+                *(_roles_text(new.roles), hashed, int(new.disabled), int(new.must_change_password)),
             ],
         )
     except IntegrityError:
@@ -119,7 +125,7 @@ def add(connection: Connection, new: Person, hashed: str, *, by: str, at: str) -
 
 
 def correct(connection: Connection, old: Person, new: Person, *, by: str, at: str) -> None:
-    """Correct the names, the organisation, the roles or the door of an account; id and sign-in name stay."""
+    """Correct the names, the organisation, the roles or the door of an account; id, sign-in name and password stay."""
     assert (old.id, old.sign_in_name) == (new.id, new.sign_in_name)
     connection.execute(
         "UPDATE account SET name_ja = ?, name_en = ?, organisation = ?, roles = ?, disabled = ? WHERE person = ?",
@@ -143,11 +149,27 @@ def _remember(connection: Connection, old: Person | None, new: Person | None, *,
 
 
 def _allowed(of: Person) -> Row:
-    return {"roles": _roles_text(of.roles), "disabled": int(of.disabled)}
+    return {
+        "roles": _roles_text(of.roles),
+        "disabled": int(of.disabled),
+        "must_change_password": int(of.must_change_password),
+    }
+
+
+def set_password(connection: Connection, of: Person, hashed: str, *, must_change: bool, by: str, at: str) -> Person:
+    """Give a person a new password. Who gave one to somebody else stays in the history."""
+    connection.execute(
+        "UPDATE account SET password_hash = ?, must_change_password = ? WHERE person = ?",
+        [hashed, int(must_change), of.id],
+    )
+    new = of.model_copy(update={"must_change_password": must_change})
+    if of.must_change_password or must_change:
+        _remember(connection, of, new, by=by, at=at)
+    return new
 
 
 def set_password_hash(connection: Connection, person_id: str, hashed: str) -> None:
-    """Replace the hash of a person's password."""
+    """Replace the hash of the same password by a stronger one."""
     connection.execute("UPDATE account SET password_hash = ? WHERE person = ?", [hashed, person_id])
 
 
@@ -163,8 +185,8 @@ def begin_session(connection: Connection, token_sha256: str, person_id: str, now
 def session(connection: Connection, token_sha256: str) -> Session | None:
     """The session of a token's digest, or None. Whether it is still good is judged in access."""
     row = connection.execute(
-        "SELECT session.person, roles, disabled, began_at, seen_at FROM session JOIN account USING (person)"
-        " WHERE token_sha256 = ?",
+        "SELECT session.person, roles, disabled, must_change_password, began_at, seen_at"
+        " FROM session JOIN account USING (person) WHERE token_sha256 = ?",
         [token_sha256],
     ).fetchone()
     if row is None:
@@ -173,8 +195,9 @@ def session(connection: Connection, token_sha256: str) -> Session | None:
         person=row[0],
         roles=_roles(row[1]),
         disabled=bool(row[2]),
-        began_at=datetime.fromisoformat(row[3]),
-        seen_at=datetime.fromisoformat(row[4]),
+        must_change_password=bool(row[3]),
+        began_at=datetime.fromisoformat(row[4]),
+        seen_at=datetime.fromisoformat(row[5]),
     )
 
 
@@ -215,6 +238,14 @@ def tries(connection: Connection, name_sha256: str, source: str) -> Tries | None
         "SELECT tries, last_at FROM sign_in_try WHERE name_sha256 = ? AND source = ?", [name_sha256, source]
     ).fetchone()
     return Tries(tries=row[0], last_at=datetime.fromisoformat(row[1])) if row else None
+
+
+def most_tries(connection: Connection, since: datetime) -> dict[str, int]:
+    """The digest of each name that was tried since then -> the most tries in a row from one source."""
+    found = connection.execute(
+        "SELECT name_sha256, max(tries) FROM sign_in_try WHERE last_at >= ? GROUP BY name_sha256", [instant_text(since)]
+    )
+    return dict(found.fetchall())
 
 
 def count_try(connection: Connection, name_sha256: str, source: str, now: datetime) -> None:

@@ -7,12 +7,20 @@ from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from fundapp.access.sessions import actor_of
+from fundapp.access.sessions import actor_of, person_of
+from fundapp.web.own_password import OWN_PASSWORD
 from fundapp.web.process import desk
 from fundapp.web.session_cookie import from_our_own_page, safe_next, token_of
+from fundapp.web.set_up import SET_UP
 
 SIGN_IN = "/auth/sign-in"
-OPEN_PATHS = frozenset({SIGN_IN, "/auth/sign-out", "/healthz", "/_stcore/health", "/favicon.png", "/manifest.json"})
+# The doors among them ask by themselves who is there.
+OPEN_PATHS = frozenset(
+    {
+        *(SIGN_IN, "/auth/sign-out", SET_UP, OWN_PASSWORD),
+        *("/healthz", "/_stcore/health", "/favicon.png", "/manifest.json"),
+    }
+)
 OPEN_FOLDERS = ("/assets/", "/static/")
 """The shell of the framework and our own styles and fonts: the same for everyone, and nothing of the fund."""
 
@@ -26,6 +34,10 @@ def is_open(path: str) -> bool:
 
 def _has_session(token: str) -> bool:
     return bool(token) and actor_of(desk().database, token, desk().now()) is not None
+
+
+def _must_choose_password(token: str) -> bool:
+    return bool(token) and person_of(desk().database, token, desk().now()) is not None
 
 
 class Gate:
@@ -49,7 +61,8 @@ class Gate:
         elif socket:
             await _close(receive, send)
         else:
-            await _turn_away(connection)(scope, receive, send)
+            choose = await to_thread.run_sync(_must_choose_password, token_of(connection))
+            await _turn_away(connection, OWN_PASSWORD if choose else SIGN_IN)(scope, receive, send)
 
 
 async def _close(receive: Receive, send: Send) -> None:
@@ -57,10 +70,10 @@ async def _close(receive: Receive, send: Send) -> None:
     await send({"type": "websocket.close", "code": POLICY_VIOLATION})
 
 
-def _turn_away(connection: HTTPConnection) -> Response:
-    """A person is led to the sign-in page and back afterwards; a program is told plainly."""
+def _turn_away(connection: HTTPConnection, door: str) -> Response:
+    """A person is led to the door and back afterwards; a program is told plainly."""
     if "text/html" not in connection.headers.get("accept", ""):
         return PlainTextResponse("Sign in first.", 401)
     url = connection.url
     wanted = safe_next(f"{url.path}?{url.query}" if url.query else url.path)
-    return RedirectResponse(f"{SIGN_IN}?{urlencode({'next': wanted})}" if wanted != "/" else SIGN_IN, 303)
+    return RedirectResponse(f"{door}?{urlencode({'next': wanted})}" if wanted != "/" else door, 303)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from anyio import to_thread
 
+from fundapp.access import first_visit
 from fundapp.desk import Desk
 from fundapp.places import data_folder
 
@@ -28,7 +29,7 @@ def desk() -> Desk:
 def _warm() -> None:
     for name in _SLOW_TO_IMPORT:
         importlib.import_module(name)
-    desk()
+    first_visit.prepare(desk().database)
     gc.collect()
     # What is loaded now stays for good; frozen, it is not walked by every later collection.
     gc.freeze()

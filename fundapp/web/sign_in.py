@@ -5,13 +5,14 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
-from fundapp.access import accounts, sessions
+from fundapp.access import accounts, first_visit, sessions
 from fundapp.access.accounts import SignedIn
 from fundapp.basis.fact import Language
 from fundapp.basis.refusal import Refusal
 from fundapp.basis.roles import Role
 from fundapp.demo_mark import DemoSignIn, read_mark
 from fundapp.text.catalogue import N_, _, use
+from fundapp.web.form_fields import LONGEST_PASSWORD, sent
 from fundapp.web.languages import chosen, language_for, remember
 from fundapp.web.markup import Markup, tag
 from fundapp.web.plain_page import page, refusal_box
@@ -20,8 +21,6 @@ from fundapp.web.session_cookie import from_our_own_page, give, is_secure, safe_
 
 NEXT = "next"
 CARD = "card"
-LONGEST_NAME = 200
-LONGEST_PASSWORD = 1000
 
 _GROUPS = (
     (N_("The committee"), frozenset({Role.VOTING})),
@@ -43,11 +42,11 @@ async def sign_in(request: Request) -> Response:
     if not from_our_own_page(request):
         return PlainTextResponse("This form was not sent from our page.", 403)
     form = await request.form(max_fields=8, max_files=0)
-    wanted = safe_next(_field(form, NEXT))
+    wanted = safe_next(sent(form, NEXT))
     source = request.client.host if request.client else ""
     result = await to_thread.run_sync(_check, form, source)
     if isinstance(result, Refusal):
-        return await to_thread.run_sync(_draw, language_for(request), wanted, result, _field(form, "name"))
+        return await to_thread.run_sync(_draw, language_for(request), wanted, result, sent(form, "name"))
     answer = RedirectResponse(wanted, 303)
     give(answer, result.token, secure=is_secure(request))
     return answer
@@ -63,23 +62,14 @@ async def sign_out(request: Request) -> Response:
     return answer
 
 
-def _field(form: FormData, name: str) -> str:
-    value = form.get(name, "")
-    return value if isinstance(value, str) else ""
-
-
 def _demo_sign_ins() -> tuple[DemoSignIn, ...]:
     mark = read_mark(desk().database.folder)
     return mark.sign_ins if mark else ()
 
 
-def _has_accounts() -> bool:
-    return bool(desk().people())
-
-
 def _check(form: FormData, source: str) -> SignedIn | Refusal:
-    name, password = _field(form, "name")[:LONGEST_NAME], _field(form, "password")[:LONGEST_PASSWORD]
-    if card := _field(form, CARD):
+    name, password = sent(form, "name"), sent(form, "password", LONGEST_PASSWORD)
+    if card := sent(form, CARD):
         # A card holds only a name; its password never leaves the server.
         name = card
         password = next((one.password for one in _demo_sign_ins() if one.name == card), "")
@@ -100,10 +90,10 @@ def _draw(language: Language, wanted: str, refusal: Refusal | None = None, name:
             *_cards(sign_ins, wanted, language),
             tag("details", other, _form(wanted, name), class_="by-password", open=bool(name)),
         )
-    elif _has_accounts():
-        content = (tag("h1", _("Sign in")), *said, _form(wanted, name))
-    else:
+    elif first_visit.nobody_yet(desk().database):
         content = (tag("h1", _("There is no fund here yet")), _beginnings())
+    else:
+        content = (tag("h1", _("Sign in")), *said, _form(wanted, name))
     query = ((NEXT, wanted),) if wanted != "/" else ()
     answer = page(_("Sign in"), *content, language=language, address="/auth/sign-in", query=query)
     answer.status_code = 403 if refusal else 200
@@ -154,9 +144,11 @@ def _card(one: DemoSignIn, wanted: str, language: Language) -> Markup:
 def _beginnings() -> Markup:
     return tag(
         "div",
-        tag("p", _("To look around with a fictional fund, stop this server and run:")),
+        tag(
+            "p",
+            _("To set up a fund here, open the set-up link. It stands in the window where this server was started."),
+        ),
+        tag("p", _("To look around in a fictional fund instead, stop this server and run:")),
         tag("pre", tag("code", "fundapp demo")),
-        tag("p", _("To serve a fund of your own, name its data folder:")),
-        tag("pre", tag("code", "fundapp serve --data FOLDER")),
         class_="beginnings",
     )

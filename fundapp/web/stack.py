@@ -12,6 +12,8 @@ from fundapp.web.framework_files import CompressedFiles, PageLanguage
 from fundapp.web.gate import SIGN_IN, Gate
 from fundapp.web.headers import Headers, framework_policy, security_headers
 from fundapp.web.health import healthz
+from fundapp.web.own_password import OWN_PASSWORD, change_own_password, show_own_password
+from fundapp.web.set_up import SET_UP, set_up, show_set_up
 from fundapp.web.sign_in import show_sign_in, sign_in, sign_out
 
 
@@ -30,6 +32,10 @@ def routes() -> list[Route | Mount]:
         Route(SIGN_IN, show_sign_in, methods=["GET"]),
         Route(SIGN_IN, sign_in, methods=["POST"]),
         Route("/auth/sign-out", sign_out, methods=["POST"]),
+        Route(SET_UP, show_set_up, methods=["GET"]),
+        Route(SET_UP, set_up, methods=["POST"]),
+        Route(OWN_PASSWORD, show_own_password, methods=["GET"]),
+        Route(OWN_PASSWORD, change_own_password, methods=["POST"]),
         Route("/healthz", healthz, methods=["GET"]),
         Route("/download/{kind}", download, methods=["GET"]),
         Mount("/assets", _Assets(directory=web_files()), name="assets"),

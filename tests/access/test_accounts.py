@@ -34,6 +34,14 @@ def sign_in(database, now, hasher):
     return door
 
 
+@pytest.fixture
+def give(now, hasher):
+    def new_password(database, password, person="p1", *, must_change=False):
+        return set_password(database, person, password, must_change=must_change, by="p0", now=now, hasher=hasher)
+
+    return new_password
+
+
 def test_the_right_password_opens_a_session(database, create, sign_in, now):
     assert create() == ANNA
     signed_in = sign_in()
@@ -159,11 +167,11 @@ def test_a_clock_set_back_holds_nobody_longer_than_a_minute(create, sign_in, now
 
 
 @pytest.mark.parametrize("password", ["", "elevenchars", "x" * 257])
-def test_a_password_of_bad_length_is_refused(database, create, password, hasher):
+def test_a_password_of_bad_length_is_refused(database, create, password, give):
     refusal = Refusal.of("password_length", shortest=12, longest=256)
     assert create(password=password) == refusal
     create()
-    assert set_password(database, "p1", password, hasher=hasher) == refusal
+    assert give(database, password) == refusal
 
 
 def test_a_sign_in_name_is_used_once(create):
@@ -172,21 +180,21 @@ def test_a_sign_in_name_is_used_once(create):
     assert create(person="p2", sign_in_name="　") == Refusal.of("sign_in_name_empty")
 
 
-def test_a_new_password_ends_the_open_sessions(database, create, sign_in, now, hasher):
+def test_a_new_password_ends_the_open_sessions(database, create, sign_in, now, give):
     create()
     token = sign_in().token
-    assert set_password(database, "p1", "another long password", hasher=hasher) == ANNA
+    assert give(database, "another long password") == ANNA
     assert actor_of(database, token, now) is None
     assert sign_in() == WRONG
     assert isinstance(sign_in(password="another long password"), SignedIn)
 
 
-def test_a_password_replaced_during_the_check_does_not_open(database, create, sign_in, monkeypatch, hasher):
+def test_a_password_replaced_during_the_check_does_not_open(database, create, sign_in, monkeypatch, give):
     create()
     matches = accounts._matches
 
     def replaced_meanwhile(hashed, password, used):
-        set_password(database, "p1", "another long password", hasher=hasher)
+        give(database, "another long password")
         return matches(hashed, password, used)
 
     monkeypatch.setattr(accounts, "_matches", replaced_meanwhile)
@@ -211,12 +219,12 @@ def test_new_roles_hold_from_the_next_run_and_are_remembered(database, create, s
     with database.read() as connection:
         assert people.people(connection) == (changed,)
         assert [(change.actor, change.new) for change in history(connection, INSTALLATION, "account", "p1")] == [
-            ("p0", '{"disabled":0,"roles":"[\\"voting\\"]"}'),
-            ("p0", '{"disabled":0,"roles":"[\\"auditor\\"]"}'),
+            ("p0", '{"disabled":0,"must_change_password":0,"roles":"[\\"voting\\"]"}'),
+            ("p0", '{"disabled":0,"must_change_password":0,"roles":"[\\"auditor\\"]"}'),
         ]
 
 
-def test_an_unknown_person_is_refused(database, now, hasher):
+def test_an_unknown_person_is_refused(database, now, give):
     unknown = Refusal.of("person_unknown")
     assert change_account(database, "p9", by="p0", now=now, disabled=True) == unknown
-    assert set_password(database, "p9", RIGHT, hasher=hasher) == unknown
+    assert give(database, RIGHT, "p9") == unknown

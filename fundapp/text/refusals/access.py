@@ -23,6 +23,42 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("There is no account of this person."),
         N_("Open the list of people again."),
     ),
+    "person_name_empty": (
+        N_("The name is empty."),
+        N_("Enter the person's name."),
+    ),
+    "role_missing": (
+        N_("The person has no role yet."),
+        N_("Choose at least one role."),
+    ),
+    "last_administrator": (
+        N_("This is the last administrator. Without one nobody could keep the accounts."),
+        N_("Make another person administrator first."),
+    ),
+    "passwords_differ": (
+        N_("The two passwords are not the same."),
+        N_("Type the new password twice in the same way."),
+    ),
+    "password_same": (
+        N_("The new password is the one that you have now."),
+        N_("Choose another one."),
+    ),
+    "old_password_wrong": (
+        N_("The password that you have now was not typed rightly."),
+        N_("Type it again. If you do not remember it, ask the administrator for a new one."),
+    ),
+    "demo_password_stays": (
+        N_("This is a demo: its people keep their passwords."),
+        N_("In a fund of your own you can change them here."),
+    ),
+    "set_up_already": (
+        N_("The first account has been opened already."),
+        N_("Sign in. If you did not open it yourself, tell the person who runs this server at once."),
+    ),
+    "set_up_link_wrong": (
+        N_("This link does not open the set-up."),
+        N_("Use the whole link that stands in the window where fundapp was started."),
+    ),
     "link_not_valid": (
         N_("This link is not valid."),
         N_("Open the link from the message again, or ask the secretariat for a new one."),
