@@ -1,0 +1,178 @@
+"""The small fund lived through until every kind of event is in its record, and two scores that are not revealed."""
+
+from datetime import timedelta
+
+from small_fund import DAY, MANAGER, MEMBERS, OUTSIDE, SECRETARIAT, SmallFund
+
+from fundapp.basis.roles import Actor
+from fundapp.committee.proposal import Company, Terms
+from fundapp.network.bill import Bill, Line, LineKind
+from fundapp.network.need import Coordinator, Countermeasure, MenuItem, SalesRoute, SupportNeed
+from fundapp.network.offer import Offer
+from fundapp.record import commands as c
+from fundapp.record.events import TrancheTerms
+
+CONTACT = "山田 花子"
+"""A person of a provider, named in every register that has a place for a person. No account of her own."""
+UNREVEALED = "m2-PR-4"
+TERMS = Terms(amount_yen=60_000_000, instrument="common_shares")
+
+
+def live(fund: SmallFund) -> None:
+    """From the set-up to a second meeting under way."""
+    fund.found()
+    for code in ("PR-1", "PR-2", "PR-3", "PR-4"):
+        fund.proposal(code, sector=code)
+    _support(fund)
+    fund.meeting(1, "PR-1", "PR-2", "PR-3")
+    _recused_and_approved(fund, "m1-PR-1")
+    _judged_on_support(fund, "m1-PR-2")
+    _approved_and_expired(fund, "m1-PR-3")
+    fund.do(c.CloseMeeting(meeting_id="m1"), SECRETARIAT)
+    _money(fund)
+    fund.clock.wait(days=91)
+    fund.meeting(2, "PR-4")
+    _half_scored(fund, UNREVEALED)
+
+
+def _support(fund: SmallFund) -> None:
+    """Rows of support for PR-2, each field for a person filled in."""
+    of = "id-PR-2"
+    made = fund.desk.proposal(SECRETARIAT, of)
+    assert made is not None
+    company = Company(id=made.company.id, name=made.company.name, president=CONTACT)
+    fund.do(
+        c.RegisterProposal(proposal=made.model_copy(update={"needs_support": True, "company": company})), SECRETARIAT
+    )
+    line = Line(id="L1", row=1, part_number="P-1", quantity=1, kind=LineKind.BOUGHT_OUT, target_unit_cost_yen=1000)
+    fund.do(c.RecordBill(bill=Bill(proposal_id=of, revision="A", lot=10, plan_days=90, lines=(line,))), SECRETARIAT)
+    offer = Offer(
+        id="offer-1",
+        proposal_id=of,
+        bill_revision="A",
+        line_id="L1",
+        provider="works",
+        person=CONTACT,
+        rung=4,
+        dated=DAY,
+        unit_price_yen=900,
+        lead_time_days=30,
+    )
+    item = MenuItem(
+        kind="M01", provider="works", person=CONTACT, deliverable="jig", due=DAY, cost_bearer="company", rung=3
+    )
+    for command in (
+        c.RecordOffers(offers=(offer,)),
+        c.RecordNeeds(needs=(SupportNeed(id="need-1", proposal_id=of, name="jigs", item=item),)),
+        c.RecordRoutes(
+            routes=(
+                SalesRoute(id="route-1", proposal_id=of, name="dealers", rep=CONTACT, contact=f"{CONTACT} 03-0000"),
+            )
+        ),
+        c.RecordCoordinators(
+            coordinators=(Coordinator(id="coordinator-1", name=CONTACT, hours_promised=10, hours_available=40),)
+        ),
+        c.RecordCountermeasures(
+            countermeasures=(
+                Countermeasure(id="measure-1", proposal_id=of, against="cost", text="ask again", owner=CONTACT),
+            )
+        ),
+    ):
+        fund.do(command, SECRETARIAT)
+
+
+def said(who: Actor, what: str) -> str:
+    """Words that show whose they are."""
+    return f"{who.person} on {what}"
+
+
+def _judgements(fund: SmallFund, item_id: str, who: Actor, level: int) -> tuple[c.Judgement, ...]:
+    """The same level throughout on axis 1, the facts agreed to on axis 2; a reason for each that may need one."""
+    frozen = fund.desk.book(SECRETARIAT).items[item_id].frozen
+    assert frozen is not None
+    return (
+        *(one.model_copy(update={"reason": said(who, one.criterion_id)}) for one in fund.judgements(level)),
+        *(
+            c.Judgement(axis="axis2", criterion_id=one.criterion_id, level=one.level)
+            for one in frozen.firm
+            if one.level is not None
+        ),
+    )
+
+
+def _scores(fund: SmallFund, item_id: str, seat_id: str, who: Actor, level: int = 4) -> None:
+    judgements = _judgements(fund, item_id, who, level)
+    fund.do(c.SubmitScorecard(item_id=item_id, seat_id=seat_id, judgements=judgements), who)
+
+
+def _declares(fund: SmallFund, item_id: str, seat_id: str, who: Actor, kind: str = "none") -> None:
+    remark = said(who, "interest")
+    fund.do(c.DeclareInterest(item_id=item_id, seat_id=seat_id, kind=kind, remark=remark), who)
+
+
+def _votes(fund: SmallFund, item_id: str, number: int, seats: dict[str, Actor], vote: str = "for") -> None:
+    for seat_id, who in seats.items():
+        reason = said(who, "vote")
+        fund.do(c.CastVote(item_id=item_id, number=number, seat_id=seat_id, vote=vote, reason=reason), who)
+
+
+def _recused_and_approved(fund: SmallFund, item_id: str) -> None:
+    chair, tlo = MEMBERS["association"], MEMBERS["tlo"]
+    sitting = {**MEMBERS, "tlo": OUTSIDE}
+    fund.do(c.FreezeFacts(item_id=item_id), SECRETARIAT)
+    fund.do(c.RecuseByRule(item_id=item_id, seat_id="tlo", kind="organisation_licence_income"), SECRETARIAT)
+    fund.do(c.ObjectToRecusal(item_id=item_id, seat_id="tlo", reason=said(tlo, "recusal")), tlo)
+    fund.do(c.SeatAlternate(item_id=item_id, seat_id="tlo", person=OUTSIDE.person), SECRETARIAT)
+    for seat_id, who in sitting.items():
+        _declares(fund, item_id, seat_id, who, "organisation_loan" if seat_id == "bank" else "none")
+        _scores(fund, item_id, seat_id, who)
+    fund.do(c.RevealScores(item_id=item_id), chair)
+    for who in (MEMBERS["bank"], MANAGER):
+        fund.do(c.NoteDiscussion(item_id=item_id, speaker=who.person, gist=said(who, "the market")), SECRETARIAT)
+    fund.do(c.PutMotion(item_id=item_id, resolution="approve", terms=TERMS), chair)
+    fund.do(c.WithdrawMotion(item_id=item_id, number=1), chair)
+    fund.do(c.PutMotion(item_id=item_id, resolution="approve", terms=TERMS), chair)
+    _votes(fund, item_id, 2, sitting)
+    fund.do(c.DeclareResult(item_id=item_id, number=2, reservation_id=f"r-{item_id}"), chair)
+
+
+def _judged_on_support(fund: SmallFund, item_id: str) -> None:
+    chair = MEMBERS["association"]
+    fund.do(c.FreezeFacts(item_id=item_id), SECRETARIAT)
+    for seat_id, who in MEMBERS.items():
+        _declares(fund, item_id, seat_id, who)
+        _scores(fund, item_id, seat_id, who, level=2)
+    fund.do(c.RevealScores(item_id=item_id), chair)
+    fund.do(c.PutMotion(item_id=item_id, resolution="decline"), chair)
+    _votes(fund, item_id, 1, MEMBERS)
+    fund.do(c.DeclareResult(item_id=item_id, number=1, reservation_id="none"), chair)
+
+
+def _approved_and_expired(fund: SmallFund, item_id: str) -> None:
+    fund.revealed(item_id)
+    fund.approve(item_id)
+
+
+def _money(fund: SmallFund) -> None:
+    deal = "r-m1-PR-1"
+    fund.do(c.DecideAsGp(reservation_id=deal, terms=TERMS, on=DAY), MANAGER)
+    tranches = tuple(
+        TrancheTerms(number=n, amount_yen=amount_yen, due=DAY + timedelta(days=100 * n), milestone="m")
+        for n, amount_yen in ((1, 30_000_000), (2, 20_000_000))
+    )
+    fund.do(c.SignAgreement(investment_id="iv-1", reservation_id=deal, tranches=tranches, on=DAY), MANAGER)
+    fund.do(c.CallCapital(call_id="call-1", amount_yen=80_000_000, due=DAY, on=DAY), MANAGER)
+    fund.do(c.RecordPaidCapital(call_id="call-1", amount_yen=70_000_000, on=DAY), MANAGER)
+    for who in (MANAGER, SECRETARIAT):
+        evidence = said(who, "tranche 1")
+        fund.do(c.ReleaseTranche(investment_id="iv-1", number=1, evidence=evidence, on=DAY), who)
+    stop = c.FreezeTranche(investment_id="iv-1", number=2, reason=said(MANAGER, "tranche 2"), on=DAY)
+    fund.do(stop, MANAGER)
+    fund.do(c.PayFee(fee_id="fee-1", amount_yen=1_000_000, what="administration", on=DAY), MANAGER)
+
+
+def _half_scored(fund: SmallFund, item_id: str) -> None:
+    fund.do(c.FreezeFacts(item_id=item_id), SECRETARIAT)
+    for seat_id in ("association", "tlo"):
+        _declares(fund, item_id, seat_id, MEMBERS[seat_id])
+        _scores(fund, item_id, seat_id, MEMBERS[seat_id], level=3)
