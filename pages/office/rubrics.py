@@ -23,8 +23,11 @@ in_force.show_files(rubric, load_rubric(rubrics_folder()))
 with st.container(horizontal=True, vertical_alignment="bottom"):
     query = st.text_input(_("Search the rubric"), key="rubric-search", icon=":material/search:", width=420)
     unfolded = st.toggle(_("Unfold everything, for reading through or printing"), key="rubric-unfolded")
-for axis in rubric.axes:
-    criteria.show_axis(axis, query, unfolded=unfolded)
-criteria.show_facts(rubric.axis("axis2"), query, unfolded=unfolded)
-rules.show_rules(rubric.decision, query, unfolded=unfolded)
+found = [
+    *(criteria.show_axis(axis, query, unfolded=unfolded) for axis in rubric.axes),
+    criteria.show_facts(rubric.axis("axis2"), query, unfolded=unfolded),
+    rules.show_rules(rubric.decision, query, unfolded=unfolded),
+]
+if not any(found):
+    components.empty_state(_("Nothing in the rubric holds these words."), _("Try a shorter word, or clear the search."))
 in_force.show_digest(rubric)

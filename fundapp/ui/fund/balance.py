@@ -62,7 +62,7 @@ def show_waterfall(money: Commitments) -> None:
     components.chart(
         waterfall(money.steps, dark=components.is_dark()),
         finding=finding,
-        about=_described(title(money), waterfall_rows(money.steps)),
+        about=described(title(money), waterfall_rows(money.steps)),
         rows=components.named(waterfall_rows(money.steps)),
         key="waterfall",
     )
@@ -75,7 +75,7 @@ def show_limits(money: Commitments) -> None:
     components.chart(
         headroom(bars, dark=components.is_dark()),
         finding=finding,
-        about=_described(finding, headroom_rows(bars)),
+        about=described(finding, headroom_rows(bars)),
         rows=components.named(headroom_rows(bars)),
         key="limits",
     )
@@ -95,7 +95,7 @@ def _bar(limit: LimitUse) -> HeadroomBar:
     return HeadroomBar(label=label, limit_yen=limit.limit_yen, used_yen=limit.used_yen)
 
 
-def _described(finding: str, rows: Rows) -> str:
+def described(finding: str, rows: Rows) -> str:
     """A chart in words: what it finds, then every row of its table."""
     head, *body = rows
     told = (", ".join(f"{name} {_told(value)}" for name, value in zip(head, row, strict=True)) for row in body)

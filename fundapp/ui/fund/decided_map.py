@@ -12,6 +12,7 @@ from fundapp.record.book import Book, Item
 from fundapp.record.judging import standing_of
 from fundapp.text.catalogue import _
 from fundapp.ui import components
+from fundapp.ui.fund.balance import described
 from fundapp.ui.words import plain
 
 
@@ -39,9 +40,22 @@ def show_map(book: Book) -> None:
     if not found:
         return
     points = tuple(point for one in found if (point := _point(one)) is not None)
+    if points:
+        _draw(book, points)
+    else:
+        components.section(two_axis_title(points))
+    notes = [_("Each decided proposal stands where the committee saw it at its last resolution.")]
+    unplaced = [one.item.proposal_code for one in found if _point(one) is None]
+    if unplaced:
+        note = _("Not on the map, because an axis does not apply or cannot be assessed: {codes}.")
+        notes.append(note.format(codes=_(", ").join(unplaced)))
+    st.markdown("  \n".join(map(plain, notes)))
+
+
+def _draw(book: Book, points: tuple[MapPoint, ...]) -> None:
     names = {one.id: said(one.name) for one in book.rubric.decision.quadrants}
     cut = book.rubric.decision.thresholds
-    finding = two_axis_title(points)
+    finding, rows = two_axis_title(points), two_axis_rows(points, names)
     figure = two_axis(
         points,
         axis1_pass=cut.axis1_pass,
@@ -50,14 +64,13 @@ def show_map(book: Book) -> None:
         dark=components.is_dark(),
         names=names,
     )
-    rows = components.named(two_axis_rows(points, names))
-    components.chart(figure, finding=finding, about=finding, rows=rows, key="decided-map")
-    notes = [_("Each decided proposal stands where the committee saw it at its last resolution.")]
-    unplaced = [one.item.proposal_code for one in found if _point(one) is None]
-    if unplaced:
-        note = _("Not on the map, because an axis does not apply or cannot be assessed: {codes}.")
-        notes.append(note.format(codes=_(", ").join(unplaced)))
-    st.markdown("  \n".join(map(plain, notes)))
+    components.chart(
+        figure,
+        finding=finding,
+        about=described(finding, rows),
+        rows=components.named(rows),
+        key="decided-map",
+    )
 
 
 def _point(one: Decided) -> MapPoint | None:

@@ -14,12 +14,12 @@ from fundapp.ui.rubrics.search import found_in
 from fundapp.ui.words import plain
 
 
-def show_axis(axis: Axis, query: str, *, unfolded: bool) -> None:
-    """The axis's question and every criterion that holds what the reader looks for."""
+def show_axis(axis: Axis, query: str, *, unfolded: bool) -> bool:
+    """The axis's question and every criterion that holds what the reader looks for. False when none does."""
     facts = wording.definitions(axis)
     found = [one for one in axis.criteria if found_in(query, _texts(one, facts))]
-    if query and not found:
-        return
+    if not found:
+        return False
     components.section(_("{axis}: {criteria}").format(axis=said(axis.name), criteria=_count(len(found))))
     st.markdown(plain(said(axis.question)))
     st.markdown(plain(said(axis.evidence_rule)))
@@ -31,6 +31,7 @@ def show_axis(axis: Axis, query: str, *, unfolded: bool) -> None:
         state = "open" if unfolded or query else "shut"
         with st.expander(plain(label), expanded=state == "open", key=f"{criterion.id}-{state}"):
             _show(criterion, facts)
+    return True
 
 
 def _count(criteria: int) -> str:
@@ -87,13 +88,14 @@ def _remarks(criterion: Criterion, facts: Mapping[str, FactDefinition]) -> tuple
     )
 
 
-def show_facts(axis: Axis, query: str, *, unfolded: bool) -> None:
-    """How each fact of the axis is defined."""
+def show_facts(axis: Axis, query: str, *, unfolded: bool) -> bool:
+    """How each fact of the axis is defined. False when none holds what the reader looks for."""
     found = [one for one in axis.facts if found_in(query, (*_both(one.name), *_both(one.definition)))]
     if not found:
-        return
+        return False
     label = _("How the facts are counted: {facts}").format(facts=ngettext("{n} fact", "{n} facts", len(found)))
     state = "open" if unfolded or query else "shut"
     with st.expander(plain(label), expanded=state == "open", key=f"facts-{state}", icon=":material/calculate:"):
         lines = [f"- **{plain(said(one.name))}**  {plain(said(one.definition))}" for one in found]
         st.markdown("\n".join(lines))
+    return True

@@ -21,8 +21,8 @@ _VOTING = {
 _LEVELS = {"recuse": N_("leaves the item"), "disclose": N_("is disclosed, nothing more")}
 
 
-def show_rules(decision: Decision, query: str, *, unfolded: bool) -> None:
-    """Each group of rules to fold open; when something is looked for, those lines alone that hold it."""
+def show_rules(decision: Decision, query: str, *, unfolded: bool) -> bool:
+    """Each group of rules to fold open; when something is looked for, those lines alone. False when none holds it."""
     groups = {
         _("Lines and limits of the axes"): _thresholds(decision.thresholds),
         _("Gates"): [f"{one.id}. {said(one.text)}" for one in decision.gates],
@@ -44,13 +44,14 @@ def show_rules(decision: Decision, query: str, *, unfolded: bool) -> None:
     found = {name: [line for line in lines if found_in(query, (name, line))] for name, lines in groups.items()}
     shown = {name: lines for name, lines in found.items() if lines}
     if not shown:
-        return
+        return False
     components.section(_("From scores to a resolution"))
     st.markdown(plain(said(decision.principle)))
     state = "open" if unfolded or query else "shut"
     for number, (name, lines) in enumerate(shown.items()):
         with st.expander(plain(name), expanded=state == "open", key=f"rules-{number}-{state}"):
             st.markdown(_list(lines))
+    return True
 
 
 def _list(lines: Sequence[str]) -> str:

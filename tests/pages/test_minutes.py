@@ -1,0 +1,113 @@
+"""What was decided?"""
+
+import pytest
+
+from fundapp.record import commands as c
+from tests.pages.small_fund import SmallFund, established, judged, open_as, scorecard, small_fund, texts
+
+
+@pytest.fixture
+def fund(tmp_path) -> SmallFund:
+    return small_fund(tmp_path)
+
+
+@pytest.fixture
+def visit(fund, monkeypatch):
+    return lambda person, language="en": open_as(fund, person, "committee/minutes", monkeypatch, language=language)
+
+
+def close_the_second(fund: SmallFund) -> None:
+    """Meeting 14: PR-01 is declined while the person on seat c is recused, PR-04 is declined by all."""
+    item = "item-14-PR-01"
+    fund.does("c", c.DeclareInterest(item_id=item, seat_id="seat-c", kind="kin", remark="家族の会社"))
+    for person in ("a", "b"):
+        fund.does(person, c.DeclareInterest(item_id=item, seat_id=f"seat-{person}", kind="none"))
+        fund.does(person, scorecard(fund, item, person, 3))
+    fund.does("a", c.RevealScores(item_id=item))
+    decline(fund, item, "a", "b")
+    judged(fund, "item-14-PR-04", 2)
+    decline(fund, "item-14-PR-04", "a", "b", "c")
+    fund.does("secretariat", c.CloseMeeting(meeting_id="meeting-14"))
+
+
+def decline(fund: SmallFund, item: str, *voters: str) -> None:
+    fund.does("a", c.PutMotion(item_id=item, resolution="decline"))
+    for person in voters:
+        fund.does(person, c.CastVote(item_id=item, number=1, seat_id=f"seat-{person}", vote="for"))
+    fund.does("a", c.DeclareResult(item_id=item, number=1, reservation_id="r"))
+
+
+def test_the_resolutions_of_the_last_closed_meeting(visit):
+    screen = visit("b")
+    assert not screen.exception
+    told = texts(screen)
+    assert screen.title[0].value.replace("\\", "") == "Meeting no. 13: 2 items decided"
+    assert "Draft: not yet confirmed by the signatories" in told
+    assert "1. PR-01 Small wind turbine 9.8 kW" in told
+    assert "Resolution: Decline - support not established" in told
+    assert "Reserved in the fund: **¥40,000,000, until" in told
+
+
+def test_copies_in_three_formats_in_the_language_picked(visit):
+    screen = visit("auditor")
+    assert [link.url for link in screen.get("link_button")] == [
+        f"/download/minutes-{kind}?meeting=meeting-13&lang=en" for kind in ("pdf", "md", "json")
+    ]
+    screen.get("button_group")[0].set_value("ja").run()
+    assert {link.url.rpartition("=")[2] for link in screen.get("link_button")} == {"ja"}
+
+
+def test_the_hash_of_the_entry_that_closed_the_meeting(fund, visit):
+    screen = visit("secretariat")
+    meeting = next(iter(fund.desk.book(fund_reader()).meetings.values()))
+    assert [one.value for one in screen.code] == [meeting.closing_hash]
+    assert f"Entry {meeting.closing_seq} of the record closed this meeting" in texts(screen)
+
+
+def fund_reader():
+    from tests.pages.small_fund import ACTORS
+
+    return ACTORS["manager"]
+
+
+def test_a_recused_member_reads_the_resolution_alone(fund, visit):
+    close_the_second(fund)
+    screen = visit("c")
+    told = texts(screen)
+    assert not screen.exception
+    assert "Your copy leaves out the papers of item 1: you took no part in it." in told
+    assert "1. Withheld in this copy" in told
+    assert [secret for secret in ("PR-01", "wind", "家族の会社") if secret in told] == []
+    assert "2. PR-04 Care lifter" in told
+    assert "家族の会社" in texts(visit("b"))
+
+
+def test_earlier_meetings_and_the_address(fund, visit):
+    close_the_second(fund)
+    screen = visit("b")
+    assert screen.title[0].value.replace("\\", "").startswith("Meeting no. 14")
+    assert "meeting" not in screen.query_params
+    screen.selectbox(key="minutes-of").select_index(1).run()
+    assert screen.title[0].value.replace("\\", "").startswith("Meeting no. 13")
+    assert screen.query_params["meeting"] == "13"
+
+
+def test_a_phone_reads_wide_tables_row_by_row(visit, monkeypatch):
+    on_a_desk = visit("b")
+    monkeypatch.setattr("fundapp.ui.minutes.blocks.on_phone", lambda: True)
+    on_a_phone = visit("b")
+    assert len(on_a_desk.table) > 0
+    assert len(on_a_phone.table) == 0
+    assert "Weight: 20%" in texts(on_a_phone)
+
+
+def test_before_a_meeting_is_closed(tmp_path, monkeypatch):
+    screen = open_as(established(tmp_path), "b", "committee/minutes", monkeypatch)
+    assert not screen.exception
+    assert [one.value for one in screen.title] == ["No meeting is closed yet"]
+
+
+@pytest.mark.parametrize("person", ["lp", "administrator"])
+def test_who_has_no_minutes_does_not_reach_the_page(visit, person):
+    with pytest.raises(ValueError, match="minutes"):
+        visit(person)
