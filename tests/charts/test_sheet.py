@@ -1,7 +1,7 @@
 import pytest
 
 from fundapp.charts.look import LIGHT
-from fundapp.charts.sheet import less, million, sheet
+from fundapp.charts.sheet import less, million, sheet, untitled
 from fundapp.text.catalogue import use
 
 
@@ -25,3 +25,12 @@ def test_long_title_is_broken_and_makes_room_for_itself() -> None:
     assert long.layout.title.text == "A &lt;long&gt; title that a phone<br>cannot show on one line"
     assert long.layout.height - long.layout.margin.t == short.layout.height - short.layout.margin.t
     assert long.layout.margin.t > short.layout.margin.t
+
+
+def test_untitled_gives_back_the_room_of_the_title() -> None:
+    titled = sheet(LIGHT, title="A long title that a phone cannot show on one line", plot_px=100, above_px=10)
+    bare = untitled(titled)
+    assert bare.layout.title.text == ""
+    assert bare.layout.height - bare.layout.margin.t == titled.layout.height - titled.layout.margin.t
+    assert bare.layout.margin.t == untitled(sheet(LIGHT, title="Short", plot_px=100, above_px=10)).layout.margin.t
+    assert titled.layout.title.text, "the chart itself stays as it is"

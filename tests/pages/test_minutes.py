@@ -3,7 +3,7 @@
 import pytest
 
 from fundapp.record import commands as c
-from tests.pages.small_fund import SmallFund, established, judged, open_as, scorecard, small_fund, texts
+from tests.pages.small_fund import ACTORS, SmallFund, established, judged, open_as, scorecard, small_fund, texts
 
 
 @pytest.fixture
@@ -59,15 +59,9 @@ def test_copies_in_three_formats_in_the_language_picked(visit):
 
 def test_the_hash_of_the_entry_that_closed_the_meeting(fund, visit):
     screen = visit("secretariat")
-    meeting = next(iter(fund.desk.book(fund_reader()).meetings.values()))
+    meeting = next(iter(fund.desk.book(ACTORS["manager"]).meetings.values()))
     assert [one.value for one in screen.code] == [meeting.closing_hash]
     assert f"Entry {meeting.closing_seq} of the record closed this meeting" in texts(screen)
-
-
-def fund_reader():
-    from tests.pages.small_fund import ACTORS
-
-    return ACTORS["manager"]
 
 
 def test_a_recused_member_reads_the_resolution_alone(fund, visit):

@@ -11,15 +11,10 @@ from fundapp.ui import refusal
 from fundapp.ui.words import plain
 
 
-def versions(rubric: Rubric) -> str:
-    """The versions of both axes and of the rules, one when they agree."""
-    found = dict.fromkeys((*(axis.version for axis in rubric.axes), rubric.decision.version))
-    return _(", ").join(found)
-
-
 def since(book: Book) -> str:
     """The version and the day from which it holds."""
-    version = versions(book.rubric)
+    # All parts of a rubric carry the same version; files that differ are refused.
+    version = book.rubric.decision.version
     if book.rubric_since is None:
         return _("Version {version}").format(version=version)
     return _("Version {version}, in force since {day}").format(version=version, day=day(book.rubric_since))
@@ -40,7 +35,7 @@ def show_files(rubric: Rubric, files: Rubric | tuple[Problem, ...]) -> None:
             "The rubric files hold another text (version {version}). "
             "It takes effect when the committee has resolved on it and the chair has adopted it."
         )
-        st.info(plain(text.format(version=versions(files))), icon=":material/difference:")
+        st.info(plain(text.format(version=files.decision.version)), icon=":material/difference:")
 
 
 def show_digest(rubric: Rubric) -> None:
