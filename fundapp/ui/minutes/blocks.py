@@ -24,7 +24,7 @@ def show(blocks: Iterable[Block]) -> None:
 def _show(block: Block, *, narrow: bool) -> None:
     match block:
         case Heading():
-            st.markdown(f"#### {plain(block.text)}")
+            st.subheader(plain(block.text), anchor=False)
         case Paragraph():
             st.markdown(_text(block.text))
         case Pairs():
@@ -66,7 +66,8 @@ def _strong_pair(pair: tuple[str, str]) -> str:
 
 
 def _cell(cell: Cell) -> str:
-    text = plain(_(", ").join(cell.text.splitlines())) if cell.tone != "code" else plain("".join(cell.text.split()))
+    # A digest is broken at a blank: in one piece it would push its column out of the window.
+    text = plain((" " if cell.tone == "code" else _(", ")).join(cell.text.splitlines()))
     return f"**{text}**" if text and cell.tone in ("strong", "good", "bad") else text
 
 
