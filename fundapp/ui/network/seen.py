@@ -16,6 +16,7 @@ from fundapp.network.register import SupportRegister
 from fundapp.network.sourcing import provider_key
 from fundapp.network.support_facts import SupportFacts
 from fundapp.places import rubrics_folder
+from fundapp.record.book import Book
 from fundapp.record.commands import Command
 from fundapp.record.permissions import PERMITTED
 from fundapp.store.menu_files import load_support_menu
@@ -79,7 +80,7 @@ def proposal_name(proposal: Proposal) -> str:
 
 
 def look(actor: Actor) -> Seen:
-    """The proposal that the address names, or that was looked at last, or the first. Without any the run ends here."""
+    """The proposal that the address names, or that was looked at last, or one undecided. Without any the run ends here."""
     desk = gate.desk()
     known = {one.code: one for one in desk.proposals(actor)}
     if not known:
@@ -92,7 +93,8 @@ def look(actor: Actor) -> Seen:
         st.stop()
     by_id = {one.id: one for one in known.values()}
     asked = st.query_params.get(_CHOSEN) or st.session_state.get(_CHOSEN, "")
-    proposal = known.get(asked) or by_id.get(asked) or next(iter(known.values()))
+    book = desk.book(actor)
+    proposal = known.get(asked) or by_id.get(asked) or _undecided(book, tuple(known.values()))
     remember(proposal)
     register, facts = desk.support(actor, proposal.id), desk.support_facts(actor, proposal.id)
     # Recused between two lookups: the file was closed to this person a moment ago.
@@ -103,10 +105,20 @@ def look(actor: Actor) -> Seen:
         proposal=proposal,
         register=register,
         facts=facts,
-        rubric=desk.book(actor).rubric,
+        rubric=book.rubric,
         providers=Providers(desk.members()),
         today=day_of(desk.now()),
     )
+
+
+def _undecided(book: Book, proposals: tuple[Proposal, ...]) -> Proposal:
+    """Where work is likely: the item under way, else the first proposal that was never resolved, else the last one."""
+    meeting = book.open_meeting()
+    current = book.current_item(meeting.id) if meeting else None
+    resolved = {item.proposal_id for item in book.items.values() if item.resolved is not None}
+    under_way = [one for one in proposals if current and one.id == current.proposal_id]
+    waiting = [one for one in proposals if one.id not in resolved]
+    return next(iter((*under_way, *waiting)), proposals[-1])
 
 
 def remember(proposal: Proposal) -> None:

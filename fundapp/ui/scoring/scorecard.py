@@ -81,7 +81,7 @@ def _progress(task: Task, step: str) -> None:
         "submit": _("Look over and submit"),
     }
     number = STEPS.index(step) + 1
-    st.caption(_("Step {number} of {count}").format(number=number, count=len(STEPS)))
+    st.markdown(plain(_("Step {number} of {count}").format(number=number, count=len(STEPS))))
     st.header(plain(names[step]), anchor=False)
 
 
