@@ -5,7 +5,7 @@ from datetime import timedelta
 from small_fund import DAY, MANAGER, MEMBERS, OUTSIDE, SECRETARIAT, SmallFund
 
 from fundapp.basis.roles import Actor
-from fundapp.committee.proposal import Company, Terms
+from fundapp.committee.proposal import Company, ConditionPrecedent, Terms
 from fundapp.network.bill import Bill, Line, LineKind
 from fundapp.network.need import Coordinator, Countermeasure, MenuItem, SalesRoute, SupportNeed
 from fundapp.network.offer import Offer
@@ -150,7 +150,14 @@ def _judged_on_support(fund: SmallFund, item_id: str) -> None:
 
 def _approved_and_expired(fund: SmallFund, item_id: str) -> None:
     fund.revealed(item_id)
-    fund.approve(item_id)
+    condition = ConditionPrecedent(text="licence signed", owner="TLO", due=DAY)
+    motion = c.PutMotion(item_id=item_id, resolution="approve_with_conditions", terms=TERMS, conditions=(condition,))
+    fund.do(motion, MEMBERS["association"])
+    fund.voted(item_id)
+    deal = f"r-{item_id}"
+    fund.do(c.DeclareResult(item_id=item_id, number=1, reservation_id=deal), MEMBERS["association"])
+    evidence = said(SECRETARIAT, "the licence")
+    fund.do(c.MeetCondition(reservation_id=deal, number=1, evidence=evidence, on=DAY), SECRETARIAT)
 
 
 def _money(fund: SmallFund) -> None:
@@ -168,6 +175,10 @@ def _money(fund: SmallFund) -> None:
         fund.do(c.ReleaseTranche(investment_id="iv-1", number=1, evidence=evidence, on=DAY), who)
     stop = c.FreezeTranche(investment_id="iv-1", number=2, reason=said(MANAGER, "tranche 2"), on=DAY)
     fund.do(stop, MANAGER)
+    second = {"investment_id": "iv-1", "number": 2, "on": DAY}
+    fund.do(c.ResumeTranche(**second, reason=said(MANAGER, "resuming")), MANAGER)
+    cancelled = fund.do(c.CancelTranche(**second, reason=said(MANAGER, "cancelling")), MANAGER)
+    fund.do(c.ReverseEntry(seq=cancelled.seq, reason=said(MANAGER, "a slip"), on=DAY), MANAGER)
     fund.do(c.PayFee(fee_id="fee-1", amount_yen=1_000_000, what="administration", on=DAY), MANAGER)
 
 

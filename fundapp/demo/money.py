@@ -6,6 +6,7 @@ from fundapp.demo.clerk import Act, Clerk, id_of
 from fundapp.demo.content import InvestmentTold, PaymentTold, TrancheTold, toml
 from fundapp.demo.sitting import terms_of
 from fundapp.record import commands as c
+from fundapp.record.conditions import conditions
 from fundapp.record.events import TrancheTerms
 
 DECIDED_DAYS_BEFORE = 10
@@ -71,9 +72,21 @@ def _signature(clerk: Clerk, told: InvestmentTold) -> Act:
     return lambda: clerk.do("manager", agreement)
 
 
+def _meet_conditions(clerk: Clerk, deal: str, told: TrancheTold) -> None:
+    """What the approval asked for before the first payment is on the table."""
+    book = clerk.desk.book(clerk.actor("secretariat"))
+    assert told.paid_days_ago is not None
+    on = clerk.day(told.paid_days_ago)
+    for one in conditions(book, book.reservations[deal]):
+        met = c.MeetCondition(reservation_id=deal, number=one.number, evidence=told.evidence, on=on)
+        clerk.do("secretariat", met)
+
+
 def _release(clerk: Clerk, investment: InvestmentTold, number: int, told: TrancheTold) -> Act:
     def release() -> None:
         assert told.paid_days_ago is not None
+        if number == 1:
+            _meet_conditions(clerk, id_of("reservation", investment.proposal), told)
         approval = c.ReleaseTranche(
             investment_id=id_of("investment", investment.proposal),
             number=number,

@@ -10,6 +10,7 @@ from fundapp.text.catalogue import N_, _, pgettext
 
 _STATES = {
     "paid": N_("paid"),
+    "cancelled": N_("cancelled"),
     "stopped": N_("stopped"),
     "overdue": N_("due day has passed"),
     "due": N_("to be paid"),
@@ -47,7 +48,7 @@ def tranche_name(tranche: TrancheMoney) -> str:
 
 
 def tranche_state(tranche: TrancheMoney) -> str:
-    """Paid, stopped, to be paid; or that its day has passed."""
+    """Paid, cancelled, stopped, to be paid; or that its day has passed."""
     return _(_STATES[tranche.state])
 
 

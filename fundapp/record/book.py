@@ -25,7 +25,7 @@ from fundapp.committee.standing import ComputedLevel
 from fundapp.fund.journal import JournalEntry
 from fundapp.fund.terms import FundTerms
 from fundapp.network.support_facts import SupportFacts
-from fundapp.record.events import AgendaEntry
+from fundapp.record.events import AgendaEntry, Event
 
 
 class Meeting(Fact):
@@ -108,6 +108,14 @@ class Item(Fact):
         return None
 
 
+class ConditionDone(Fact):
+    """A condition of the approval that is met; `number` counts from 1, `evidence` is the digest of the words."""
+
+    number: int
+    evidence: Text
+    on: date
+
+
 class Reservation(Fact):
     """Money held for a resolution until the agreement is signed."""
 
@@ -123,6 +131,7 @@ class Reservation(Fact):
     reserved_on: date
     state: Literal["held", "decided", "signed", "expired", "void"] = "held"
     decided: Terms | None = None
+    met: tuple[ConditionDone, ...] = ()
 
 
 class Tranche(Fact):
@@ -136,6 +145,7 @@ class Tranche(Fact):
     """(person, as manager) of each approval."""
     drawn_on: date | None = None
     frozen_on: date | None = None
+    cancelled_on: date | None = None
 
 
 class Investment(Fact):
@@ -152,8 +162,8 @@ class Investment(Fact):
     tranches: tuple[Tranche, ...]
 
     def committed_yen(self) -> int:
-        """What the fund committed to the company in this agreement."""
-        return sum(tranche.amount_yen for tranche in self.tranches)
+        """What the fund committed to the company in this agreement and has not cancelled."""
+        return sum(tranche.amount_yen for tranche in self.tranches if tranche.cancelled_on is None)
 
     def drawn_yen(self) -> int:
         """What was paid to the company so far."""
@@ -194,8 +204,16 @@ class Book:
     calls: dict[str, CapitalCall] = field(default_factory=dict)
     entries: list[JournalEntry] = field(default_factory=list)
     balances: dict[str, int] = field(default_factory=dict)
+    posted: dict[int, Event] = field(default_factory=dict)
+    """What may be reversed, by its place in the record; also what has been."""
+    reversals: dict[int, int] = field(default_factory=dict)
+    """Place of what was reversed -> place of its reversal."""
     words_of: Callable[[str], str] = _unspoken
     """The words behind a digest, for the reader of a seen Book: who sees the digest may read the words."""
+
+    def is_set_up(self) -> bool:
+        """True once the fund has its terms, a rubric and seats: a meeting can be opened."""
+        return self.terms is not None and bool(self.rubrics) and bool(self.seats)
 
     @property
     def rubric(self) -> Rubric:

@@ -187,6 +187,23 @@ class DecideAsGp(Command):
     on: date
 
 
+class VoidReservation(Command):
+    """Give up a resolution that will not be signed: its money goes back."""
+
+    reservation_id: Text
+    reason: Remark
+    on: date
+
+
+class MeetCondition(Command):
+    """A condition of the approval is met, on this evidence; `number` counts the conditions from 1."""
+
+    reservation_id: Text
+    number: int
+    evidence: Remark
+    on: date
+
+
 class SignAgreement(Command):
     investment_id: Text
     reservation_id: Text
@@ -223,10 +240,36 @@ class FreezeTranche(Command):
     on: date
 
 
+class ResumeTranche(Command):
+    """Lift the stop of a tranche."""
+
+    investment_id: Text
+    number: int
+    reason: Remark
+    on: date
+
+
+class CancelTranche(Command):
+    """Give up a tranche that will not be paid: its money goes back."""
+
+    investment_id: Text
+    number: int
+    reason: Remark
+    on: date
+
+
 class PayFee(Command):
     fee_id: Text
     amount_yen: AmountYen
     what: Text
+    on: date
+
+
+class ReverseEntry(Command):
+    """Take back what the record entered by mistake at `seq`, then enter anew. A real refund is an event of its own."""
+
+    seq: int
+    reason: Remark
     on: date
 
 

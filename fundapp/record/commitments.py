@@ -11,7 +11,7 @@ from fundapp.fund.journal import LimitKind, below
 from fundapp.fund.limits import limit_yen
 from fundapp.record.book import Book, Investment, Reservation, Tranche
 
-TrancheState = Literal["paid", "stopped", "overdue", "due"]
+TrancheState = Literal["paid", "cancelled", "stopped", "overdue", "due"]
 
 
 class ReservedMoney(Fact):
@@ -28,7 +28,7 @@ class ReservedMoney(Fact):
 
 
 class TrancheMoney(Fact):
-    """One payment of an investment. `on` is the day it was paid or stopped, else the day it is due."""
+    """One payment of an investment. `on` is the day it was paid, cancelled or stopped, else the day it is due."""
 
     investment_id: Text
     company: Bilingual
@@ -163,6 +163,8 @@ def _tranche(investment: Investment, tranche: Tranche, as_of: date) -> TrancheMo
 def _state(tranche: Tranche, as_of: date) -> tuple[TrancheState, date]:
     if tranche.drawn_on:
         return "paid", tranche.drawn_on
+    if tranche.cancelled_on:
+        return "cancelled", tranche.cancelled_on
     if tranche.frozen_on:
         return "stopped", tranche.frozen_on
     return ("overdue" if tranche.due < as_of else "due"), tranche.due

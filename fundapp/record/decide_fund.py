@@ -9,15 +9,17 @@ from fundapp.fund.limits import check_call, check_fee, check_payment
 from fundapp.record import commands as c
 from fundapp.record import events as e
 from fundapp.record.book import Book, Reservation, Tranche
+from fundapp.record.conditions import check_conditions, conditions
 from fundapp.record.deciding import Case, Decision, Decisions
+from fundapp.record.reversing import in_the_way
 from fundapp.record.roll import meeting_chair
 
 
-def _reservation(case: Case, reservation_id: str, state: str) -> Reservation | Refusal:
+def _reservation(case: Case, reservation_id: str, *states: str) -> Reservation | Refusal:
     reservation = case.book.reservations.get(reservation_id)
     if reservation is None:
         return Refusal.of("reservation_unknown")
-    if reservation.state != state:
+    if reservation.state not in states:
         return Refusal.of("reservation_not_ready", state=reservation.state)
     return reservation
 
@@ -29,6 +31,31 @@ def _decide_as_gp(command: c.DecideAsGp, case: Case) -> Decision:
     if command.terms.amount_yen > reservation.amount_yen:
         return Refusal.of("above_reservation", amount_yen=command.terms.amount_yen, reserved_yen=reservation.amount_yen)
     return (e.GpDecisionMade(reservation_id=reservation.id, terms=command.terms, on=command.on),)
+
+
+def _void_reservation(command: c.VoidReservation, case: Case) -> Decision:
+    reservation = _reservation(case, command.reservation_id, "held", "decided")
+    if isinstance(reservation, Refusal):
+        return reservation
+    if not command.reason.strip():
+        return Refusal.of("step_needs_reason")
+    reason = case.brought.seal(command.reason)
+    return (e.ReservationReleased(reservation_id=reservation.id, why="void", reason=reason, on=command.on),)
+
+
+def _meet_condition(command: c.MeetCondition, case: Case) -> Decision:
+    reservation = _reservation(case, command.reservation_id, "held", "decided", "signed")
+    if isinstance(reservation, Refusal):
+        return reservation
+    found = next((one for one in conditions(case.book, reservation) if one.number == command.number), None)
+    if found is None:
+        return Refusal.of("condition_unknown")
+    if found.done is not None:
+        return Refusal.of("condition_met_already", met_on=found.done.on.isoformat())
+    if not command.evidence.strip():
+        return Refusal.of("condition_needs_evidence")
+    evidence = case.brought.seal(command.evidence)
+    return (e.ConditionMet(reservation_id=reservation.id, number=found.number, evidence=evidence, on=command.on),)
 
 
 def _sign_agreement(command: c.SignAgreement, case: Case) -> Decision:
@@ -68,14 +95,21 @@ def _record_paid_capital(command: c.RecordPaidCapital, case: Case) -> Decision:
     return (e.CapitalPaid(call_id=call.id, amount_yen=command.amount_yen, on=command.on),)
 
 
-def _payable_tranche(case: Case, investment_id: str, number: int) -> Tranche | Refusal:
+def _unpaid_tranche(case: Case, investment_id: str, number: int) -> Tranche | Refusal:
     investment = case.book.investments.get(investment_id)
     tranche = next((one for one in investment.tranches if one.number == number), None) if investment else None
     if tranche is None:
         return Refusal.of("tranche_unknown")
     if tranche.drawn_on is not None:
         return Refusal.of("tranche_paid_already", number=number)
-    if tranche.frozen_on is not None:
+    if tranche.cancelled_on is not None:
+        return Refusal.of("tranche_is_cancelled", number=number)
+    return tranche
+
+
+def _payable_tranche(case: Case, investment_id: str, number: int) -> Tranche | Refusal:
+    tranche = _unpaid_tranche(case, investment_id, number)
+    if isinstance(tranche, Tranche) and tranche.frozen_on is not None:
         return Refusal.of("tranche_is_frozen", number=number)
     return tranche
 
@@ -88,6 +122,10 @@ def _release_tranche(command: c.ReleaseTranche, case: Case) -> Decision:
         return Refusal.of("release_needs_evidence")
     if not case.actor.has(Role.MANAGER, Role.SECRETARIAT) and not _chairs(case):
         return Refusal.of("not_permitted")
+    investment = case.book.investments[command.investment_id]
+    refusal = check_conditions(case.book, case.book.reservations[investment.reservation_id])
+    if refusal is not None and not investment.drawn_yen():
+        return refusal
     if any(person == case.actor.person for person, _ in tranche.approvals):
         return Refusal.of("same_person_twice")
     as_manager = case.actor.has(Role.MANAGER)
@@ -137,12 +175,62 @@ def _freeze_tranche(command: c.FreezeTranche, case: Case) -> Decision:
     return (frozen,)
 
 
+def _resume_tranche(command: c.ResumeTranche, case: Case) -> Decision:
+    tranche = _unpaid_tranche(case, command.investment_id, command.number)
+    if isinstance(tranche, Refusal):
+        return tranche
+    if tranche.frozen_on is None:
+        return Refusal.of("tranche_not_stopped", number=tranche.number)
+    if not command.reason.strip():
+        return Refusal.of("step_needs_reason")
+    resumed = e.TrancheResumed(
+        investment_id=command.investment_id,
+        number=tranche.number,
+        reason=case.brought.seal(command.reason),
+        on=command.on,
+    )
+    return (resumed,)
+
+
+def _cancel_tranche(command: c.CancelTranche, case: Case) -> Decision:
+    tranche = _unpaid_tranche(case, command.investment_id, command.number)
+    if isinstance(tranche, Refusal):
+        return tranche
+    if not command.reason.strip():
+        return Refusal.of("step_needs_reason")
+    cancelled = e.TrancheCancelled(
+        investment_id=command.investment_id,
+        number=tranche.number,
+        amount_yen=tranche.amount_yen,
+        reason=case.brought.seal(command.reason),
+        on=command.on,
+    )
+    return (cancelled,)
+
+
 def _pay_fee(command: c.PayFee, case: Case) -> Decision:
     refusal = check_fee(case.book.balances, amount_yen=command.amount_yen)
     if refusal is not None:
         return refusal
     paid = e.FeePaid(fee_id=command.fee_id, amount_yen=command.amount_yen, what=command.what, on=command.on)
     return (paid,)
+
+
+def _reverse_entry(command: c.ReverseEntry, case: Case) -> Decision:
+    book = case.book
+    if command.seq in book.reversals.values():
+        return Refusal.of("reversal_stands", seq=command.seq)
+    if command.seq in book.reversals:
+        return Refusal.of("entry_reversed_already", seq=command.seq, reversal_seq=book.reversals[command.seq])
+    entered = book.posted.get(command.seq)
+    if entered is None:
+        return Refusal.of("entry_not_reversible", seq=command.seq)
+    if not command.reason.strip():
+        return Refusal.of("step_needs_reason")
+    refusal = in_the_way(book, entered)
+    if refusal is not None:
+        return refusal
+    return (e.EntryReversed(seq=command.seq, reason=case.brought.seal(command.reason), on=command.on),)
 
 
 def due(book: Book, now: datetime) -> tuple[e.Event, ...]:
@@ -157,10 +245,15 @@ def due(book: Book, now: datetime) -> tuple[e.Event, ...]:
 
 FUND_DECISIONS: Decisions = {
     c.DecideAsGp: _decide_as_gp,
+    c.VoidReservation: _void_reservation,
+    c.MeetCondition: _meet_condition,
     c.SignAgreement: _sign_agreement,
     c.CallCapital: _call_capital,
     c.RecordPaidCapital: _record_paid_capital,
     c.ReleaseTranche: _release_tranche,
     c.FreezeTranche: _freeze_tranche,
+    c.ResumeTranche: _resume_tranche,
+    c.CancelTranche: _cancel_tranche,
     c.PayFee: _pay_fee,
+    c.ReverseEntry: _reverse_entry,
 }

@@ -3,13 +3,10 @@
 A person is named only by an opaque id, free words only by their digest: both can be erased and the chain stands.
 """
 
-from dataclasses import dataclass
-from datetime import date, datetime
-from typing import ClassVar, Literal
+from datetime import date
 
 from fundapp.basis.days import Instant
 from fundapp.basis.fact import Fact, Text
-from fundapp.basis.yen import AmountYen
 from fundapp.committee.gates import GateView
 from fundapp.committee.item import (
     Attendance,
@@ -23,29 +20,29 @@ from fundapp.committee.item import (
     Seat,
     Tally,
 )
-from fundapp.committee.proposal import Proposal, Terms
+from fundapp.committee.proposal import Proposal
 from fundapp.committee.rubric import Rubric
 from fundapp.committee.standing import ComputedLevel
-from fundapp.fund.terms import FundTerms
 from fundapp.network.support_facts import SupportFacts
-
-
-class Event(Fact):
-    """Something that happened. `schema_number` counts the shapes of one kind; old ones are lifted by upcasters."""
-
-    schema_number: ClassVar[int] = 1
-
-    @property
-    def stream(self) -> str:
-        """The thing that this event is about, for optimistic concurrency."""
-        return "fund"
-
-
-class FundEstablished(Event):
-    """The fund was closed with these terms."""
-
-    terms: FundTerms
-    on: date
+from fundapp.record.event import Event as Event
+from fundapp.record.event import Recorded as Recorded
+from fundapp.record.fund_events import AgreementSigned as AgreementSigned
+from fundapp.record.fund_events import CapitalCalled as CapitalCalled
+from fundapp.record.fund_events import CapitalPaid as CapitalPaid
+from fundapp.record.fund_events import ConditionMet as ConditionMet
+from fundapp.record.fund_events import EntryReversed as EntryReversed
+from fundapp.record.fund_events import FeePaid as FeePaid
+from fundapp.record.fund_events import FundEstablished as FundEstablished
+from fundapp.record.fund_events import FundsReserved as FundsReserved
+from fundapp.record.fund_events import GpDecisionMade as GpDecisionMade
+from fundapp.record.fund_events import InvestmentEvent as InvestmentEvent
+from fundapp.record.fund_events import ReservationReleased as ReservationReleased
+from fundapp.record.fund_events import TrancheCancelled as TrancheCancelled
+from fundapp.record.fund_events import TrancheDrawn as TrancheDrawn
+from fundapp.record.fund_events import TrancheFrozen as TrancheFrozen
+from fundapp.record.fund_events import TrancheReleaseApproved as TrancheReleaseApproved
+from fundapp.record.fund_events import TrancheResumed as TrancheResumed
+from fundapp.record.fund_events import TrancheTerms as TrancheTerms
 
 
 class SeatAssigned(Event):
@@ -216,119 +213,6 @@ class ItemResolved(ItemEvent):
     gates: GateView
 
 
-class FundsReserved(Event):
-    """The resolution reserved this amount; without an agreement it returns on the day after `expires_on`."""
-
-    reservation_id: Text
-    item_id: Text
-    proposal_id: Text
-    company_id: Text
-    sector: Text
-    early_stage: bool
-    amount_yen: AmountYen
-    expires_on: date
-    on: date
-
-
-class ReservationReleased(Event):
-    """The reservation's money went back to the investable balance."""
-
-    reservation_id: Text
-    why: Literal["expired", "void"]
-    on: date
-
-
-class GpDecisionMade(Event):
-    """The general partner decided to carry the resolution out on these terms."""
-
-    reservation_id: Text
-    terms: Terms
-    on: date
-
-
-class TrancheTerms(Fact):
-    """One planned payment of an agreement."""
-
-    number: int
-    amount_yen: AmountYen
-    due: date
-    milestone: Text
-
-
-class AgreementSigned(Event):
-    """The investment agreement was signed; what it does not use of the reservation goes back."""
-
-    investment_id: Text
-    reservation_id: Text
-    tranches: tuple[TrancheTerms, ...]
-    on: date
-
-    @property
-    def stream(self) -> str:
-        return f"investment/{self.investment_id}"
-
-
-class CapitalCalled(Event):
-    """The partners were called for this amount."""
-
-    call_id: Text
-    amount_yen: AmountYen
-    due: date
-    on: date
-
-
-class CapitalPaid(Event):
-    """This amount of a call was paid in."""
-
-    call_id: Text
-    amount_yen: AmountYen
-    on: date
-
-
-class InvestmentEvent(Event):
-    """An event of one investment."""
-
-    investment_id: Text
-
-    @property
-    def stream(self) -> str:
-        return f"investment/{self.investment_id}"
-
-
-class TrancheReleaseApproved(InvestmentEvent):
-    """One of the two persons approved the payment of a tranche on this evidence."""
-
-    number: int
-    person: Text
-    as_manager: bool
-    evidence: Text
-
-
-class TrancheDrawn(InvestmentEvent):
-    """The tranche was paid to the company."""
-
-    number: int
-    amount_yen: AmountYen
-    on: date
-
-
-class TrancheFrozen(InvestmentEvent):
-    """The payment of a tranche is stopped until further notice. A status: no money moves."""
-
-    number: int
-    reason: Text
-    on: date
-
-
-class FeePaid(Event):
-    """A cost of the fund was paid out of the cost reserve."""
-
-    fee_id: Text
-    amount_yen: AmountYen
-    what: Text
-    on: date
-
-
 EVENTS: dict[str, type[Event]] = {
     kind.__name__: kind
     for kind in (
@@ -356,24 +240,17 @@ EVENTS: dict[str, type[Event]] = {
         FundsReserved,
         ReservationReleased,
         GpDecisionMade,
+        ConditionMet,
         AgreementSigned,
         CapitalCalled,
         CapitalPaid,
         TrancheReleaseApproved,
         TrancheDrawn,
         TrancheFrozen,
+        TrancheResumed,
+        TrancheCancelled,
         FeePaid,
+        EntryReversed,
     )
 }
 """Every kind of event by the name that the log stores."""
-
-
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """An event as the log holds it: its place, its time, its actor and its hash."""
-
-    seq: int
-    at: datetime
-    actor: str
-    hash: str
-    event: Event

@@ -35,6 +35,8 @@ def fold(book: Book, recorded: Iterable[e.Recorded]) -> Book:
         calls=dict(book.calls),
         entries=list(book.entries),
         balances=dict(book.balances),
+        posted=dict(book.posted),
+        reversals=dict(book.reversals),
     )
     for one in recorded:
         assert one.seq == after.seq + 1, f"the log has a gap after {after.seq}"

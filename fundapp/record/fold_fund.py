@@ -4,11 +4,12 @@ from datetime import date
 from typing import Any
 
 from fundapp.fund import entries
-from fundapp.fund.journal import JournalEntry, post
+from fundapp.fund.journal import JournalEntry, post, reverse
 from fundapp.fund.journal import Recorded as At
 from fundapp.record import events as e
-from fundapp.record.book import Book, CapitalCall, Investment, Reservation, Tranche
-from fundapp.record.handling import Handler, changed
+from fundapp.record.book import Book, CapitalCall, ConditionDone, Investment, Reservation, Tranche
+from fundapp.record.handling import Handler, change_tranche, changed
+from fundapp.record.reversing import undo
 
 
 def _enter(book: Book, new: tuple[JournalEntry, ...]) -> None:
@@ -20,12 +21,8 @@ def _at(on: date, recorded: e.Recorded, memo_ref: str = "") -> At:
     return At(effective=on, recorded_seq=recorded.seq, memo_ref=memo_ref)
 
 
-def _limits(reservation: Reservation) -> dict[str, Any]:
-    return {
-        "company_id": reservation.company_id,
-        "sector": reservation.sector,
-        "early_stage": reservation.early_stage,
-    }
+def _limits(deal: Reservation | Investment) -> dict[str, Any]:
+    return {"company_id": deal.company_id, "sector": deal.sector, "early_stage": deal.early_stage}
 
 
 def _established(book: Book, event: e.FundEstablished, recorded: e.Recorded) -> None:
@@ -67,7 +64,7 @@ def _released(book: Book, event: e.ReservationReleased, recorded: e.Recorded) ->
     _enter(
         book,
         entries.reservation_released(
-            at=_at(event.on, recorded),
+            at=_at(event.on, recorded, reservation.item_id),
             deal_id=reservation.id,
             amount_yen=reservation.amount_yen,
             **_limits(reservation),
@@ -78,6 +75,12 @@ def _released(book: Book, event: e.ReservationReleased, recorded: e.Recorded) ->
 def _decided(book: Book, event: e.GpDecisionMade, _recorded: e.Recorded) -> None:
     reservation = book.reservations[event.reservation_id]
     book.reservations[reservation.id] = changed(reservation, state="decided", decided=event.terms)
+
+
+def _condition_met(book: Book, event: e.ConditionMet, _recorded: e.Recorded) -> None:
+    reservation = book.reservations[event.reservation_id]
+    done = ConditionDone(number=event.number, evidence=event.evidence, on=event.on)
+    book.reservations[reservation.id] = changed(reservation, met=(*reservation.met, done))
 
 
 def _signed(book: Book, event: e.AgreementSigned, recorded: e.Recorded) -> None:
@@ -98,7 +101,7 @@ def _signed(book: Book, event: e.AgreementSigned, recorded: e.Recorded) -> None:
     _enter(
         book,
         entries.agreement_signed(
-            at=_at(event.on, recorded),
+            at=_at(event.on, recorded, event.investment_id),
             deal_id=reservation.id,
             reserved_yen=reservation.amount_yen,
             tranche_amounts_yen=tuple(one.amount_yen for one in event.tranches),
@@ -108,10 +111,7 @@ def _signed(book: Book, event: e.AgreementSigned, recorded: e.Recorded) -> None:
 
 
 def _tranche(book: Book, event: e.InvestmentEvent, number: int, **change: Any) -> Investment:
-    investment = book.investments[event.investment_id]
-    tranches = tuple(changed(one, **change) if one.number == number else one for one in investment.tranches)
-    book.investments[investment.id] = changed(investment, tranches=tranches)
-    return investment
+    return change_tranche(book, event.investment_id, number, **change)
 
 
 def _release_approved(book: Book, event: e.TrancheReleaseApproved, _recorded: e.Recorded) -> None:
@@ -125,7 +125,7 @@ def _drawn(book: Book, event: e.TrancheDrawn, recorded: e.Recorded) -> None:
     _enter(
         book,
         entries.tranche_drawn(
-            at=_at(event.on, recorded),
+            at=_at(event.on, recorded, investment.id),
             deal_id=investment.reservation_id,
             tranche=event.number,
             amount_yen=event.amount_yen,
@@ -135,6 +135,25 @@ def _drawn(book: Book, event: e.TrancheDrawn, recorded: e.Recorded) -> None:
 
 def _frozen(book: Book, event: e.TrancheFrozen, _recorded: e.Recorded) -> None:
     _tranche(book, event, event.number, frozen_on=event.on)
+
+
+def _resumed(book: Book, event: e.TrancheResumed, _recorded: e.Recorded) -> None:
+    # Whoever approved before the stop did not know what made it necessary.
+    _tranche(book, event, event.number, frozen_on=None, approvals=())
+
+
+def _cancelled(book: Book, event: e.TrancheCancelled, recorded: e.Recorded) -> None:
+    investment = _tranche(book, event, event.number, cancelled_on=event.on)
+    _enter(
+        book,
+        entries.tranche_cancelled(
+            at=_at(event.on, recorded, investment.id),
+            deal_id=investment.reservation_id,
+            tranche=event.number,
+            amount_yen=event.amount_yen,
+            **_limits(investment),
+        ),
+    )
 
 
 def _called(book: Book, event: e.CapitalCalled, recorded: e.Recorded) -> None:
@@ -152,16 +171,36 @@ def _fee(book: Book, event: e.FeePaid, recorded: e.Recorded) -> None:
     _enter(book, entries.fee_paid(at=_at(event.on, recorded, event.fee_id), amount_yen=event.amount_yen))
 
 
+def _reversed(book: Book, event: e.EntryReversed, recorded: e.Recorded) -> None:
+    was = book.posted[event.seq]
+    undo(book, was)
+    entered = [entry for entry in book.entries if entry.recorded_seq == event.seq]
+    _enter(book, tuple(reverse(entry, at=_at(event.on, recorded, entry.memo_ref)) for entry in entered))
+    book.reversals[event.seq] = recorded.seq
+
+
+def _reversible(handler: Handler) -> Handler:
+    def take_in(book: Book, event: e.Event, recorded: e.Recorded) -> None:
+        handler(book, event, recorded)
+        book.posted[recorded.seq] = event
+
+    return take_in
+
+
 FUND_HANDLERS: dict[type[e.Event], Handler] = {
     e.FundEstablished: _established,
     e.FundsReserved: _reserved,
     e.ReservationReleased: _released,
     e.GpDecisionMade: _decided,
-    e.AgreementSigned: _signed,
+    e.ConditionMet: _condition_met,
+    e.AgreementSigned: _reversible(_signed),
     e.TrancheReleaseApproved: _release_approved,
-    e.TrancheDrawn: _drawn,
+    e.TrancheDrawn: _reversible(_drawn),
     e.TrancheFrozen: _frozen,
-    e.CapitalCalled: _called,
-    e.CapitalPaid: _paid,
-    e.FeePaid: _fee,
+    e.TrancheResumed: _resumed,
+    e.TrancheCancelled: _reversible(_cancelled),
+    e.CapitalCalled: _reversible(_called),
+    e.CapitalPaid: _reversible(_paid),
+    e.FeePaid: _reversible(_fee),
+    e.EntryReversed: _reversed,
 }

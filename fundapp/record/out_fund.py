@@ -88,8 +88,14 @@ def _deals(book: Book) -> Iterator[OutTable]:
     tranches = [(one.id, tranche) for one in signed for tranche in one.tranches]
     yield out_table(
         "record/tranches",
-        "investment_id number amount_yen due milestone drawn_on frozen_on",
-        ((of, one.number, one.amount_yen, one.due, one.milestone, one.drawn_on, one.frozen_on) for of, one in tranches),
+        "investment_id number amount_yen due milestone drawn_on frozen_on cancelled_on",
+        (
+            (
+                *(of, one.number, one.amount_yen, one.due, one.milestone),
+                *(one.drawn_on, one.frozen_on, one.cancelled_on),
+            )
+            for of, one in tranches
+        ),
     )
     yield out_table(
         "record/tranche_approvals",

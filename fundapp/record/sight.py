@@ -7,7 +7,8 @@ from fundapp.record.book import Book, Investment, Item
 from fundapp.record.events import AgendaEntry
 from fundapp.record.roll import is_recused
 
-_WITH_PAPERS = (Role.VOTING, Role.MANAGER, Role.SECRETARIAT, Role.AUDITOR)
+_OFFICE = (Role.MANAGER, Role.SECRETARIAT, Role.AUDITOR)
+_WITH_PAPERS = (Role.VOTING, *_OFFICE)
 
 
 def sight(book: Book, viewer: Actor) -> Book:
@@ -23,7 +24,9 @@ def sight(book: Book, viewer: Actor) -> Book:
         for meeting_id, meeting in book.meetings.items()
     }
     kept = {key: one for key, one in book.reservations.items() if one.item_id not in hidden}
-    return replace(book, items=items, meetings=meetings, reservations=kept)
+    # Agreements and reasons by their place in the record are the office's: a page of figures needs none of them.
+    posted = dict(book.posted) if viewer.has(*_OFFICE) else {}
+    return replace(book, items=items, meetings=meetings, reservations=kept, posted=posted)
 
 
 def reads_papers(viewer: Actor) -> bool:
@@ -82,6 +85,8 @@ def _outside_view(book: Book, viewer: Actor) -> Book:
         calls=dict(book.calls) if sees_money else {},
         entries=list(book.entries) if sees_money else [],
         balances=dict(book.balances) if sees_money else {},
+        posted={},
+        reversals=dict(book.reversals) if sees_money else {},
     )
 
 

@@ -35,7 +35,15 @@ def _found(one: e.Recorded) -> tuple[tuple[str, str], ...]:
             return ((ballot.person, ballot.reason),)
         case e.TrancheReleaseApproved(person=person, evidence=evidence):
             return ((person, evidence),)
-        case e.TrancheFrozen(reason=reason):
+        case e.ConditionMet(evidence=evidence):
+            return ((one.actor, evidence),)
+        case (
+            e.ReservationReleased(reason=reason)
+            | e.TrancheFrozen(reason=reason)
+            | e.TrancheResumed(reason=reason)
+            | e.TrancheCancelled(reason=reason)
+            | e.EntryReversed(reason=reason)
+        ):
             return ((one.actor, reason),)
         case _:
             return ()

@@ -34,7 +34,18 @@ SECRETARIAT_ALONE = {
 }
 CHAIR = {c.RevealScores, c.PutMotion, c.WithdrawMotion, c.DeclareResult, c.DeferWithoutVotes}
 SEAT_OR_ENTERED = {c.DeclareInterest, c.SubmitScorecard, c.CastVote}
-MANAGER_ALONE = {c.DecideAsGp, c.SignAgreement, c.CallCapital, c.RecordPaidCapital, c.PayFee}
+MANAGER_ALONE = {
+    c.DecideAsGp,
+    c.VoidReservation,
+    c.SignAgreement,
+    c.CallCapital,
+    c.RecordPaidCapital,
+    c.PayFee,
+    c.ResumeTranche,
+    c.CancelTranche,
+    c.ReverseEntry,
+}
+OFFICE = {c.MeetCondition}
 TWO_PERSONS = {c.ReleaseTranche, c.FreezeTranche}
 SET_UP = {c.EstablishFund, c.AssignSeat, c.ListOutsideAlternate}
 
@@ -44,9 +55,9 @@ def allowed(role: Role) -> set[type[c.Command]]:
         case Role.VOTING:
             return CHAIR | SEAT_OR_ENTERED | TWO_PERSONS | {c.ObjectToRecusal, c.AdoptRubric}
         case Role.SECRETARIAT:
-            return REGISTERS | SECRETARIAT_ALONE | SEAT_OR_ENTERED | TWO_PERSONS
+            return REGISTERS | SECRETARIAT_ALONE | SEAT_OR_ENTERED | TWO_PERSONS | OFFICE
         case Role.MANAGER:
-            return REGISTERS | MANAGER_ALONE | TWO_PERSONS
+            return REGISTERS | MANAGER_ALONE | TWO_PERSONS | OFFICE
         case Role.ADMINISTRATOR:
             return SET_UP | {c.AdoptRubric}
         case Role.LP | Role.AUDITOR:

@@ -45,7 +45,7 @@ def test_the_log_of_0_1_0_folds_to_what_it_told() -> None:
     assert {item.id: item.resolved and item.resolved.resolution for item in book.items.values()} == {
         "m1-PR-1": "approve",
         "m1-PR-2": "decline",
-        "m1-PR-3": "approve",
+        "m1-PR-3": "approve_with_conditions",
         "m2-PR-4": None,
     }
     assert {one.id: one.state for one in book.reservations.values()} == {"r-m1-PR-1": "signed", "r-m1-PR-3": "expired"}

@@ -199,6 +199,46 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "tranche_unknown": (N_("This tranche is not in the record."), N_("Open the fund page again.")),
     "tranche_paid_already": (N_("Tranche {number} has been paid."), N_("See the payment on the fund page.")),
     "tranche_is_frozen": (N_("The payment of tranche {number} is stopped."), N_("Lift the stop first.")),
+    "tranche_is_cancelled": (
+        N_("Tranche {number} was cancelled."),
+        N_("Its money went back to the fund. See the entry in the journal."),
+    ),
+    "tranche_not_stopped": (N_("Tranche {number} is not stopped."), N_("There is no stop to lift.")),
+    "step_needs_reason": (N_("The reason is missing."), N_("Write the reason, then send again.")),
+    "conditions_open": (
+        N_("{count} conditions of the approval are not met yet."),
+        N_("Record each as met with its evidence. Then release the first tranche."),
+    ),
+    "condition_open": (N_("{text} ({owner}, by {due_by})"), ""),
+    "condition_unknown": (N_("The approval has no such condition."), N_("Open the fund page again.")),
+    "condition_met_already": (
+        N_("This condition was recorded as met on {met_on}."),
+        N_("There is nothing more to do for it."),
+    ),
+    "condition_needs_evidence": (
+        N_("The evidence that the condition is met is missing."),
+        N_("Name the evidence, then send again."),
+    ),
+    "reversal_stands": (
+        N_("No. {seq} is a reversal itself. A reversal is not reversed."),
+        N_("Enter anew what is right."),
+    ),
+    "entry_reversed_already": (
+        N_("No. {seq} has been reversed already, by no. {reversal_seq}."),
+        N_("Enter anew what is right."),
+    ),
+    "entry_not_reversible": (
+        N_("No. {seq} is not an entry that can be reversed."),
+        N_("Choose an entry in the journal. A reservation is given up instead."),
+    ),
+    "agreement_in_use": (
+        N_("A tranche of this agreement was paid or cancelled."),
+        N_("Reverse the payment or the cancellation first."),
+    ),
+    "call_has_payments": (
+        N_("{paid_yen} was paid in on this call."),
+        N_("Reverse what was paid in first."),
+    ),
     "release_needs_evidence": (
         N_("A release needs evidence that the milestone was met."),
         N_("Name the evidence, then release."),

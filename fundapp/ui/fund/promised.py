@@ -14,6 +14,7 @@ from fundapp.ui.words import plain
 
 MARKS = {
     "paid": ":material/check_circle:",
+    "cancelled": ":material/cancel:",
     "stopped": ":material/pause_circle:",
     "overdue": ":material/error:",
     "due": ":material/schedule:",

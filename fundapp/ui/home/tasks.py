@@ -70,8 +70,7 @@ def _todo(kind: Kind, page: str, *, item: Item | None = None, opens: str = "", *
 def _setting_up(book: Book, actor: Actor) -> list[ToDo]:
     if not actor.has(Role.ADMINISTRATOR):
         return []
-    ready = book.terms is not None and book.seats and book.rubric_digest
-    return [_todo("people" if ready else "set_up", "office/people")]
+    return [_todo("people", "office/people") if book.is_set_up() else _todo("set_up", "office/setup")]
 
 
 # The meeting
@@ -214,7 +213,7 @@ def _second_approvals(investments: Iterable[Investment], actor: Actor) -> list[T
         tranche
         for investment in investments
         for tranche in investment.tranches
-        if tranche.drawn_on is None and tranche.frozen_on is None
+        if tranche.drawn_on is None and tranche.frozen_on is None and tranche.cancelled_on is None
         for person, as_manager in tranche.approvals[:1]
         if len(tranche.approvals) == 1 and person != actor.person and as_manager != actor.has(Role.MANAGER)
     ]
