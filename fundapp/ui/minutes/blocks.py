@@ -10,8 +10,8 @@ from fundapp.text.catalogue import _
 from fundapp.ui.frame import on_phone
 from fundapp.ui.words import plain
 
-WIDEST_ON_PHONE = 3
-"""Columns. A wider table is told row by row on a phone, where it would have to be pushed sideways."""
+WIDEST, WIDEST_ON_PHONE = 6, 3
+"""Columns. A wider table is told row by row: it would have to be pushed sideways on a tablet, or on a phone."""
 
 
 def show(blocks: Iterable[Block]) -> None:
@@ -29,7 +29,7 @@ def _show(block: Block, *, narrow: bool) -> None:
             st.markdown(_text(block.text))
         case Pairs():
             st.markdown(_list(map(_pair, block.rows)))
-        case Table() if narrow and _is_wide(block):
+        case Table() if _is_wide(block, narrow=narrow):
             st.markdown(_list(_told(block)))
         case Table():
             heads = [plain(column.head) for column in block.columns]
@@ -71,8 +71,10 @@ def _cell(cell: Cell) -> str:
     return f"**{text}**" if text and cell.tone in ("strong", "good", "bad") else text
 
 
-def _is_wide(table: Table) -> bool:
-    """True when a phone would have to push the table sideways: many columns, or a digest in one of them."""
+def _is_wide(table: Table, *, narrow: bool) -> bool:
+    """True when the table would have to be pushed sideways: many columns, or on a phone a digest in one of them."""
+    if not narrow:
+        return len(table.columns) > WIDEST
     return len(table.columns) > WIDEST_ON_PHONE or any(cell.tone == "code" for row in table.rows for cell in row)
 
 
