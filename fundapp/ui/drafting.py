@@ -17,6 +17,7 @@ from fundapp.basis.roles import Actor
 from fundapp.store.drafts import Draft, DraftChanged
 from fundapp.text.catalogue import _
 from fundapp.ui import gate, refusal
+from fundapp.ui.fragments import fragment
 
 SEEN = "seen"
 """The address's parameter: draft version and the generation of the widgets, such as 7-0."""
@@ -56,8 +57,16 @@ class Typing:
         return f"{self.draft.key}/{self.draft.nonce}/{self.generation}/{name}"
 
 
+@fragment(every_seconds=60)
+def _stay_in_touch() -> None:
+    """Draws nothing. A browser sends its values again when it reconnects only where a part runs by itself, so that a
+    tap on which a server died is saved by the next one. It also tells when the session has ended meanwhile.
+    """
+
+
 def begin(actor: Actor, key: str) -> Typing | None:
     """The form under `key` as its owner left it, begun when there is none. None (and said so) when that cannot be."""
+    _stay_in_touch()
     desk = gate.desk()
     draft = desk.draft(actor, key)
     if draft is None:
