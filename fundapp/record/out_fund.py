@@ -32,6 +32,7 @@ def fund_tables(book: Book) -> Iterator[OutTable]:
             for leg in one.postings
         ),
     )
+    yield out_table("record/reversals", "recorded_seq reversed_by_seq", sorted(book.reversals.items()))
     yield out_table("record/balances", "account amount_yen", sorted(book.balances.items()))
 
 
@@ -74,6 +75,15 @@ def _deals(book: Book) -> Iterator[OutTable]:
         (
             (one.id, one.item_id, *_deal(one), one.amount_yen, one.reserved_on, one.expires_on, one.state)
             for one in book.reservations.values()
+        ),
+    )
+    yield out_table(
+        "record/conditions_met",
+        "reservation_id n on evidence",
+        (
+            (one.id, done.number, done.on, book.words_of(done.evidence))
+            for one in book.reservations.values()
+            for done in one.met
         ),
     )
     signed = book.investments.values()
