@@ -80,7 +80,7 @@ def proposal_name(proposal: Proposal) -> str:
 
 
 def look(actor: Actor) -> Seen:
-    """The proposal that the address names, or that was looked at last, or one undecided. Without any the run ends here."""
+    """The proposal that the address names, or looked at last, or an undecided one. Without any the run ends here."""
     desk = gate.desk()
     known = {one.code: one for one in desk.proposals(actor)}
     if not known:
