@@ -12,7 +12,7 @@ from fundapp.record.book import Book, Reservation, Tranche
 from fundapp.record.conditions import check_conditions, conditions
 from fundapp.record.deciding import Case, Decision, Decisions
 from fundapp.record.reversing import in_the_way
-from fundapp.record.roll import meeting_chair
+from fundapp.record.roll import presides
 
 
 def _reservation(case: Case, reservation_id: str, *states: str) -> Reservation | Refusal:
@@ -120,7 +120,7 @@ def _release_tranche(command: c.ReleaseTranche, case: Case) -> Decision:
         return tranche
     if not command.evidence.strip():
         return Refusal.of("release_needs_evidence")
-    if not case.actor.has(Role.MANAGER, Role.SECRETARIAT) and not _chairs(case):
+    if not case.actor.has(Role.MANAGER, Role.SECRETARIAT) and not presides(case.book, case.actor.person):
         return Refusal.of("not_permitted")
     investment = case.book.investments[command.investment_id]
     refusal = check_conditions(case.book, case.book.reservations[investment.reservation_id])
@@ -152,19 +152,11 @@ def _release_tranche(command: c.ReleaseTranche, case: Case) -> Decision:
     return (approved, drawn)
 
 
-def _chairs(case: Case) -> bool:
-    """True for the senior seat's holder, and for who chairs the meeting under way."""
-    senior = next(iter(case.book.seats_by_rank()), None)
-    meeting = case.book.open_meeting()
-    chairs = {senior.holder if senior else None, meeting_chair(case.book, meeting.id) if meeting else None}
-    return case.actor.person in chairs
-
-
 def _freeze_tranche(command: c.FreezeTranche, case: Case) -> Decision:
     tranche = _payable_tranche(case, command.investment_id, command.number)
     if isinstance(tranche, Refusal):
         return tranche
-    if not case.actor.has(Role.MANAGER, Role.SECRETARIAT) and not _chairs(case):
+    if not case.actor.has(Role.MANAGER, Role.SECRETARIAT) and not presides(case.book, case.actor.person):
         return Refusal.of("not_permitted")
     frozen = e.TrancheFrozen(
         investment_id=command.investment_id,

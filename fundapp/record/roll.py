@@ -55,6 +55,12 @@ def meeting_chair(book: Book, meeting_id: str) -> str | None:
     return None
 
 
+def presides(book: Book, person: str) -> bool:
+    """True for the senior seat's holder, and for who chairs the meeting under way."""
+    senior, meeting = next(iter(book.seats_by_rank()), None), book.open_meeting()
+    return person in {senior.holder if senior else None, meeting_chair(book, meeting.id) if meeting else None}
+
+
 def seat_of(book: Book, item: Item, person: str) -> str | None:
     """The seat on which this person judges the item, or None."""
     return next((entry.seat_id for entry in voters(book, item) if entry.person == person), None)

@@ -24,6 +24,8 @@ class PageEntry(Fact):
     roles: frozenset[Role]
     listed: bool = True
     """False for a page about one thing, which is reached from the list of such things."""
+    only_at_first: bool = False
+    """True for a page that is listed until the fund is set up."""
 
     @property
     def name(self) -> str:
@@ -74,6 +76,9 @@ DESKS = (
         title=N_("Fund"),
         pages=(
             PageEntry(path="fund/commitments", title=N_("Commitments"), icon="savings", roles=PARTNERS_TOO),
+            PageEntry(
+                path="fund/investment", title=N_("Investment"), icon="payments", roles=COMMITTEE_ROOM, listed=False
+            ),
             PageEntry(path="fund/portfolio", title=N_("Portfolio"), icon="monitoring", roles=PARTNERS_TOO),
             PageEntry(path="fund/journal", title=N_("Journal"), icon="receipt_long", roles=OFFICE),
         ),
@@ -92,7 +97,17 @@ DESKS = (
                 path="office/rubrics", title=N_("Rubrics"), icon="rule", roles=COMMITTEE_ROOM | {Role.ADMINISTRATOR}
             ),
             PageEntry(
-                path="office/people", title=N_("People"), icon="manage_accounts", roles=frozenset({Role.ADMINISTRATOR})
+                path="office/setup",
+                title=N_("Set-up"),
+                icon="foundation",
+                roles=frozenset({Role.ADMINISTRATOR}),
+                only_at_first=True,
+            ),
+            PageEntry(
+                path="office/people",
+                title=N_("People"),
+                icon="manage_accounts",
+                roles=frozenset({Role.ADMINISTRATOR, Role.SECRETARIAT}),
             ),
             PageEntry(
                 path="office/record", title=N_("Record"), icon="verified_user", roles=OFFICE | {Role.ADMINISTRATOR}

@@ -9,6 +9,8 @@ from fundapp.ui.desks import PAGES
 
 PROPOSAL = "proposal"
 """The address's parameter: code of the proposal that a page is about."""
+DEAL = "deal"
+"""The address's parameter: reservation whose money a page is about."""
 
 
 def may_open(actor: Actor, path: str) -> bool:
@@ -17,6 +19,7 @@ def may_open(actor: Actor, path: str) -> bool:
     return bool(page.roles & actor.roles) and page.file.is_file()
 
 
-def go(path: str, *, proposal: str = "") -> NoReturn:
-    """Turn to another page, about a proposal if one is named."""
-    st.switch_page(PAGES[path].file, query_params={PROPOSAL: proposal} if proposal else None)
+def go(path: str, *, proposal: str = "", deal: str = "") -> NoReturn:
+    """Turn to another page, about a proposal or a deal if one is named."""
+    named = {PROPOSAL: proposal, DEAL: deal}
+    st.switch_page(PAGES[path].file, query_params={name: value for name, value in named.items() if value} or None)

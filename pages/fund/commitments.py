@@ -7,7 +7,8 @@ from fundapp.record.commitments import commitments
 from fundapp.text.catalogue import _, language
 from fundapp.ui import components, gate
 from fundapp.ui.downloads import download_button
-from fundapp.ui.fund import balance, decided_map, promised
+from fundapp.ui.fund import balance, decided_map, promised, waiting
+from fundapp.ui.ways import go
 
 actor = gate.enter("fund/commitments")
 book = gate.desk().book(actor)
@@ -19,12 +20,15 @@ if money is None:
     )
     st.stop()
 
-components.page_title(balance.title(money), balance.as_of(money))
+first = waiting.first(book, actor)
+if components.page_title(balance.title(money), balance.as_of(money), action=waiting.press(first)) and first:
+    go("fund/investment", deal=first.deal)
+seen_investments = [one for one in book.investments.values() if one.reservation_id in book.reservations]
 balance.show_figures(money)
 balance.show_waterfall(money)
 balance.show_limits(money)
-promised.show_reserved(money)
-promised.show_tranches(money)
+promised.show_reserved(money, actor)
+promised.show_tranches(money, actor, {one.id: one.reservation_id for one in seen_investments})
 with st.container(horizontal=True):
     download_button(_("These commitments as CSV"), "commitments-csv", language())
     download_button(_("These commitments as a spreadsheet"), "commitments-xlsx", language())

@@ -1,15 +1,17 @@
 """For whom the money is: what resolutions have reserved, and the tranches of what is signed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from fundapp.basis.roles import Actor
 from fundapp.documents.commitments_table import reserved_state, tranche_name, tranche_state
 from fundapp.documents.said import said
 from fundapp.record.commitments import Commitments, ReservedMoney, TrancheMoney
 from fundapp.text.catalogue import _, ngettext, pgettext
 from fundapp.text.figures import day, yen
 from fundapp.ui import components
+from fundapp.ui.ways import go, may_open
 from fundapp.ui.words import plain
 
 MARKS = {
@@ -21,8 +23,8 @@ MARKS = {
 }
 
 
-def show_reserved(money: Commitments) -> None:
-    """What resolutions hold, the next to expire first."""
+def show_reserved(money: Commitments, actor: Actor) -> None:
+    """What resolutions hold, the next to expire first, with the way to each."""
     if not money.reserved:
         # Whoever may not know of a reservation is not told that there is none.
         if not money.unseen_yen:
@@ -30,8 +32,10 @@ def show_reserved(money: Commitments) -> None:
         return
     finding = _reserved_finding(money.reserved)
     components.section(finding)
-    with st.container(border=True):
-        st.markdown("\n".join(_reserved_line(one) for one in money.reserved))
+    for one in money.reserved:
+        with st.container(border=True):
+            st.markdown(_reserved_line(one))
+            _way(actor, "reserved", one.id)
     _as_table([_reserved_row(one) for one in money.reserved], about=finding, key="reserved")
 
 
@@ -50,7 +54,15 @@ def _reserved_line(one: ReservedMoney) -> str:
     text = _("{amount}, held until {day}: {state}").format(
         amount=yen(one.amount_yen), day=day(one.expires_on), state=reserved_state(one)
     )
-    return f"- **{plain(said(one.company))}**  {plain(text)}"
+    return f"**{plain(said(one.company))}**  {plain(text)}"
+
+
+def _way(actor: Actor, kind: str, deal: str) -> None:
+    """To the deal's own page, where its next step is taken; nothing for who may not open it."""
+    if deal and may_open(actor, "fund/investment"):
+        press = st.button(_("See the next step"), icon=":material/arrow_forward:", key=f"{kind}-{deal}")
+        if press:
+            go("fund/investment", deal=deal)
 
 
 def _reserved_row(one: ReservedMoney) -> dict[str, str | int]:
@@ -64,8 +76,8 @@ def _reserved_row(one: ReservedMoney) -> dict[str, str | int]:
     }
 
 
-def show_tranches(money: Commitments) -> None:
-    """What is signed, company by company and tranche by tranche: paid, to be paid, stopped."""
+def show_tranches(money: Commitments, actor: Actor, deals: Mapping[str, str]) -> None:
+    """What is signed, company by company and tranche by tranche, with the way to each. `deals`: investment -> deal."""
     if not money.tranches:
         components.section(_("No agreement is signed yet"))
         st.markdown(plain(_("When one is signed, its tranches stand here with their days.")))
@@ -73,7 +85,8 @@ def show_tranches(money: Commitments) -> None:
     finding = _tranches_finding(money.tranches)
     components.section(finding)
     for investment_id in dict.fromkeys(one.investment_id for one in money.tranches):
-        _investment([one for one in money.tranches if one.investment_id == investment_id])
+        show_investment([one for one in money.tranches if one.investment_id == investment_id])
+        _way(actor, "investment", deals.get(investment_id, ""))
     _as_table([_tranche_row(one) for one in money.tranches], about=finding, key="tranches")
 
 
@@ -92,7 +105,7 @@ def _tranches_finding(tranches: Sequence[TrancheMoney]) -> str:
     )
 
 
-def _investment(tranches: Sequence[TrancheMoney]) -> None:
+def show_investment(tranches: Sequence[TrancheMoney]) -> None:
     """One agreement with its payments."""
     first = tranches[0]
     head = _("{amount}, signed on {day}").format(

@@ -10,7 +10,7 @@ from fundapp.basis.roles import Actor, Role
 from fundapp.committee.gates import intake_gate
 from fundapp.committee.proposal import Proposal
 from fundapp.record.book import Book, Investment, Item, Meeting, Reservation
-from fundapp.record.roll import chair_of, meeting_chair, seat_of, voters
+from fundapp.record.roll import chair_of, presides, seat_of, voters
 
 Kind = Literal[
     "set_up",
@@ -184,16 +184,9 @@ def _money(book: Book, actor: Actor, today: date) -> list[ToDo]:
                     days=max(0, (first.expires_on - today).days),
                 )
             )
-    if actor.has(Role.MANAGER, Role.SECRETARIAT) or _chairs(book, actor):
+    if actor.has(Role.MANAGER, Role.SECRETARIAT) or (actor.has(Role.VOTING) and presides(book, actor.person)):
         found += _second_approvals(book.investments.values(), actor)
     return found
-
-
-def _chairs(book: Book, actor: Actor) -> bool:
-    """True for the senior seat's holder, and for who chairs the meeting under way."""
-    senior, meeting = next(iter(book.seats_by_rank()), None), book.open_meeting()
-    chair = meeting_chair(book, meeting.id) if meeting else None
-    return actor.has(Role.VOTING) and actor.person in {chair, senior.holder if senior else None}
 
 
 def _codes(book: Book, reservations: Iterable[Reservation]) -> str:

@@ -1,0 +1,46 @@
+"""What a command would do to the fund's money, before it is sent: the entries, and the figures after them. Pure."""
+
+from datetime import datetime
+
+from fundapp.basis.fact import Fact
+from fundapp.basis.refusal import Refusal
+from fundapp.basis.roles import Actor
+from fundapp.fund.figures import FundFigures, figures
+from fundapp.fund.journal import JournalEntry
+from fundapp.record.book import Book
+from fundapp.record.brought import Brought
+from fundapp.record.commands import Command
+from fundapp.record.decide import decide
+from fundapp.record.decide_fund import due
+from fundapp.record.event import Event, Recorded
+from fundapp.record.fold import fold
+
+
+class Foreseen(Fact):
+    """The journal's entries that a command would make, and the fund's figures without and with them."""
+
+    entries: tuple[JournalEntry, ...]
+    before: FundFigures
+    after: FundFigures
+
+
+def foresee(book: Book, command: Command, actor: Actor, now: datetime) -> Foreseen | Refusal:
+    """The command carried out on a copy of the Book as its reader sees it; the desk decides again when it is sent."""
+    book = _folded(book, due(book, now), now)
+    decision = decide(book, command, actor, now, Brought(seal=lambda text: text))
+    if isinstance(decision, Refusal):
+        return decision
+    after = _folded(book, decision, now)
+    assert book.terms is not None, "there is money to foresee once the fund is established"
+    return Foreseen(
+        entries=tuple(after.entries[len(book.entries) :]),
+        before=figures(book.terms, book.balances),
+        after=figures(book.terms, after.balances),
+    )
+
+
+def _folded(book: Book, events: tuple[Event, ...], now: datetime) -> Book:
+    places = range(book.seq + 1, book.seq + 1 + len(events))
+    return fold(
+        book, (Recorded(seq=n, at=now, actor="", hash="", event=one) for n, one in zip(places, events, strict=True))
+    )

@@ -1,0 +1,60 @@
+"""A step of the fund's money before it is sent: what it enters, the figures after it, and the press that sends it."""
+
+import streamlit as st
+
+from fundapp.basis.refusal import Refusal
+from fundapp.basis.roles import Actor
+from fundapp.documents.account_names import account_name, changed_figures
+from fundapp.fund.journal import JournalEntry
+from fundapp.record.book import Book
+from fundapp.record.commands import Command
+from fundapp.record.foresee import Foreseen, foresee
+from fundapp.text.catalogue import _
+from fundapp.text.figures import yen
+from fundapp.ui import components, gate, refusal
+from fundapp.ui.meeting.orders import Order, key
+from fundapp.ui.words import plain
+
+UNWRITTEN = "-"
+"""Stands for words that are still to be typed, so that the figures can be foreseen before."""
+
+
+def ask(book: Book, actor: Actor, command: Command, *, form: str, press: str, done: str) -> Order | None:
+    """Shows what the command would do, and gives it as an order once it is pressed."""
+    written = {name: UNWRITTEN for name in ("reason", "evidence") if not getattr(command, name, UNWRITTEN).strip()}
+    foreseen = foresee(book, command.model_copy(update=written), actor, gate.desk().now())
+    if isinstance(foreseen, Refusal):
+        refusal.show(foreseen)
+        return None
+    _show(foreseen, form)
+    place = st.container()
+    pressed = st.button(press, type="primary", width="stretch", key=key(form, "go"))
+    return Order((command,), form, place, done) if pressed else None
+
+
+def _show(foreseen: Foreseen, form: str) -> None:
+    moved = changed_figures(foreseen.before, foreseen.after)
+    if not foreseen.entries:
+        st.markdown(plain(_("No money moves with this step.")))
+        return
+    told = _("{figure}: {before} becomes {after}")
+    lines = [told.format(figure=name, before=yen(was), after=yen(will_be)) for name, was, will_be in moved]
+    with st.container(border=True, key=f"{form}-foreseen"):
+        head = plain(_("After this step"))
+        st.markdown(f"**{head}**")
+        st.markdown("\n".join(f"- {plain(line)}" for line in lines))
+        with st.expander(_("What the journal enters")):
+            about = _("The entries of this step, debit and credit in yen")
+            components.table(_rows(foreseen.entries), about=about, key=f"{form}-entries")
+
+
+def _rows(entries: tuple[JournalEntry, ...]) -> list[dict[str, str | int | None]]:
+    return [
+        {
+            _("Account"): account_name(leg.account),
+            _("Debit (yen)"): leg.amount_yen if leg.amount_yen > 0 else None,
+            _("Credit (yen)"): -leg.amount_yen if leg.amount_yen < 0 else None,
+        }
+        for entry in entries
+        for leg in entry.postings
+    ]
