@@ -17,7 +17,7 @@ from fundapp.basis.roles import Actor
 from fundapp.store.drafts import Draft, DraftChanged
 from fundapp.text.catalogue import _
 from fundapp.ui import gate, refusal
-from fundapp.ui.fragments import fragment
+from fundapp.ui.fragments import dialog, fragment
 
 SEEN = "seen"
 """The address's parameter: draft version and the generation of the widgets, such as 7-0."""
@@ -123,11 +123,15 @@ def keep(typing: Typing, values: Mapping[str, Any]) -> bool:
 
 
 def _choose(typing: Typing, current: Draft | None, data: str) -> None:
+    """Ask the owner which state of the form stands: in a window, since the form may be longer than the screen."""
+    dialog(_("Changed in another window"), dismissible=False)(_both)(typing, current, data)
+
+
+def _both(typing: Typing, current: Draft | None, data: str) -> None:
     """Both states of the form, and the owner says which one stands. Until then nothing is saved."""
     refusal.show(Refusal.of("changed_elsewhere"))
-    mine, other = st.columns(2)
-    keep_mine = mine.button(_("Keep what I see here"), key=typing.widget("keep-mine"), width="stretch")
-    take_other = other.button(_("Take what the other window holds"), key=typing.widget("take-other"), width="stretch")
+    keep_mine = st.button(_("Keep what I see here"), key=typing.widget("keep-mine"), width="stretch")
+    take_other = st.button(_("Take what the other window holds"), key=typing.widget("take-other"), width="stretch")
     if current is None:
         # Submitted or given up in the other window: there is nothing left to write over.
         if keep_mine or take_other:

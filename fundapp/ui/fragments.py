@@ -33,10 +33,10 @@ def fragment(*, every_seconds: float | None = None) -> Callable[[Callable[P, Non
     return decorate
 
 
-def dialog(title: str) -> Callable[[Callable[P, None]], Callable[P, None]]:
-    """A part in a window over the page. Use it instead of st.dialog."""
+def dialog(title: str, *, dismissible: bool = True) -> Callable[[Callable[P, None]], Callable[P, None]]:
+    """A part in a window over the page; without `dismissible` only its own buttons close it. Use it for st.dialog."""
 
     def decorate(part: Callable[P, None]) -> Callable[P, None]:
-        return st.dialog(title)(_guarded(part))
+        return st.dialog(title, dismissible=dismissible)(_guarded(part))
 
     return decorate

@@ -265,7 +265,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "changed_elsewhere": (
         N_("This was changed in another window or by someone else."),
-        N_("Look at both values below and choose."),
+        N_("Choose which of the two stands."),
     ),
     "file_unknown": (N_("This document is not in the files."), N_("Open the page again.")),
     "papers_not_for_you": (N_("This paper is not open to you."), N_("Go back to your first page.")),

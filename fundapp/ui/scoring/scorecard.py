@@ -133,7 +133,10 @@ def _criterion(task: Task, axis: Axis, criterion: Criterion, values: dict[str, A
             key=typing.widget(name),
             width="stretch",
         )
-        if level is not None:
+        if level is None:
+            # This window shows none, though another one may have saved one.
+            values.pop(name, None)
+        else:
             values[name] = level
         _what_would_raise_it(axis, criterion, level, values, typing)
         _why(task, axis, criterion, level, values, typing)
