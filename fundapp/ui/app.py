@@ -1,9 +1,10 @@
 """The script that Streamlit runs: the frame, then the page that was asked for."""
 
-from fundapp.ui import frame, gate, speech
+from fundapp.ui import connection, frame, gate, speech
 
 frame.begin()
 language = speech.speak()
+connection.words()
 actor = gate.actor()
 speech.keep_in_address()
 terms = gate.desk().book(actor).terms
