@@ -17,7 +17,7 @@ from fundapp.basis.fact import Language
 from fundapp.basis.refusal import Problem, Refusal
 from fundapp.basis.roles import Actor, Role
 from fundapp.demo_mark import DemoMark, Scenario, read_mark
-from fundapp.places import data_folder
+from fundapp.places import SET_UP, data_folder, set_up_token
 from fundapp.serving import is_free, serve, url_of
 from fundapp.text.catalogue import _, language, language_of, use
 
@@ -143,7 +143,16 @@ def _tell_sign_ins(mark: DemoMark) -> None:
 def _serve(given: argparse.Namespace) -> int:
     if not _port_is_free(given):
         return 1
-    return _listen(given.data.expanduser().resolve(), given, lambda: None)
+    folder = given.data.expanduser().resolve()
+    return _listen(folder, given, lambda: _tell_set_up(folder, url_of(given.address, given.port)))
+
+
+def _tell_set_up(folder: Path, url: str) -> None:
+    """In a folder where nobody has an account yet, the server has put a token."""
+    token = set_up_token(folder)
+    if token.is_file():
+        print(_("Nobody has an account here yet. This link opens the first one, once:"))
+        print(f"  {url}{SET_UP}?token={token.read_text()}", flush=True)
 
 
 def _listen(folder: Path, given: argparse.Namespace, tell: Callable[[], None]) -> int:

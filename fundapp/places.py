@@ -6,6 +6,8 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 DATA_VARIABLE = "FUNDAPP_DATA"
+SET_UP = "/auth/set-up"
+"""The address of the page for the first account."""
 
 _PACKAGE = Path(__file__).parent
 _SHIPPED = _PACKAGE / "_shipped"

@@ -44,7 +44,7 @@ def _adopt_rubric(command: c.AdoptRubric, case: Case) -> Decision:
 
 
 def _open_meeting(command: c.OpenMeeting, case: Case) -> Decision:
-    if case.book.terms is None or not case.book.rubrics or not case.book.seats:
+    if not case.book.is_set_up():
         return Refusal.of("fund_not_set_up")
     under_way = case.book.open_meeting()
     if under_way is not None:

@@ -7,6 +7,7 @@ language = speech.speak()
 connection.words()
 actor = gate.actor()
 speech.keep_in_address()
-terms = gate.desk().book(actor).terms
+book = gate.desk().book(actor)
+terms = book.terms
 frame.bar(gate.name_of(actor.person).of(language), terms.name.of(language) if terms else "fundapp", language)
-frame.navigation(actor).run()
+frame.navigation(actor, set_up=book.is_set_up()).run()

@@ -13,6 +13,7 @@ from fundapp.text.catalogue import _
 from fundapp.ui.desks import open_to
 from fundapp.ui.words import html
 from fundapp.web.languages import PARAMETER
+from fundapp.web.own_password import OWN_PASSWORD
 from fundapp.web.plain_page import LANGUAGE_NAMES
 
 _STYLE = Path(__file__).parent / "theme.css"
@@ -26,16 +27,20 @@ def begin() -> None:
 
 def bar(person: str, fund: str, language: Language) -> None:
     """Who is at which fund's desk, the other language, and the way out."""
-    whose, leave = html(_("You and your fund")), html(_("Sign out"))
+    whose, leave, password = html(_("You and your fund")), html(_("Sign out")), html(_("Password"))
     st.html(
         f'<div class="fund-bar" role="group" aria-label="{whose}">'
         f'<span class="fund">{html(fund)}</span><span class="person">{html(person)}</span>{_language_links(language)}'
+        f'<a href="{OWN_PASSWORD}" target="_self">{password}</a>'
         f'<form method="post" action="/auth/sign-out"><button type="submit">{leave}</button></form></div>'
     )
 
 
-def navigation(actor: Actor) -> StreamlitPage:
-    """The pages that this person may open, by desk, along the top. The first page is where one lands."""
+def navigation(actor: Actor, *, set_up: bool) -> StreamlitPage:
+    """The pages that this person may open, by desk, along the top. The first page is where one lands.
+
+    `set_up` is true once the fund has its terms, rubric and seats.
+    """
     sections: dict[str, list[StreamlitPage]] = {}
     phone = on_phone()
     for desk in open_to(actor.roles):
@@ -49,7 +54,7 @@ def navigation(actor: Actor) -> StreamlitPage:
                     icon=f":material/{page.icon}:",
                     url_path=page.name,
                     default=not sections,
-                    visibility="visible" if page.listed else "hidden",
+                    visibility="visible" if page.listed and not (page.only_at_first and set_up) else "hidden",
                 )
             )
     return st.navigation(sections, position="top")

@@ -1,6 +1,7 @@
 """Every kind of document there is for download, and who makes it. Each maker asks the desk, which has passed sight."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 
 from fundapp.basis.days import day_of
 from fundapp.basis.fact import Language
@@ -9,14 +10,19 @@ from fundapp.basis.roles import Actor, Role
 from fundapp.committee.minutes import MinutesContent
 from fundapp.desk import Desk
 from fundapp.documents.commitments_table import commitments_csv, commitments_xlsx
+from fundapp.documents.journal_table import journal_csv, journal_xlsx
 from fundapp.documents.minutes_json import minutes_json
 from fundapp.documents.minutes_markdown import minutes_markdown
 from fundapp.documents.minutes_pdf import minutes_pdf
+from fundapp.documents.portfolio_tables import portfolio_csv, portfolio_xlsx
 from fundapp.record.commitments import Commitments, commitments
+from fundapp.record.ledger import LedgerRow, chosen, ledger
+from fundapp.record.portfolio import Portfolio, portfolio
 from fundapp.web.document import Document, Maker
 from fundapp.web.minutes_copy import minutes_copy
 
 FUND_READERS = (Role.VOTING, Role.MANAGER, Role.SECRETARIAT, Role.AUDITOR, Role.LP)
+OFFICE = (Role.MANAGER, Role.SECRETARIAT, Role.AUDITOR)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -61,11 +67,51 @@ def _commitments(ending: str, media_type: str, render: Callable[[Commitments], b
     return make
 
 
+def _portfolio(ending: str, media_type: str, render: Callable[[Portfolio], bytes]) -> Maker:
+    """The portfolio as it stands today, for whoever asks."""
+
+    def make(desk: Desk, actor: Actor, _query: Mapping[str, str], language: Language) -> Document | Refusal:
+        found = portfolio(desk.book(actor), day_of(desk.now())) if actor.has(*FUND_READERS) else None
+        if found is None:
+            return Refusal.of("document_unknown")
+        name = f"portfolio-{found.as_of.isoformat()}-{language}.{ending}"
+        return Document(name=name, media_type=media_type, content=render(found))
+
+    return make
+
+
+def _journal(ending: str, media_type: str, render: Callable[[Sequence[LedgerRow]], bytes]) -> Maker:
+    """The journal's postings that the query names, for the office."""
+
+    def make(desk: Desk, actor: Actor, query: Mapping[str, str], language: Language) -> Document | Refusal:
+        try:
+            since, until = (date.fromisoformat(query[one]) if query.get(one) else None for one in ("since", "until"))
+        except ValueError:
+            return Refusal.of("document_unknown")
+        if not actor.has(*OFFICE):
+            return Refusal.of("document_unknown")
+        found = chosen(
+            ledger(desk.book(actor)),
+            book=query.get("book", ""),
+            account=query.get("account", ""),
+            since=since,
+            until=until,
+        )
+        name = f"journal-{day_of(desk.now()).isoformat()}-{language}.{ending}"
+        return Document(name=name, media_type=media_type, content=render(found))
+
+    return make
+
+
 MAKERS: dict[str, Maker] = {
     "minutes-pdf": _minutes("pdf", "application/pdf", _pdf),
     "minutes-md": _minutes("md", "text/markdown; charset=utf-8", _markdown),
     "minutes-json": _minutes("json", "application/json", _json),
     "commitments-csv": _commitments("csv", "text/csv; charset=utf-8", commitments_csv),
     "commitments-xlsx": _commitments("xlsx", XLSX, commitments_xlsx),
+    "portfolio-csv": _portfolio("csv", "text/csv; charset=utf-8", portfolio_csv),
+    "portfolio-xlsx": _portfolio("xlsx", XLSX, portfolio_xlsx),
+    "journal-csv": _journal("csv", "text/csv; charset=utf-8", journal_csv),
+    "journal-xlsx": _journal("xlsx", XLSX, journal_xlsx),
 }
 """Each kind of document by the last part of its address: /download/<kind>?…"""

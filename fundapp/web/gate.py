@@ -8,10 +8,10 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from fundapp.access.sessions import actor_of, person_of
+from fundapp.places import SET_UP
 from fundapp.web.own_password import OWN_PASSWORD
 from fundapp.web.process import desk
 from fundapp.web.session_cookie import from_our_own_page, safe_next, token_of
-from fundapp.web.set_up import SET_UP
 
 SIGN_IN = "/auth/sign-in"
 # The doors among them ask by themselves who is there.

@@ -9,6 +9,7 @@ from fundapp.access import accounts, first_visit
 from fundapp.access.accounts import SignedIn
 from fundapp.basis.fact import Bilingual, Language
 from fundapp.basis.refusal import Refusal
+from fundapp.places import SET_UP
 from fundapp.text.catalogue import _, use
 from fundapp.web.form_fields import LONGEST_PASSWORD, field, new_password_fields, sent
 from fundapp.web.languages import chosen, language_for, remember
@@ -17,7 +18,6 @@ from fundapp.web.plain_page import page, refusal_box
 from fundapp.web.process import desk
 from fundapp.web.session_cookie import from_our_own_page, give, is_secure
 
-SET_UP = "/auth/set-up"
 TOKEN = "token"  # noqa: S105 - a name
 AFTERWARDS = "/setup"
 """The page on which the administrator enters the fund."""

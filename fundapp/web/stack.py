@@ -6,14 +6,14 @@ from starlette.middleware import Middleware
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from fundapp.places import web_files
+from fundapp.places import SET_UP, web_files
 from fundapp.web.downloads import download
 from fundapp.web.framework_files import CompressedFiles, PageLanguage
 from fundapp.web.gate import SIGN_IN, Gate
 from fundapp.web.headers import Headers, framework_policy, security_headers
 from fundapp.web.health import healthz
 from fundapp.web.own_password import OWN_PASSWORD, change_own_password, show_own_password
-from fundapp.web.set_up import SET_UP, set_up, show_set_up
+from fundapp.web.set_up import set_up, show_set_up
 from fundapp.web.sign_in import show_sign_in, sign_in, sign_out
 
 

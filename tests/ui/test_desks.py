@@ -19,12 +19,14 @@ MATRIX = {
     "network/directory": {V, M, S, A},
     "network/partners": {V, M, S, A},
     "fund/commitments": {V, M, S, A, L},
+    "fund/investment": {V, M, S, A},
     "fund/portfolio": {V, M, S, A, L},
     "fund/journal": {M, S, A},
     "followup/obligations": {V, M, S, A, L},
     "followup/outcomes": {V, M, S, A, L},
     "office/rubrics": {V, M, S, A, X},
-    "office/people": {X},
+    "office/setup": {X},
+    "office/people": {X, S},
     "office/record": {M, S, A, X},
 }
 

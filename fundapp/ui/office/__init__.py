@@ -1,0 +1,1 @@
+"""The office: the people, and what they may do."""

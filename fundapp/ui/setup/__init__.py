@@ -1,0 +1,1 @@
+"""Setting the fund up, step by step."""

@@ -1,0 +1,33 @@
+"""Who may come in, and what may they do?"""
+
+import streamlit as st
+
+from fundapp.access.office import KEEPERS
+from fundapp.text.catalogue import _, ngettext
+from fundapp.ui import components, gate
+from fundapp.ui.office import account, accounts, once
+
+actor = gate.enter("office/people")
+found = accounts.people()
+keeps = actor.has(*KEEPERS)
+chosen = next((one for one in found if one.id == accounts.opened()), None)
+
+if keeps and accounts.opened() == accounts.NEW:
+    account.show_new(actor)
+elif keeps and chosen:
+    account.show(actor, chosen)
+elif keeps:
+    title = ngettext("{n} person has an account", "{n} people have an account", len(found))
+    if components.page_title(title, action=_("Add a person"), key="add-person"):
+        accounts.open_(accounts.NEW)
+    accounts.show_receipt()
+    once.show()
+    accounts.show_list(actor, found)
+else:
+    components.page_title(
+        _("Who may come in"),
+        _("Someone typed a wrong password several times and must wait? Let the person in again from here."),
+    )
+    accounts.show_receipt()
+    accounts.show_list(actor, accounts.members(found))
+    st.markdown(_("Accounts, roles and passwords are kept by the administrator."))
