@@ -1,0 +1,104 @@
+"""The journal for a reader: every posting with its event, its document and the company it is about. Pure reading."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from fundapp.basis.fact import Bilingual, Fact, Text
+from fundapp.basis.yen import Yen
+from fundapp.fund.journal import Book as BookName
+from fundapp.fund.journal import JournalEntry
+from fundapp.record.book import Book
+from fundapp.record.events import FeePaid
+
+
+class LedgerRow(Fact):
+    """One posting. `account` is its code; `about` names the company or sector, `tranche` the payment, if it has one."""
+
+    seq: int
+    """Place in the record of the event that entered it."""
+    effective: date
+    book: BookName
+    cause: Text
+    account: Text
+    about: Bilingual | None
+    tranche: int | None
+    amount_yen: Yen
+    """Debit positive."""
+    document: Text
+    """The paper behind it: number of the decision, or what was paid for; empty when the event itself is all."""
+    document_on: date | None
+    reversed_by: int | None
+    reverses: int | None
+
+
+def ledger(book: Book) -> tuple[LedgerRow, ...]:
+    """Every posting in the order of the record."""
+    companies = {one.company_id: one.company for one in book.reservations.values()}
+    companies |= {one.company_id: one.company for one in book.investments.values()}
+    deals = {one.id: one.company for one in book.reservations.values()}
+    deals |= {one.reservation_id: one.company for one in book.investments.values()}
+    reverses = {by: of for of, by in book.reversals.items()}
+    return tuple(
+        LedgerRow(
+            seq=entry.recorded_seq,
+            effective=entry.effective,
+            book=entry.book,
+            cause=entry.cause,
+            account=":".join(leg.account.split(":")[:2]),
+            about=_about(leg.account, companies, deals),
+            tranche=_tranche(leg.account),
+            amount_yen=leg.amount_yen,
+            document=document,
+            document_on=on,
+            reversed_by=book.reversals.get(entry.recorded_seq),
+            reverses=reverses.get(entry.recorded_seq),
+        )
+        for entry in book.entries
+        for document, on in (_document(book, entry),)
+        for leg in entry.postings
+    )
+
+
+def chosen(
+    rows: Iterable[LedgerRow],
+    *,
+    book: str = "",
+    account: str = "",
+    since: date | None = None,
+    until: date | None = None,
+) -> tuple[LedgerRow, ...]:
+    """The rows of one book, of one kind of account, and of a period with both days in it; an empty filter takes all."""
+    return tuple(
+        row
+        for row in rows
+        if book in ("", row.book)
+        and account in ("", row.account)
+        and (since is None or row.effective >= since)
+        and (until is None or row.effective <= until)
+    )
+
+
+def _about(account: str, companies: dict[str, Bilingual], deals: dict[str, Bilingual]) -> Bilingual | None:
+    kind, *rest = account.split(":")[1:]
+    if kind in ("Used", "Room"):
+        limit, name = rest[0], ":".join(rest[1:])
+        return Bilingual(ja=name, en=name) if limit == "sector" else companies.get(name)
+    return deals.get(rest[0]) if rest else None
+
+
+def _tranche(account: str) -> int | None:
+    parts = account.split(":")
+    return int(parts[3]) if parts[1] in ("Committed", "Deployed") else None
+
+
+def _document(book: Book, entry: JournalEntry) -> tuple[str, date | None]:
+    """Number of the decision, day of the agreement or of the call, or what a fee was for."""
+    reference = entry.memo_ref
+    if item := book.items.get(reference):
+        return (item.resolved.decision_number or item.proposal_code) if item.resolved else item.proposal_code, None
+    if investment := book.investments.get(reference):
+        return "", investment.signed_on
+    if call := book.calls.get(reference):
+        return "", call.due
+    paid = book.posted.get(entry.recorded_seq)
+    return (paid.what, None) if isinstance(paid, FeePaid) else ("", None)

@@ -1,0 +1,108 @@
+"""What the fund has invested in, put together for a reader: companies, sectors, stages, tranches. Pure reading."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from fundapp.basis.fact import Bilingual, Fact, Text
+from fundapp.basis.yen import Yen
+from fundapp.record.book import Book
+from fundapp.record.commitments import TrancheMoney, commitments
+
+
+class Holding(Fact):
+    """One signed investment."""
+
+    investment_id: Text
+    reservation_id: Text
+    company: Bilingual
+    sector: Text
+    early_stage: bool
+    signed_on: date
+    committed_yen: Yen
+    drawn_yen: Yen
+    tranches: tuple[TrancheMoney, ...]
+
+    @property
+    def undrawn_yen(self) -> int:
+        """What the agreement still promises."""
+        return self.committed_yen - self.drawn_yen
+
+    @property
+    def next_tranche(self) -> TrancheMoney | None:
+        """The next payment by its day; None when all is paid, stopped or cancelled."""
+        waiting = [one for one in self.tranches if one.state in ("due", "overdue")]
+        return min(waiting, key=lambda one: one.on, default=None)
+
+
+class Portfolio(Fact):
+    """The signed investments on one day, the largest first."""
+
+    as_of: date
+    holdings: tuple[Holding, ...]
+
+    @property
+    def committed_yen(self) -> int:
+        """The investment commitments in force."""
+        return sum(one.committed_yen for one in self.holdings)
+
+    @property
+    def drawn_yen(self) -> int:
+        """What was paid to the companies."""
+        return sum(one.drawn_yen for one in self.holdings)
+
+
+class Share(Fact):
+    """A part of the portfolio: its key, and what is paid and still to be paid."""
+
+    key: Text
+    companies: int
+    drawn_yen: Yen
+    undrawn_yen: Yen
+
+
+def portfolio(book: Book, as_of: date) -> Portfolio | None:
+    """The investments that a seen Book tells of; None before the fund is established."""
+    money = commitments(book, as_of)
+    if money is None:
+        return None
+    found = [
+        Holding(
+            investment_id=one.id,
+            reservation_id=one.reservation_id,
+            company=one.company,
+            sector=one.sector,
+            early_stage=one.early_stage,
+            signed_on=one.signed_on,
+            committed_yen=one.committed_yen(),
+            drawn_yen=one.drawn_yen(),
+            tranches=tuple(tranche for tranche in money.tranches if tranche.investment_id == one.id),
+        )
+        for one in book.investments.values()
+    ]
+    return Portfolio(as_of=as_of, holdings=tuple(sorted(found, key=lambda one: (-one.committed_yen, one.signed_on))))
+
+
+def by_sector(found: Portfolio) -> tuple[Share, ...]:
+    """The portfolio by sector, the largest first."""
+    return _shares((one.sector, one) for one in found.holdings)
+
+
+def by_stage(found: Portfolio) -> tuple[Share, ...]:
+    """The portfolio by stage: "early" and "later", the larger first."""
+    return _shares(("early" if one.early_stage else "later", one) for one in found.holdings)
+
+
+def _shares(keyed: Iterable[tuple[str, Holding]]) -> tuple[Share, ...]:
+    groups: dict[str, list[Holding]] = {}
+    for key, holding in keyed:
+        groups.setdefault(key, []).append(holding)
+    found = (
+        Share(
+            key=key,
+            companies=len({one.company for one in held}),
+            drawn_yen=sum(one.drawn_yen for one in held),
+            undrawn_yen=sum(one.undrawn_yen for one in held),
+        )
+        for key, held in groups.items()
+    )
+    return tuple(sorted(found, key=lambda one: (-(one.drawn_yen + one.undrawn_yen), one.key)))
