@@ -29,6 +29,7 @@ _SYMBOLS: dict[MarkState, str] = {
     "cancelled": "x-thin-open",
 }
 _SIGNS: dict[MarkState, str] = {"paid": "●", "due": "○", "overdue": "▲", "stopped": "□", "cancelled": "×"}
+_KEY_PX, _TODAY_PX = 24, 22
 _MARGIN_PART = 12
 """A part of the period is left free at each side, so that no amount runs out of the chart."""
 
@@ -75,7 +76,11 @@ def timeline(marks: Sequence[TimelineMark], *, today: date, dark: bool) -> Figur
     lanes = Lanes.of([LaneText(name) for name in names])
     shown = [state for state in _STATES if any(one.state == state for one in marks)]
     figure = sheet(
-        colours, title=timeline_title(marks, today), plot_px=lanes.plot_px, above_px=24 * len(_key(shown)), below_px=48
+        colours,
+        title=timeline_title(marks, today),
+        plot_px=lanes.plot_px,
+        above_px=_TODAY_PX + _KEY_PX * len(_key(shown)),
+        below_px=48,
     )
     lanes.draw(figure, colours)
     for index, _name in enumerate(names):
@@ -96,7 +101,7 @@ def timeline(marks: Sequence[TimelineMark], *, today: date, dark: bool) -> Figur
             y=1,
             yref="paper",
             yanchor="bottom",
-            yshift=24 * line,
+            yshift=_TODAY_PX + _KEY_PX * line,
         )
     return figure
 
@@ -106,7 +111,7 @@ def _draw(figure: Figure, colours: Palette, marks: Sequence[TimelineMark], names
         x=[one.on for one in marks],
         y=[lanes.y(names.index(one.lane)) for one in marks],
         mode="markers+text",
-        text=[million(one.amount_yen) for one in marks],
+        text=[f"\u00a0{million(one.amount_yen)}" for one in marks],
         textposition="middle right",
         textfont={"color": colours.ink},
         marker={
@@ -131,7 +136,13 @@ def _today(figure: Figure, colours: Palette, today: date) -> None:
         line={"color": colours.ink, "width": 2, "dash": "dot"},
     )
     figure.add_annotation(
-        text=_("today"), font_color=colours.ink, x=today, y=0, yref="paper", yanchor="bottom", xanchor="left", xshift=4
+        text=_("today"),
+        font_color=colours.ink,
+        x=today,
+        y=1,
+        yref="paper",
+        yanchor="bottom",
+        xanchor="center",
     )
 
 

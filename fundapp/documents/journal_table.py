@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from fundapp.documents.account_names import BOOKS, account_name, cause_name
 from fundapp.documents.csv_table import CellValue, csv_table
+from fundapp.documents.portfolio_tables import stage_name
 from fundapp.documents.said import said
 from fundapp.documents.xlsx_table import XlsxColumn, xlsx_table
 from fundapp.record.ledger import LedgerRow
@@ -48,7 +49,9 @@ def account_text(row: LedgerRow) -> str:
     """The account with the company or sector that it is kept for, and the payment."""
     name = account_name(row.account)
     if row.about is None:
-        return name
+        # A limit without a company or a sector is the early stage's.
+        early = stage_name(early=True)
+        return _("{account}: {name}").format(account=name, name=early) if row.book == "LIM" else name
     if row.tranche is None:
         return _("{account}: {name}").format(account=name, name=said(row.about))
     return _("{account}: {name}, tranche {number}").format(account=name, name=said(row.about), number=row.tranche)

@@ -26,8 +26,7 @@ if chosen is None:
     st.stop()
 
 seen = deal_seen.SeenDeal(book, actor, chosen, today)
-if components.page_title(deal_seen.title(seen), deal_seen.subtitle(seen), action=_("All commitments")):
-    go("fund/commitments")
+components.page_title(deal_seen.title(seen), deal_seen.subtitle(seen))
 orders.show_receipt(chosen.reservation.id)
 given: list[orders.Order | None] = []
 match seen.step:
@@ -48,5 +47,7 @@ money = commitments(book, today)
 if money is not None and chosen.investment is not None:
     promised.show_investment([one for one in money.tranches if one.investment_id == chosen.investment.id])
 deal_seen.show_terms(seen)
-given += before_signing.closed_steps(seen) + paying.other_steps(seen)
+given += paying.early_conditions(seen) + before_signing.closed_steps(seen) + paying.other_steps(seen)
+if st.button(_("All commitments"), icon=":material/arrow_back:"):
+    go("fund/commitments")
 orders.carry_out(given, actor)

@@ -126,16 +126,15 @@ def show_conditions(seen: SeenDeal) -> None:
     lines = []
     for one in seen.deal.conditions:
         if one.done:
-            told = _("{text}: met on {day}, {evidence}").format(
-                text=one.condition.text, day=day(one.done.on), evidence=seen.book.words_of(one.done.evidence)
+            told = _("Met on {day}: {evidence}").format(
+                day=day(one.done.on), evidence=seen.book.words_of(one.done.evidence)
             )
-            lines.append(f":material/check_circle: {plain(told)}")
+            mark = ":material/check_circle:"
         else:
-            told = _("{text}: open, {owner} by {day}").format(
-                text=one.condition.text, owner=one.condition.owner, day=day(one.condition.due)
-            )
-            lines.append(f":material/schedule: {plain(told)}")
-    st.markdown("  \n".join(lines))
+            told = _("Open: {owner}, by {day}").format(owner=one.condition.owner, day=day(one.condition.due))
+            mark = ":material/schedule:"
+        lines.append(f"{mark} **{plain(one.condition.text)}**  \n{plain(told)}")
+    st.markdown("\n\n".join(lines))
 
 
 def approved_by(seen: SeenDeal) -> str:

@@ -28,6 +28,18 @@ def meet_condition(seen: SeenDeal) -> Order | None:
     return ask(seen.book, seen.actor, command, form=form, press=_("Enter as met"), done=done)
 
 
+def early_conditions(seen: SeenDeal) -> list[Order | None]:
+    """A condition may be met while the agreement is not signed yet; closed until somebody opens it."""
+    if seen.step not in ("gp_decision", "sign") or not seen.deal.open_conditions or not seen.may_meet_conditions:
+        return []
+    form = f"early/{seen.deal.reservation.id}"
+    place = st.expander(_("Enter a condition as met"), on_change="rerun", key=key(form, "open"))
+    if not place.open:
+        return []
+    with place:
+        return [meet_condition(seen)]
+
+
 def release(seen: SeenDeal) -> Order | None:
     """The next tranche: the first of two approves on evidence, the second approval pays."""
     tranche, investment = seen.deal.next_tranche, seen.deal.investment
