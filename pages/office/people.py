@@ -5,17 +5,19 @@ import streamlit as st
 from fundapp.access.office import KEEPERS
 from fundapp.text.catalogue import _, ngettext
 from fundapp.ui import components, gate
-from fundapp.ui.office import account, accounts, once
+from fundapp.ui.office import account, accounts, once, seats
 
 actor = gate.enter("office/people")
-found = accounts.people()
+book, known = gate.desk().book(actor), gate.desk().people()
+found, place = accounts.in_order(known), accounts.opened()
 keeps = actor.has(*KEEPERS)
-chosen = next((one for one in found if one.id == accounts.opened()), None)
 
-if keeps and accounts.opened() == accounts.NEW:
+if keeps and place == accounts.NEW:
     account.show_new(actor)
-elif keeps and chosen:
-    account.show(actor, chosen)
+elif keeps and place in known:
+    account.show(actor, known[place])
+elif keeps and (seat := seats.opened(book, place)):
+    seats.show(actor, book, seat, known)
 elif keeps:
     title = ngettext("{n} person has an account", "{n} people have an account", len(found))
     if components.page_title(title, action=_("Add a person"), key="add-person"):
@@ -23,6 +25,7 @@ elif keeps:
     accounts.show_receipt()
     once.show()
     accounts.show_list(actor, found)
+    seats.show_list(book, known)
 else:
     components.page_title(
         _("Who may come in"),

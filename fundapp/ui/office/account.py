@@ -6,6 +6,7 @@ import streamlit as st
 
 from fundapp.access import accounts, office
 from fundapp.access.office import OneTimePassword
+from fundapp.basis.canonical import digest
 from fundapp.basis.refusal import Refusal
 from fundapp.basis.roles import Actor, Role
 from fundapp.demo_mark import read_mark
@@ -78,15 +79,16 @@ def show(actor: Actor, person: Person) -> None:
 
 def _correct(actor: Actor, person: Person) -> None:
     components.section(_("Names and roles"))
-    typing = drafting.begin(actor, f"person/{person.id}")
-    if typing is None:
-        return
     start: Row = {
         "name_ja": person.name.ja,
-        "name_en": person.name.en,
+        "name_en": "" if person.name.en == person.name.ja else person.name.en,
         "organisation": person.organisation,
         "roles": sorted(role.value for role in person.roles),
     }
+    # What was typed over an account that has changed since is worth nothing, and must not undo the change.
+    typing = drafting.begin(actor, f"person/{person.id}/{digest(start)}")
+    if typing is None:
+        return
     roles.show_meanings()
     fields = Fields(typing, start)
     person_fields(fields, fields.values, sign_in_name=False)

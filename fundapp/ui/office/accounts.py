@@ -43,10 +43,9 @@ def show_receipt() -> None:
         components.receipt(text)
 
 
-def people() -> list[Person]:
+def in_order(known: Mapping[str, Person]) -> list[Person]:
     """Everyone, those who may come in first, by name."""
-    found = gate.desk().people().values()
-    return sorted(found, key=lambda one: (one.disabled, said(one.name)))
+    return sorted(known.values(), key=lambda one: (one.disabled, said(one.name)))
 
 
 def show_list(actor: Actor, found: Sequence[Person]) -> None:

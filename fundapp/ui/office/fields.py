@@ -124,3 +124,15 @@ def person_fields(fields: Fields, place: Row, *, sign_in_name: bool = True) -> N
                 place, "sign_in_name", _("Sign-in name"), example=_("such as {example}").format(example="takase")
             )
     fields.roles(place)
+
+
+def seat_fields(fields: Fields, row: Row, members: list[str], named: Callable[[str], str]) -> None:
+    """The fields of one seat; its holder and alternates are chosen among `members`."""
+    left, right = st.columns(2)
+    with left:
+        fields.text(row, "name_ja", _("Name of the seat (Japanese)"))
+        fields.one_of(row, "holder", _("Holder"), members, named)
+    with right:
+        fields.text(row, "name_en", _("Name of the seat (English)"))
+        fields.some_of(row, "alternates", _("Alternates"), [one for one in members if one != row.get("holder")], named)
+    fields.text(row, "organisation", _("Organisation"), example=_("That of the holder, unless written here"))

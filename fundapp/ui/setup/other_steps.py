@@ -1,7 +1,5 @@
 """The steps after the fund: the rubric, the people, the seats."""
 
-from collections.abc import Callable
-
 import streamlit as st
 
 from fundapp.basis.roles import Role
@@ -9,7 +7,7 @@ from fundapp.documents.said import said
 from fundapp.text.catalogue import _
 from fundapp.ui import gate
 from fundapp.ui import refusal as refusal_box
-from fundapp.ui.office.fields import Fields, Row, person_fields
+from fundapp.ui.office.fields import Fields, Row, person_fields, seat_fields
 from fundapp.ui.office.roles import role_names, show_meanings
 from fundapp.ui.rubrics import criteria
 from fundapp.ui.setup.entering import Entering
@@ -101,7 +99,7 @@ def seats_step(entering: Entering) -> None:
     for rank, row in enumerate(rows, start=1):
         with st.container(border=True, key=f"seat-{rank}"):
             _head(fields, "seats", rows, row, seat_place(rank, both(row, "name")), up=True)
-            _seat(fields, row, list(members), lambda one: said(members[one].name))
+            seat_fields(fields, row, list(members), lambda one: said(members[one].name))
     if st.button(_("Add a seat"), icon=":material/add:", key=fields.key({}, "add-seat")):
         rows.append({"id": gate.desk().new_id()})
         _again(fields)
@@ -112,14 +110,3 @@ def seats_step(entering: Entering) -> None:
     seated = {one for row in rows for one in (row.get("holder"), *row.get("alternates", ()))}
     free = [one for one in members if one not in seated]
     fields.some_of(fields.values, "outside", _("Outside alternates"), free, lambda one: said(members[one].name))
-
-
-def _seat(fields: Fields, row: Row, members: list[str], named: Callable[[str], str]) -> None:
-    left, right = st.columns(2)
-    with left:
-        fields.text(row, "name_ja", _("Name of the seat (Japanese)"))
-        fields.one_of(row, "holder", _("Holder"), members, named)
-    with right:
-        fields.text(row, "name_en", _("Name of the seat (English)"))
-        fields.some_of(row, "alternates", _("Alternates"), [one for one in members if one != row.get("holder")], named)
-    fields.text(row, "organisation", _("Organisation"), example=_("That of the holder, unless written here"))
