@@ -102,6 +102,47 @@ def test_a_payment_above_the_cash_is_refused_before_it_is_sent(fund, visit) -> N
     assert "Approve as the first person" not in [one.label for one in screen.button]
 
 
+def opened(screen: AppTest, form: str) -> AppTest:
+    """The page with a closed step opened."""
+    screen.session_state[f"{form}-open-{screen.session_state[f'nonce/{form}']}"] = True
+    return screen.run()
+
+
+def test_a_resolution_is_given_up_with_its_reason(fund, visit) -> None:
+    screen = opened(visit("manager"), f"void/{DEAL}")
+    assert "Investable balance: ¥360,000,000 becomes ¥400,000,000" in texts(screen)
+    field(screen, "Reason").input("the company withdrew").run()
+    screen = press(screen, "Give the reservation of ¥40,000,000 up")
+    assert title(screen) == "Hachiryo Works 2: the reservation went back to the fund"
+
+
+def test_a_payment_is_stopped_resumed_and_cancelled(fund, visit) -> None:
+    signed(fund)
+    screen = visit("manager")
+    for form, label, ends in (
+        ("stop/iv", "Stop this payment", "tranche 2 of JPY 15m is next"),
+        ("resume/iv", "Lift this stop", "tranche 1 of JPY 25m is next"),
+        ("cancel/iv", "Cancel this tranche", "tranche 2 of JPY 15m is next"),
+    ):
+        screen = opened(screen, form)
+        field(screen, "Reason").input("as agreed").run()
+        screen = press(screen, label)
+        assert title(screen) == f"Hachiryo Works 2: {ends}"
+    assert figures_of(fund) == (15_000_000, 385_000_000)
+
+
+def figures_of(fund: SmallFund) -> tuple[int, int]:
+    book = fund.desk.book(ACTORS["manager"])
+    now = figures(book.terms, book.balances)
+    return now.committed_yen, now.investable_yen
+
+
+def test_the_commitments_lead_to_what_waits(fund, monkeypatch) -> None:
+    screen = open_as(fund, "manager", "fund/commitments", monkeypatch)
+    press(screen, "Decide on Hachiryo Works 2")
+    assert title(screen) == "Hachiryo Works 2: the general partner decides"
+
+
 def test_who_only_reads_sees_the_state_and_no_form(fund, visit) -> None:
     signed(fund)
     for person in ("b", "auditor"):

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from fundapp.basis.fact import Bilingual
 from fundapp.basis.roles import Actor
 from fundapp.documents.commitments_table import reserved_state, tranche_name, tranche_state
 from fundapp.documents.said import said
@@ -35,7 +36,7 @@ def show_reserved(money: Commitments, actor: Actor) -> None:
     for one in money.reserved:
         with st.container(border=True):
             st.markdown(_reserved_line(one))
-            _way(actor, "reserved", one.id)
+            _way(actor, one.id, one.company)
     _as_table([_reserved_row(one) for one in money.reserved], about=finding, key="reserved")
 
 
@@ -57,11 +58,11 @@ def _reserved_line(one: ReservedMoney) -> str:
     return f"**{plain(said(one.company))}**  {plain(text)}"
 
 
-def _way(actor: Actor, kind: str, deal: str) -> None:
+def _way(actor: Actor, deal: str, company: Bilingual) -> None:
     """To the deal's own page, where its next step is taken; nothing for who may not open it."""
     if deal and may_open(actor, "fund/investment"):
-        press = st.button(_("See the next step"), icon=":material/arrow_forward:", key=f"{kind}-{deal}")
-        if press:
+        label = plain(_("Next step: {company}").format(company=said(company)))
+        if st.button(label, icon=":material/arrow_forward:", key=f"next-{deal}"):
             go("fund/investment", deal=deal)
 
 
@@ -85,8 +86,10 @@ def show_tranches(money: Commitments, actor: Actor, deals: Mapping[str, str]) ->
     finding = _tranches_finding(money.tranches)
     components.section(finding)
     for investment_id in dict.fromkeys(one.investment_id for one in money.tranches):
-        show_investment([one for one in money.tranches if one.investment_id == investment_id])
-        _way(actor, "investment", deals.get(investment_id, ""))
+        mine = [one for one in money.tranches if one.investment_id == investment_id]
+        with st.container(border=True):
+            _investment(mine)
+            _way(actor, deals.get(investment_id, ""), mine[0].company)
     _as_table([_tranche_row(one) for one in money.tranches], about=finding, key="tranches")
 
 
@@ -107,13 +110,17 @@ def _tranches_finding(tranches: Sequence[TrancheMoney]) -> str:
 
 def show_investment(tranches: Sequence[TrancheMoney]) -> None:
     """One agreement with its payments."""
+    with st.container(border=True):
+        _investment(tranches)
+
+
+def _investment(tranches: Sequence[TrancheMoney]) -> None:
     first = tranches[0]
     head = _("{amount}, signed on {day}").format(
-        amount=yen(sum(one.amount_yen for one in tranches)), day=day(first.signed_on)
+        amount=yen(sum(one.amount_yen for one in tranches if one.state != "cancelled")), day=day(first.signed_on)
     )
-    with st.container(border=True):
-        lines = [f"**{plain(said(first.company))}**  {plain(head)}", *map(_tranche_line, tranches)]
-        st.markdown("  \n".join(lines))
+    lines = [f"**{plain(said(first.company))}**  {plain(head)}", *map(_tranche_line, tranches)]
+    st.markdown("  \n".join(lines))
 
 
 def _tranche_line(one: TrancheMoney) -> str:
