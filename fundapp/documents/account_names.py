@@ -51,7 +51,8 @@ _FIGURES = {
 
 def account_name(account: str) -> str:
     """The name of a kind of account, such as CAP:Reserved, in the language spoken now."""
-    return _(_ACCOUNTS[":".join(account.split(":")[:2])])
+    kind = ":".join(account.split(":")[:2])
+    return _(_ACCOUNTS[kind])
 
 
 def accounts() -> tuple[str, ...]:
