@@ -9,7 +9,8 @@ from fundapp.ui.proposal import sending
 from fundapp.ui.proposal.request_form import registered, request_form
 from fundapp.ui.ways import go
 
-_OPEN = "registering"
+_OPEN = "register"
+"""The address's parameter while the form is open, so that a reload comes back to it."""
 
 
 def may_register(actor: Actor) -> bool:
@@ -19,17 +20,17 @@ def may_register(actor: Actor) -> bool:
 
 def is_open() -> bool:
     """True while the form of a new proposal is open."""
-    return bool(st.session_state.get(_OPEN))
+    return _OPEN in st.query_params
 
 
 def begin() -> None:
     """Open the form."""
-    st.session_state[_OPEN] = True
+    st.query_params[_OPEN] = "new"
     st.rerun()
 
 
 def _end() -> None:
-    st.session_state[_OPEN] = False
+    del st.query_params[_OPEN]
     st.rerun()
 
 
@@ -44,6 +45,6 @@ def register(actor: Actor) -> None:
     command = request_form(typing, None, gate.desk().proposals(actor))
     if command and sending.kept(command, actor, typing.command_id, registered(command.proposal)):
         drafting.finish(typing)
-        st.session_state[_OPEN] = False
+        del st.query_params[_OPEN]
         # What comes next, the intake, is done where the proposal is.
         go("committee/proposal", proposal=command.proposal.code)
