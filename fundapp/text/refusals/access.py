@@ -35,10 +35,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("This is the last administrator. Without one nobody could keep the accounts."),
         N_("Make another person administrator first."),
     ),
-    "passwords_differ": (
-        N_("The two passwords are not the same."),
-        N_("Type the new password twice in the same way."),
-    ),
     "password_same": (
         N_("The new password is the one that you have now."),
         N_("Choose another one."),
@@ -46,10 +42,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "old_password_wrong": (
         N_("The password that you have now was not typed rightly."),
         N_("Type it again. If you do not remember it, ask the administrator for a new one."),
-    ),
-    "demo_password_stays": (
-        N_("This is a demo: its people keep their passwords."),
-        N_("In a fund of your own you can change them here."),
     ),
     "set_up_already": (
         N_("The first account has been opened already."),

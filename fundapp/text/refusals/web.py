@@ -11,4 +11,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("There are no minutes of this meeting for you."),
         N_("Minutes can be had once the meeting is closed. Open them from the page “Minutes”."),
     ),
+    "passwords_differ": (
+        N_("The two passwords are not the same."),
+        N_("Type the new password twice in the same way."),
+    ),
+    "demo_password_stays": (
+        N_("This is a demo: its people keep their passwords."),
+        N_("In a fund of your own you can change them here."),
+    ),
 }
