@@ -148,6 +148,7 @@ def _today(figure: Figure, colours: Palette, today: date) -> None:
 
 def _key(states: Sequence[MarkState]) -> list[str]:
     """The marks that are used with what they say, three to a line for a phone; amounts are in million yen."""
-    told = [f"{_SIGNS[state]} {_(_STATES[state])}" for state in states]
+    said = {state: _(_STATES[state]) for state in states}
+    told = [f"{_SIGNS[state]} {said[state]}" for state in states]
     lines = ["   ".join(told[start : start + 3]) for start in range(0, len(told), 3)]
     return [*lines, _("Amounts in million yen")]

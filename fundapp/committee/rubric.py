@@ -119,7 +119,9 @@ class Quadrant(Fact):
     default: Bilingual
 
 
-ResolutionKind = Literal["approve", "approve_with_conditions", "build_support", "defer", "decline", "decline_unsupported"]
+ResolutionKind = Literal[
+    "approve", "approve_with_conditions", "build_support", "defer", "decline", "decline_unsupported"
+]
 
 
 class ResolutionText(Fact):

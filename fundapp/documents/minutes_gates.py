@@ -59,7 +59,8 @@ def _name_and_unit(matter: Matter, gate: str, name: str) -> tuple[str, Show]:
 def figure_text(matter: Matter, gate: str, figure: GateFigure) -> str:
     """One figure of a gate with its threshold, in the unit that belongs to it."""
     if figure.name in YES_NO:
-        return f"{_(YES_NO[figure.name])}: {yes_no(figure.value)}"
+        asked = _(YES_NO[figure.name])
+        return f"{asked}: {yes_no(figure.value)}"
     name, show = _name_and_unit(matter, gate, figure.name)
     value = _("not assessable") if figure.value is None else show(figure.value)
     if (

@@ -5,7 +5,9 @@ from typing import Literal
 from fundapp.basis.fact import Bilingual, Fact, Text
 from fundapp.basis.yen import Yen
 
-MemberClass = Literal["company", "university", "tlo", "municipality", "support_body", "bank", "individual", "overseas_agency"]
+MemberClass = Literal[
+    "company", "university", "tlo", "municipality", "support_body", "bank", "individual", "overseas_agency"
+]
 
 
 class Member(Fact):

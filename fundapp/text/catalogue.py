@@ -59,6 +59,6 @@ def ngettext(one: str, many: str, n: int) -> str:
     return _translations(_language.get()).ngettext(one, many, n).format(n=n)
 
 
-def N_(message: str) -> str:  # noqa: N802 - the name that extractors know
+def N_(message: str) -> str:
     """Mark a message that is translated later."""
     return message

@@ -92,4 +92,3 @@ def step_out(seen: Seen) -> Order | None:
         return None
     command = c.ObjectToRecusal(item_id=item.id, seat_id=by_rule.seat_id, reason=reason or "")
     return Order((command,), form, slot, _("Your objection is on record."))
-

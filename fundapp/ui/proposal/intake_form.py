@@ -2,9 +2,11 @@
 
 import streamlit as st
 
+from fundapp.basis.days import day_of
 from fundapp.committee.proposal import Intake
 from fundapp.record.commands import CheckIntake
 from fundapp.text.catalogue import _
+from fundapp.ui import gate
 from fundapp.ui.proposal.paper import Paper
 from fundapp.ui.proposal.sending import nonce
 from fundapp.ui.words import plain
@@ -13,6 +15,8 @@ from fundapp.ui.words import plain
 def intake_form(paper: Paper) -> CheckIntake | None:
     """The checklist; the command once it was sent."""
     given, revision = paper.proposal.intake, paper.today.bill_revision
+    # A Tokyo day: the framework's own "today" is the day of the server's clock.
+    today = day_of(gate.desk().now())
     form = f"intake-{paper.proposal.id}"
     key = f"{form}-{nonce(form)}"
     with st.form(key):
@@ -34,13 +38,13 @@ def intake_form(paper: Paper) -> CheckIntake | None:
         checked_on = st.date_input(
             _("Anti-social forces checked on"),
             value=given.anti_social_forces_checked_on,
-            max_value="today",
+            max_value=today,
             key=f"{key}-forces",
         )
         asked_on = st.date_input(
             _("Interests asked of the members on"),
             value=given.interests_asked_on,
-            max_value="today",
+            max_value=today,
             key=f"{key}-asked",
         )
         if not st.form_submit_button(_("Keep the intake"), type="primary", icon=":material/check:", key=f"{key}-send"):

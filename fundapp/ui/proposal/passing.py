@@ -93,5 +93,6 @@ def _lift(paper: Paper, axis: Axis, lift: Lift) -> str:
     else:
         lines.append(f"- {plain(said(criterion.text_of(lift.level + 1)))}")
     if rows := row_names(paper.support, lift.rows):
-        lines.append(f"- {plain(_('Open: {rows}').format(rows=rows))}")
+        still_open = _("Open: {rows}").format(rows=rows)
+        lines.append(f"- {plain(still_open)}")
     return lines[0] + "\n\n" + "\n".join(lines[1:])

@@ -102,7 +102,8 @@ def row_names(support: SupportFacts, rows: Sequence[str]) -> str:
 def figure_text(rubric: Rubric, gate: str, figure: GateFigure) -> str:
     """One figure of a gate against its threshold, in the unit that belongs to it."""
     if figure.name in YES_NO:
-        return f"{_(YES_NO[figure.name])}: {yes_no(figure.value)}"
+        asked = _(YES_NO[figure.name])
+        return f"{asked}: {yes_no(figure.value)}"
     name, show = _name_and_unit(rubric, gate, figure.name)
     value = _("not assessable") if figure.value is None else show(figure.value)
     below = figure.value is not None and rounds_to_but_lies_below(figure.value, figure.threshold)

@@ -60,9 +60,11 @@ def _needs(paper: Paper) -> None:
 def _need(paper: Paper, need: NeedRow) -> str:
     name = f"**{plain(need.name)}**"
     if need.critical:
-        name += f" ({plain(_('critical'))})"
+        critical = _("critical")
+        name += f" ({plain(critical)})"
     if not need.provider:
-        return f"{name}: {plain(_(RUNGS[0]))}"
+        nobody = _(RUNGS[0])
+        return f"{name}: {plain(nobody)}"
     who = f"{need.provider} {paper.person(need.person)}".strip()
     parts = [who, _(RUNGS[need.rung]), need.deliverable]
     if need.due:

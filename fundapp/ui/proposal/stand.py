@@ -130,6 +130,7 @@ def _facts(paper: Paper, axis: Axis, criterion: Criterion) -> None:
         value = shown(one, firm[one.id].value)
         line = f"- {plain(said(one.name))}: **{plain(value)}**"
         if one.id in hands and hands[one.id].value != firm[one.id].value:
-            line += f" ({plain(_('with raised hands {value}').format(value=shown(one, hands[one.id].value)))})"
+            with_hands = _("with raised hands {value}").format(value=shown(one, hands[one.id].value))
+            line += f" ({plain(with_hands)})"
         lines.append(line)
     st.markdown("\n".join(lines))

@@ -91,11 +91,10 @@ def _onward(entering: Entering, at: int) -> None:
 
 def _way(at: int) -> None:
     """All steps in a line, the present one bold, those done ticked."""
+    spoken = [plain(_(step.name)) for step in STEPS]
     names = [
-        f"**{number + 1} {plain(_(step.name))}**"
-        if number == at
-        else f"{':material/check:' if number < at else number + 1} {plain(_(step.name))}"
-        for number, step in enumerate(STEPS)
+        f"**{number + 1} {name}**" if number == at else f"{':material/check:' if number < at else number + 1} {name}"
+        for number, name in enumerate(spoken)
     ]
     st.markdown("  ›  ".join(names))
 

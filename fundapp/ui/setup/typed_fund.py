@@ -110,7 +110,8 @@ def _unclear(values: Values) -> tuple[Problem, ...]:
     ]
     unit, size = values["unit"], text(values, "size")
     if size and amount_yen(size, unit) is None:
-        found.append(Problem.of("setup_amount_unclear", _(LABELS["size"])))
+        label = LABELS["size"]
+        found.append(Problem.of("setup_amount_unclear", _(label)))
     found += [
         Problem.of("setup_amount_unclear", _(LABELS[name]))
         for name in RESERVES
