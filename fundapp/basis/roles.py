@@ -6,7 +6,7 @@ from fundapp.basis.fact import Fact, Text
 
 
 class Role(StrEnum):
-    """A role of a person. Whether a voting person chairs, or is an alternate, is a matter of the seats in the record."""
+    """A role of a person. Whether a voting person chairs or is an alternate stands with the seats in the record."""
 
     VOTING = "voting"
     MANAGER = "manager"

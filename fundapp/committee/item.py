@@ -17,7 +17,7 @@ Entry = Literal["self", "paper", "voice"]
 
 
 class Seat(Fact):
-    """A voting seat of the committee. The senior seat has the lowest `rank`; the chair is rank 1 by the fund's rules."""
+    """A voting seat of the committee. The senior seat has the lowest `rank`, and chairs."""
 
     id: Text
     name: Bilingual
