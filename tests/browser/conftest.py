@@ -9,6 +9,7 @@ from shutil import copytree
 
 import pytest
 from browser.look import ROOT, Server, settle
+from browser.walk import Person
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from fundapp.basis.days import day_of
@@ -49,6 +50,15 @@ def server(demo_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     running = Server(copytree(demo_folder, folder / "data"), folder / "log")
     yield running
     running.end()
+
+
+@pytest.fixture
+def own_server(demo_folder: Path, tmp_path: Path) -> Iterator[Server]:
+    """A server with a copy of the demo for this test alone."""
+    running = Server(copytree(demo_folder, tmp_path / "data"), tmp_path / "log")
+    yield running
+    if running.process.poll() is None:
+        running.end()
 
 
 @pytest.fixture
@@ -95,5 +105,19 @@ def sign_in(browse: Callable[..., Page], server: Server) -> Callable[..., Page]:
         page.locator(f'button[value="{card.name}"]').click()
         settle(page)
         return page
+
+    return enter
+
+
+@pytest.fixture
+def person(browse: Callable[..., Page]) -> Callable[..., Person]:
+    """Sign in by the card of one of the demo's cast: `person("vc", "/meeting", size="tablet", language="ja")`."""
+
+    def enter(name: str, path: str = "/", *, language: str = "ja", **kwargs: str) -> Person:
+        page = browse(language=language, **kwargs)
+        page.goto(path)
+        page.locator(f'button[value="{name}"]').click()
+        settle(page)
+        return Person(page, name, language)
 
     return enter

@@ -21,16 +21,16 @@ FLOOR: frozenset[str] = frozenset()
 class Server:
     """A running server and its data folder."""
 
-    def __init__(self, folder: Path, log: Path, python: str = sys.executable) -> None:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
-        self.folder, self.url, self._log = folder, f"http://127.0.0.1:{port}", log
+    def __init__(self, folder: Path, log: Path, python: str = sys.executable, *, port: int = 0) -> None:
+        self.port = port or _free_port()
+        self.folder, self.url, self._log = folder, f"http://127.0.0.1:{self.port}", log
         command = [python, "-c", "import sys; from fundapp.cli import main; sys.exit(main())"]
-        command += ["serve", "--data", str(folder), "--port", str(port)]
+        command += ["serve", "--data", str(folder), "--port", str(self.port)]
         english = {**os.environ, "LC_ALL": "C.UTF-8"}
         with log.open("w") as output:
-            self.process = subprocess.Popen(command, cwd=log.parent, stdout=output, stderr=output, env=english)
+            self.process = subprocess.Popen(
+                command, cwd=log.parent, stdout=output, stderr=output, env=english, start_new_session=True
+            )
         self._wait()
 
     @property
@@ -42,6 +42,15 @@ class Server:
         self.process.send_signal(number)
         return self.process.wait(30)
 
+    def hang(self) -> None:
+        """Let it take messages and answer none, as in its last moment or over a line that went dead."""
+        os.killpg(self.process.pid, signal.SIGSTOP)
+
+    def kill(self) -> None:
+        """Take the power away: the command and the server that it started, at once."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait(30)
+
     def _wait(self) -> None:
         until = time.monotonic() + 60
         while time.monotonic() < until and self.process.poll() is None:
@@ -50,6 +59,13 @@ class Server:
             time.sleep(0.1)
         self.process.kill()
         raise AssertionError(self.log)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
 
 
 def settle(page: Page) -> None:
