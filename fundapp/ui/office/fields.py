@@ -113,26 +113,31 @@ class Fields:
 
 def person_fields(fields: Fields, place: Row, *, sign_in_name: bool = True) -> None:
     """The fields of one person. The sign-in name is chosen once."""
-    left, right = st.columns(2)
-    with left:
+    name, latin = st.columns(2)
+    with name:
         fields.text(place, "name_ja", pgettext("person", "Name"))
-        fields.text(place, "organisation", _("Organisation"))
-    with right:
+    with latin:
         fields.text(place, "name_en", _("Name in Latin letters"), example=_("May be left empty"))
-        if sign_in_name:
-            fields.text(
-                place, "sign_in_name", _("Sign-in name"), example=_("such as {example}").format(example="takase")
-            )
+    organisation, sign_in = st.columns(2)
+    with organisation:
+        fields.text(place, "organisation", _("Organisation"))
+    if sign_in_name:
+        with sign_in:
+            example = _("such as {example}").format(example="takase")
+            fields.text(place, "sign_in_name", _("Sign-in name"), example=example)
     fields.roles(place)
 
 
 def seat_fields(fields: Fields, row: Row, members: list[str], named: Callable[[str], str]) -> None:
     """The fields of one seat; its holder and alternates are chosen among `members`."""
-    left, right = st.columns(2)
-    with left:
+    japanese, english = st.columns(2)
+    with japanese:
         fields.text(row, "name_ja", _("Name of the seat (Japanese)"))
-        fields.one_of(row, "holder", _("Holder"), members, named)
-    with right:
+    with english:
         fields.text(row, "name_en", _("Name of the seat (English)"))
+    holder, alternates = st.columns(2)
+    with holder:
+        fields.one_of(row, "holder", _("Holder"), members, named)
+    with alternates:
         fields.some_of(row, "alternates", _("Alternates"), [one for one in members if one != row.get("holder")], named)
     fields.text(row, "organisation", _("Organisation"), example=_("That of the holder, unless written here"))

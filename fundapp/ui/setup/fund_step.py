@@ -45,13 +45,12 @@ def _field(fields: Fields, name: str, example: str | None = None) -> None:
 
 def _names(fields: Fields) -> None:
     _heading(_("Names"))
-    left, right = st.columns(2)
-    with left:
-        _field(fields, "fund_ja")
-        _field(fields, "gp_ja")
-    with right:
-        _field(fields, "fund_en", _("May be left empty"))
-        _field(fields, "gp_en", _("May be left empty"))
+    for name in ("fund", "gp"):
+        japanese, english = st.columns(2)
+        with japanese:
+            _field(fields, f"{name}_ja")
+        with english:
+            _field(fields, f"{name}_en", _("May be left empty"))
 
 
 def _partners(fields: Fields) -> None:

@@ -70,12 +70,17 @@ def _head(fields: Fields, kind: str, rows: list[Row], row: Row, title: str, *, u
     at = rows.index(row)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.subheader(plain(title), anchor=False, width="stretch")
-        if up and at and st.button(_("Move up"), icon=":material/arrow_upward:", key=fields.key(row, "up"), help=title):
-            rows.insert(at - 1, rows.pop(at))
-            _again(fields)
-        if st.button(_("Remove"), icon=":material/remove:", key=fields.key(row, "remove"), help=title):
-            fields.values[kind] = [one for one in rows if one is not row]
-            _again(fields)
+        buttons = st.container(horizontal=True, width="content")
+    if (
+        up
+        and at
+        and buttons.button(_("Move up"), icon=":material/arrow_upward:", key=fields.key(row, "up"), help=title)
+    ):
+        rows.insert(at - 1, rows.pop(at))
+        _again(fields)
+    if buttons.button(_("Remove"), icon=":material/remove:", key=fields.key(row, "remove"), help=title):
+        fields.values[kind] = [one for one in rows if one is not row]
+        _again(fields)
 
 
 def _again(fields: Fields) -> None:
