@@ -10,12 +10,13 @@ from types import ModuleType
 import pytest
 
 from fundapp import cli
+from fundapp.access import first_visit
 from fundapp.basis.fact import Bilingual
 from fundapp.basis.refusal import Problem
 from fundapp.basis.roles import Role
 from fundapp.demo_mark import DemoMark, DemoSignIn, read_mark, write_mark
 from fundapp.desk import Desk
-from fundapp.places import data_folder, launcher, pages_folder, rubrics_folder
+from fundapp.places import data_folder, launcher, pages_folder, rubrics_folder, set_up_token
 
 ONE = DemoSignIn(
     label=Bilingual(ja="監査", en="auditor"),
@@ -130,3 +131,16 @@ def test_places_of_a_checkout_are_beside_the_package(monkeypatch, tmp_path):
     )
     monkeypatch.setenv("FUNDAPP_DATA", str(tmp_path))
     assert data_folder() == tmp_path.resolve()
+
+
+def test_serving_an_empty_folder_tells_the_set_up_link(tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr(cli, "serve", lambda _folder, *, when_ready, **_: when_ready() or 0)
+    first_visit.prepare(Desk(tmp_path).database)
+    assert cli.main(["serve", "--data", str(tmp_path), "--port", "0"]) == 0
+    assert f"/auth/set-up?token={set_up_token(tmp_path).read_text()}" in capsys.readouterr().out
+
+
+def test_serving_a_folder_with_people_tells_no_link(tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr(cli, "serve", lambda _folder, *, when_ready, **_: when_ready() or 0)
+    assert cli.main(["serve", "--data", str(tmp_path), "--port", "0"]) == 0
+    assert "token" not in capsys.readouterr().out

@@ -2,7 +2,7 @@ import pytest
 import sqlite_utils
 
 from fundapp.basis.refusal import Refusal
-from fundapp.store import log
+from fundapp.store import log, people
 from fundapp.store.database import NAME, Database, StoreRefusal
 from fundapp.store.migrations import LATEST, SCRIPTS, migrate
 
@@ -45,6 +45,20 @@ def test_a_migration_keeps_the_record_and_leaves_a_checked_copy_of_before(filled
         opened.close()
     with pytest.raises(StoreRefusal):
         Database(filled.folder)
+
+
+def test_people_of_version_1_keep_their_own_passwords(tmp_path):
+    path = tmp_path / NAME
+    path.parent.mkdir(exist_ok=True)
+    migrate(path, 1, busy_timeout_ms=100)
+    opened = sqlite_utils.Database(path)
+    with opened.conn:
+        opened.execute("INSERT INTO account VALUES ('p1', 'anna', '杏奈', 'Anna', 'TLO', '[\"voting\"]', 'hash', 0)")
+    opened.close()
+    database = Database(tmp_path)
+    with database.read() as connection:
+        assert [(one.id, one.must_change_password) for one in people.people(connection)] == [("p1", False)]
+    database.close()
 
 
 def test_a_migration_that_fails_leaves_no_trace(filled):

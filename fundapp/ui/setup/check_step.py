@@ -34,7 +34,7 @@ def check_step(entering: Entering) -> None:
         plain(
             _(
                 "The fund and the rubric are written into the record, which nobody can change afterwards. "
-                "People can be added and corrected at any time."
+                "People and seats can be changed at any time."
             )
         )
     )
