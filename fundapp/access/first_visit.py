@@ -31,7 +31,9 @@ def prepare(database: Database) -> None:
     path = set_up_token(database.folder)
     with refusing():
         if not nobody_yet(database):
-            path.unlink(missing_ok=True)
+            # Looked for first: a folder that cannot be written is still served to its readers.
+            if path.exists():
+                path.unlink()
         elif not path.exists():
             write_private(path, secrets.token_urlsafe(32).encode())
 
