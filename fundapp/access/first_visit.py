@@ -33,7 +33,7 @@ def prepare(database: Database) -> None:
         if not nobody_yet(database):
             # Looked for first: a folder that cannot be written is still served to its readers.
             if path.exists():
-                path.unlink()
+                path.unlink(missing_ok=True)
         elif not path.exists():
             write_private(path, secrets.token_urlsafe(32).encode())
 
