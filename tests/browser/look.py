@@ -78,9 +78,9 @@ def by_key(page: Page, key: str) -> Locator:
     return page.locator(f".st-key-{re.sub(r'[^a-zA-Z0-9_-]', '-', key)}")
 
 
-def axe_findings(page: Page) -> dict[str, str]:
-    """What axe-core finds beyond the floor: rule -> the first place."""
-    violations = Axe().run(page).response["violations"]
+def axe_findings(page: Page, *, only: tuple[str, ...] = ()) -> dict[str, str]:
+    """What axe-core finds beyond the floor, of all its rules or `only` some: rule -> the first place."""
+    violations = Axe().run(page, options={"runOnly": list(only)} if only else None).response["violations"]
     return {one["id"]: one["nodes"][0]["html"] for one in violations if one["id"] not in FLOOR}
 
 
@@ -93,6 +93,7 @@ def small_targets(page: Page, within: str, *, least: int = 48) -> list[str]:
     """The links, buttons and fields inside `within` that are lower than `least` pixels."""
     script = """([within, least]) => [...document.querySelectorAll(within)].flatMap(place =>
         [...place.querySelectorAll('a, button, input:not([type=hidden]), summary')])
+        .map(one => one.matches('[type=radio], [type=checkbox]') ? one.closest('label') ?? one : one)
         .filter(one => { const box = one.getBoundingClientRect(); return box.height && Math.round(box.height) < least })
         .map(one => one.outerHTML.slice(0, 100))"""
     found: list[str] = page.evaluate(script, [within, least])

@@ -134,7 +134,8 @@ def filled_in(lines: Path) -> Path:
     header, *rows = csv.reader(StringIO(lines.read_text(encoding="utf-8-sig")))
     for row in rows[::2]:
         cells = dict(zip(header, row, strict=True))
-        cells |= {"Company name": "有限会社精工房", "Unit price": "12,000", "Lead time": "30"}
+        cells |= {"Company name": "有限会社精工房", "Person in charge": "工藤 進", "Unit price": "12,000"}
+        cells |= {"Lead time": "30", "NDA": "yes"}
         row[:] = cells.values()
     path = lines.with_name("answer.csv")
     with path.open("w", encoding="utf-8", newline="") as answer:
@@ -161,7 +162,7 @@ def look_at_the_facts(secretariat: Person) -> None:
     secretariat.go(f"/sourcing?proposal={CODE}")
     secretariat.sees_text("to source, 46 with a valid offer")
     secretariat.choose("Facts")
-    secretariat.unfold("Coverage by number")
+    secretariat.unfold("Coverage by value")
     secretariat.sees("Still missing")
     secretariat.shot("07-facts")
 
