@@ -34,6 +34,7 @@ def recuse(seen: Seen) -> Order | None:
             _("By which rule"),
             tuple(kinds),
             index=None,
+            placeholder=_("Choose"),
             format_func=lambda one: said(kinds[one].name),
             key=key(form, "kind"),
         )

@@ -175,7 +175,7 @@ def _start(need: SupportNeed | None) -> Mapping[str, Any]:
 
 def _item_fields(fields: Fields, seen: Seen, menu: SupportMenu) -> dict[str, Any]:
     """The answer to the need, as far as it is known."""
-    st.subheader(_("The answer to it, as far as it is known"), anchor=False)
+    st.header(_("The answer to it, as far as it is known"), anchor=False)
     left, right = st.columns(2, gap="large")
     with left:
         kind = fields.choice(

@@ -12,6 +12,7 @@ from fundapp.documents.said import said
 from fundapp.record.commands import AttachEvidence
 from fundapp.text.catalogue import _
 from fundapp.ui import components, gate, refusal
+from fundapp.ui.network.words_in_widgets import uploader_words
 from fundapp.ui.proposal.paper import Paper
 from fundapp.ui.proposal.sending import nonce
 from fundapp.ui.words import plain
@@ -68,6 +69,7 @@ def evidence_form(paper: Paper) -> AttachEvidence | None:
         criterion = st.selectbox(
             _("Which criterion it is evidence for"), tuple(names), format_func=lambda one: names[one], key=f"{key}-for"
         )
+        uploader_words()
         file = st.file_uploader(
             _("The document, up to {size} MB").format(size=LARGEST_MB),
             type=KINDS,

@@ -92,7 +92,7 @@ def request_form(typing: Typing, standing: Proposal | None, proposals: Sequence[
 
 
 def _what(form: Form, proposals: Sequence[Proposal]) -> None:
-    st.subheader(_("What is proposed"), anchor=False)
+    st.header(_("What is proposed"), anchor=False)
     form.text("code")
     _pair(form, "name_ja", "name_en")
     _sector(form, sorted({one.sector for one in proposals}))
@@ -128,7 +128,7 @@ def _pair(form: Form, first: str, second: str) -> None:
 
 
 def _who(form: Form) -> None:
-    st.subheader(_("Who asks"), anchor=False)
+    st.header(_("Who asks"), anchor=False)
     _pair(form, "company_ja", "company_en")
     form.text("corporate_number")
     _told(_number_told(form.values["corporate_number"]))
@@ -148,7 +148,7 @@ def _told(text: str) -> None:
 
 
 def _how_much(form: Form) -> None:
-    st.subheader(_("How much"), anchor=False)
+    st.header(_("How much"), anchor=False)
     form.choice("unit", _("Amounts are written"), UNITS_YEN, [_(UNITS[unit]) for unit in UNITS_YEN])
     form.text("ask")
     _told(_amount_told(form.values["ask"], form.values["unit"]))
@@ -168,7 +168,7 @@ def _amount_told(typed: str, unit_yen: int) -> str:
 
 
 def _why(form: Form) -> None:
-    st.subheader(_("Why"), anchor=False)
+    st.header(_("Why"), anchor=False)
     form.text("use_of_funds", long=True)
     for_, against = st.columns(2)
     for n in range(REASONS):

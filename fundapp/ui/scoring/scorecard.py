@@ -227,6 +227,7 @@ def _new_document(task: Task, criterion: Criterion, values: dict[str, Any], typi
         _("The new document"),
         list(titles),
         index=None,
+        placeholder=_("Choose"),
         format_func=lambda sha256: titles[sha256],
         key=typing.widget(name),
     )
