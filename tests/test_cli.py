@@ -134,13 +134,13 @@ def test_places_of_a_checkout_are_beside_the_package(monkeypatch, tmp_path):
 
 
 def test_serving_an_empty_folder_tells_the_set_up_link(tmp_path, capsys, monkeypatch):
-    monkeypatch.setattr(cli, "serve", lambda _folder, *, when_ready, **_: when_ready() or 0)
+    monkeypatch.setattr(cli.serving, "serve", lambda _folder, *, when_ready, **_: when_ready() or 0)
     first_visit.prepare(Desk(tmp_path).database)
     assert cli.main(["serve", "--data", str(tmp_path), "--port", "0"]) == 0
     assert f"/auth/set-up?token={set_up_token(tmp_path).read_text()}" in capsys.readouterr().out
 
 
 def test_serving_a_folder_with_people_tells_no_link(tmp_path, capsys, monkeypatch):
-    monkeypatch.setattr(cli, "serve", lambda _folder, *, when_ready, **_: when_ready() or 0)
+    monkeypatch.setattr(cli.serving, "serve", lambda _folder, *, when_ready, **_: when_ready() or 0)
     assert cli.main(["serve", "--data", str(tmp_path), "--port", "0"]) == 0
     assert "token" not in capsys.readouterr().out

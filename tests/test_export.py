@@ -13,7 +13,7 @@ from small_fund import MEMBERS, Clock, SmallFund
 
 from fundapp import cli
 from fundapp.basis.refusal import Refusal
-from fundapp.cli import EXPORTER
+from fundapp.cli.keeping import EXPORTER
 from fundapp.committee.item import LevelGiven, Scorecard
 from fundapp.desk import Desk
 from fundapp.documents.export import export_files

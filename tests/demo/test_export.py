@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from fundapp.cli import EXPORTER
+from fundapp.cli.keeping import EXPORTER
 from fundapp.documents.export import export_files
 
 RESOLUTIONS = {
