@@ -7,6 +7,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("{name} is larger than {limit_mb} MB."),
         N_("Take out pictures and other sheets, or split the table, and try again."),
     ),
+    "file_not_found": (
+        N_("{name} cannot be opened."),
+        N_("Check the name and that you may read it."),
+    ),
+    "columns_unknown": (
+        N_("It is not clear what the columns of {name} mean."),
+        N_("Give it a header row, or import it on the sourcing page, where you can point the columns out."),
+    ),
     "file_empty": (
         N_("{name} holds no table: nothing is filled in."),
         N_("Check that it is the right file, and that the sheet is not hidden."),

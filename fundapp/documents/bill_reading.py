@@ -1,0 +1,100 @@
+"""What was understood of a parts list, for a program (plain JSON) and for a terminal (a table of text)."""
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from typing import Any
+
+from fundapp.basis.grid import Grid
+from fundapp.basis.refusal import Problem, Refusal
+from fundapp.network.bill import Line
+from fundapp.network.bill_table import BillReading, Heading
+from fundapp.network.columns import ColumnMapping
+from fundapp.text.catalogue import _, ngettext
+from fundapp.text.network_words import word
+from fundapp.text.refusal_text import problem_text, refusal_text
+
+MOST_SHOWN = 40
+"""Letters of a cell in the terminal."""
+
+
+def reading_data(grid: Grid, mapping: ColumnMapping, reading: BillReading) -> dict[str, Any]:
+    """All that was understood. What a row does not say is null; each row that holds anything is in one of three lists."""
+    cells = dict(zip(grid.row_numbers, grid.rows, strict=True))
+    return {
+        "lines": [_line_data(line) for line in reading.lines],
+        "headings": [{"row": one.row, "kind": one.kind, "text": one.text} for one in reading.headings],
+        "rejected": [
+            {"row": row, "code": one.code, "reason": _reason(one), "cells": list(cells[row])}
+            for row, one in reading.rejected
+        ],
+        "mapping": {role: mapping.header(role) for role, _column in mapping.columns},
+        "notices": [{"code": one.code, "text": problem_text(one)} for one in reading.notices],
+        "encoding": grid.encoding or None,
+        "delimiter": grid.delimiter or None,
+        "sheet": grid.sheet or None,
+    }
+
+
+def refusal_data(refusal: Refusal) -> dict[str, Any]:
+    """Why the file as a whole was refused."""
+    text = refusal_text(refusal)
+    return {"refused": {"code": refusal.code, "reason": text.what, "next": text.next_}}
+
+
+def reading_text(reading: BillReading) -> Iterator[str]:
+    """Lines for a terminal: counts, part lines, headings, and every rejected row with its reason."""
+    yield " · ".join(
+        (
+            ngettext("{n} part line", "{n} part lines", len(reading.lines)),
+            ngettext("{n} heading", "{n} headings", len(reading.headings)),
+            ngettext("{n} rejected row", "{n} rejected rows", len(reading.rejected)),
+        )
+    )
+    yield from _section(_("Part lines"), map(_line_text, reading.lines))
+    yield from _section(_("Headings"), map(_heading_text, reading.headings))
+    yield from _section(_("Rejected rows"), (f"{row:>6}  {_reason(one)}" for row, one in reading.rejected))
+    yield from _section(_("Please look at this"), (f"  {problem_text(one)}" for one in reading.notices))
+
+
+def _line_data(line: Line) -> dict[str, Any]:
+    return {
+        "row": line.row,
+        "level": line.level,
+        "part_number": line.part_number or None,
+        "description": line.description or None,
+        "quantity": _number(line.quantity),
+        "unit": line.unit or None,
+        "material": line.material or None,
+        "manufacturer": line.manufacturer or None,
+        "target_unit_cost_yen": line.target_unit_cost_yen,
+        "kind": line.kind.value,
+        "made_in_house": not line.external,
+        "critical": line.critical,
+        "assembly": line.assembly or None,
+    }
+
+
+def _number(value: Fraction) -> int | float:
+    return int(value) if value.denominator == 1 else float(value)
+
+
+def _reason(problem: Problem) -> str:
+    """Without the row's number, which stands beside it."""
+    return problem_text(problem.model_copy(update={"place": ""}))
+
+
+def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
+    told = list(lines)
+    if told:
+        yield f"\n{title}"
+        yield from told
+
+
+def _line_text(line: Line) -> str:
+    count = f"{_number(line.quantity):g} {line.unit}".strip()
+    name = "  ".join(part[:MOST_SHOWN] for part in (line.part_number, line.description) if part)
+    return f"{line.row:>6}  {'  ' * (line.level - 1)}{count:<8} {name}  ({word('line_kind', line.kind)})"
+
+
+def _heading_text(heading: Heading) -> str:
+    return f"{heading.row:>6}  {word('heading', heading.kind)}: {heading.text[:MOST_SHOWN]}"

@@ -1,0 +1,72 @@
+"""`fundapp bom read FILE [--json]`: what was understood of a parts list, for a person and for a program."""
+
+import io
+import json
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from fundapp import cli
+
+BOM = Path(__file__).parent / "data/bom"
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+
+
+def read(capsys, file: Path | str, *words: str) -> tuple[int, dict]:
+    status = cli.main(["bom", "read", str(file), "--json", *words])
+    return status, json.loads(capsys.readouterr().out)
+
+
+def test_every_row_of_a_real_file_is_told_and_what_is_absent_is_null(capsys):
+    status, told = read(capsys, BOM / "exaspim_bom.csv")
+    assert status == 0
+    assert (len(told["lines"]), len(told["headings"]), len(told["rejected"])) == (90, 1, 2)
+    assert told["lines"][0] == {
+        "row": 2,
+        "level": 1,
+        "part_number": "table_B3648G",
+        "description": None,
+        "quantity": 1,
+        "unit": None,
+        "material": None,
+        "manufacturer": None,
+        "target_unit_cost_yen": None,
+        "kind": "bought_out",
+        "made_in_house": False,
+        "critical": False,
+        "assembly": None,
+    }
+    assert told["headings"] == [{"row": 1, "kind": "header", "text": "ITEM NO. PART NUMBER DESCRIPTION QTY."}]
+    assert told["rejected"][0]["row"] == 9
+    assert told["rejected"][0]["reason"].startswith("The row has neither a part number nor a name.")
+    assert told["mapping"]["quantity"] == "QTY."
+    assert (told["encoding"], told["delimiter"]) == ("utf-8", ",")
+
+
+def test_a_person_reads_lines_headings_and_reasons_in_the_language_of_the_terminal(capsys, monkeypatch):
+    monkeypatch.setenv("LC_ALL", "ja_JP.UTF-8")
+    assert cli.main(["bom", "read", str(BOM / "exaspim_bom.csv")]) == 0
+    text = capsys.readouterr().out
+    assert "部品行90行 · 見出し1行 · 受け付けない行2行" in text
+    assert "     9  品番も品名もありません。" in text
+
+
+def test_a_list_is_pasted_in(capsys, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO("品名\t員数\n軸\t2\n".encode())))
+    status, told = read(capsys, "-")
+    assert (status, told["lines"][0]["description"], told["lines"][0]["quantity"]) == (0, "軸", 2)
+
+
+def test_what_cannot_be_read_is_refused_with_its_reason_and_what_to_do(capsys, tmp_path):
+    status, told = read(capsys, tmp_path / "nowhere.csv")
+    assert (status, told["refused"]["code"]) == (1, "file_not_found")
+    broken = tmp_path / "broken.xlsx"
+    broken.write_bytes(b"PK\3\4")
+    assert cli.main(["bom", "read", str(broken)]) == 1
+    assert "broken.xlsx cannot be read." in capsys.readouterr().err
