@@ -18,7 +18,7 @@ MOST_SHOWN = 40
 
 
 def reading_data(grid: Grid, mapping: ColumnMapping, reading: BillReading) -> dict[str, Any]:
-    """All that was understood. Null is what a row does not say. Each row that holds anything is in one of three lists."""
+    """All that was understood; null is what a row does not say. Each filled row is in one of the three lists."""
     cells = dict(zip(grid.row_numbers, grid.rows, strict=True))
     return {
         "lines": [_line_data(line) for line in reading.lines],
