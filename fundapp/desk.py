@@ -2,7 +2,7 @@
 
 import secrets
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,7 +27,7 @@ from fundapp.record.judging import sourcing_rules
 from fundapp.record.leaving import in_the_way
 from fundapp.record.out_table import OutTable
 from fundapp.record.outgoing import outgoing
-from fundapp.record.sight import may_see_papers, reads_papers, sight
+from fundapp.record.sight import may_see_papers, papers_seen, reads_papers, sight
 from fundapp.store import drafts, log, people, registers, words
 from fundapp.store.apply import apply
 from fundapp.store.archive import Manifest
@@ -170,6 +170,19 @@ class Desk:
                 return None
             return registers.proposal(connection, FUND, proposal_id)
 
+    def document(self, actor: Actor, proposal_id: str, sha256: str) -> tuple[str, bytes] | None:
+        """Title and bytes of a paper of a proposal, as it is today or as it was once frozen; None when not open.
+
+        The scan of a paper score sheet is among them from the reveal on, and for whoever it belongs to before.
+        """
+        with self.database.read() as connection:
+            whole = self._caught_up(connection)
+            found = registers.proposal(connection, FUND, proposal_id)
+        if found is None or not may_see_papers(whole, actor, proposal_id):
+            return None
+        titles = {digest: title for title, digest in papers_seen(sight(whole, actor), found)}
+        return (titles[sha256], self.files.read(sha256)) if sha256 in titles else None
+
     def support(self, actor: Actor, proposal_id: str) -> SupportRegister | None:
         """Today's rows of a proposal's support, or None when its file is not open to this actor."""
         with self.database.read() as connection:
@@ -209,6 +222,13 @@ class Desk:
             shown = tuple(one for one in found if may_see_papers(whole, actor, one.id))
             rows = register_tables(connection, FUND, frozenset(one.id for one in shown))
             return (*outgoing(seen, shown), *rows, people.people_table(connection))
+
+    def exported_papers(self, actor: Actor) -> Iterator[tuple[str, bytes]]:
+        """(digest, bytes) of every paper that this actor may open: the tables of the export name them by digest."""
+        seen, digests = self.book(actor), dict[str, None]()
+        for one in self.proposals(actor):
+            digests |= {sha256: None for _title, sha256 in papers_seen(seen, one)}
+        return ((sha256, self.files.read(sha256)) for sha256 in digests)
 
     def back_up(self, out: Path) -> Manifest | Refusal:
         """Put the whole data folder into one verified file, while others go on writing. Nothing is overwritten."""

@@ -5,7 +5,7 @@ from datetime import timedelta
 from small_fund import DAY, MANAGER, MEMBERS, OUTSIDE, SECRETARIAT, SmallFund
 
 from fundapp.basis.roles import Actor
-from fundapp.committee.proposal import Company, ConditionPrecedent, Terms
+from fundapp.committee.proposal import Attachment, Company, ConditionPrecedent, Terms
 from fundapp.network.bill import Bill, Line, LineKind
 from fundapp.network.need import Coordinator, Countermeasure, MenuItem, SalesRoute, SupportNeed
 from fundapp.network.offer import Offer
@@ -14,6 +14,8 @@ from fundapp.record.events import TrancheTerms
 
 CONTACT = "山田 花子"
 """A person of a provider, named in every register that has a place for a person. No account of her own."""
+PLAN = b"%PDF-1.7 the plan of PR-2"
+"""The bytes of the one paper that is attached."""
 UNREVEALED = "m2-PR-4"
 TERMS = Terms(amount_yen=60_000_000, instrument="common_shares")
 
@@ -61,7 +63,16 @@ def _support(fund: SmallFund) -> None:
     item = MenuItem(
         kind="M01", provider="works", person=CONTACT, deliverable="jig", due=DAY, cost_bearer="company", rung=3
     )
+    plan = Attachment(
+        id="attachment-1",
+        kind="plan",
+        file_name="plan.pdf",
+        media_type="application/pdf",
+        size_bytes=len(PLAN),
+        file_sha256=fund.desk.files.put(PLAN),
+    )
     for command in (
+        c.AttachFile(proposal_id=of, attachment=plan),
         c.RecordOffers(offers=(offer,)),
         c.RecordNeeds(needs=(SupportNeed(id="need-1", proposal_id=of, name="jigs", item=item),)),
         c.RecordRoutes(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from every_kind import UNREVEALED, live
+from every_kind import PLAN, UNREVEALED, live
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from small_fund import MEMBERS, Clock, SmallFund
@@ -97,7 +97,6 @@ def test_every_table_is_there_as_csv_and_json_with_the_same_rows(files) -> None:
 def test_no_table_of_this_life_is_empty_but_those_that_nothing_was_put_in(files) -> None:
     empty = {name for name, count in json.loads(files["contents.json"])["rows"].items() if count == 0}
     assert empty == {
-        "registers/attachment",
         "registers/bill_assembly",
         "registers/member",
         "registers/support_case",
@@ -197,6 +196,8 @@ def test_the_command_writes_a_folder_once(fund, files, tmp_path, monkeypatch, ca
     assert cli.main(words) == 0
     out = tmp_path / "out"
     assert {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*.*")} == files
+    (attached,) = rows(files, "registers/attachment")
+    assert (out / "files" / attached["file_sha256"]).read_bytes() == PLAN
     assert cli.main(words) == 1
     assert "is not empty. Nothing is overwritten." in capsys.readouterr().err
     assert [path.name for path in tmp_path.iterdir()] == ["out"]

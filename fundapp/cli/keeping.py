@@ -119,6 +119,9 @@ def _export(given: argparse.Namespace) -> int:
             for name, content in export_files(tables):
                 (half / name).parent.mkdir(exist_ok=True)
                 (half / name).write_bytes(content)
+            (half / "files").mkdir()
+            for sha256, content in desk.exported_papers(EXPORTER):
+                (half / "files" / sha256).write_bytes(content)
     except StoreRefusal as refused:
         return refuse(refused.refusal)
     print(_("{count} tables as CSV and JSON in {folder}.").format(count=len(tables), folder=out))

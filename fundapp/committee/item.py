@@ -75,6 +75,8 @@ class Scorecard(Fact):
     levels: tuple[LevelGiven, ...]
     rubric_digest: Text
     entry: Entry = "self"
+    scan_sha256: Text = ""
+    """Digest of the scanned sheet, where the card was entered from paper."""
 
 
 class Note(Fact):

@@ -1,6 +1,9 @@
 """A proposal: who asks for how much, for what, and whether its intake is complete."""
 
+import re
+from collections.abc import Sequence
 from datetime import date
+from itertools import chain
 from typing import Literal
 
 from fundapp.basis.fact import Bilingual, Fact, Ratio, Text
@@ -9,6 +12,9 @@ from fundapp.basis.yen import AmountYen, Yen
 Stage = Literal["seed", "early", "growth", "mature"]
 Instrument = Literal["common_shares", "preferred_shares", "convertible_bond", "share_options", "loan"]
 
+AttachmentKind = Literal["proposal", "plan", "accounts", "drawings", "other"]
+
+_CODE = re.compile(r"(.*?)(\d+)")
 EARLY_STAGES: frozenset[Stage] = frozenset({"seed", "early"})
 
 
@@ -27,6 +33,17 @@ class Evidence(Fact):
 
     criterion_id: Text
     title: Text
+    file_sha256: Text
+
+
+class Attachment(Fact):
+    """A file that came with the proposal as a whole, such as its business plan, by the digest of its bytes."""
+
+    id: Text
+    kind: AttachmentKind
+    file_name: Text
+    media_type: Text
+    size_bytes: int
     file_sha256: Text
 
 
@@ -59,6 +76,31 @@ class Proposal(Fact):
     needs_support: bool = True
     intake: Intake = Intake()
     evidence: tuple[Evidence, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+
+    def papers(self) -> tuple[tuple[str, str], ...]:
+        """(title, digest) of every paper once: what came with the proposal, then the evidence of its criteria."""
+        came = ((one.file_name, one.file_sha256) for one in self.attachments)
+        return tuple(dict.fromkeys((*came, *((one.title, one.file_sha256) for one in self.evidence))))
+
+
+def known_company(known: Sequence[Company], *, number: str, name_ja: str) -> Company | None:
+    """The company among `known` with this corporate number, else with this name.
+
+    Two companies of one name with different numbers are two companies.
+    """
+    same = (one for one in known if number and one.corporate_number == number)
+    named = (one for one in known if one.name.ja == name_ja and not (number and one.corporate_number))
+    return next(chain(same, named), None)
+
+
+def next_code(codes: Sequence[str]) -> str:
+    """A code to suggest: the one after the highest, in the same manner of writing."""
+    numbered = [match for code in codes if (match := _CODE.fullmatch(code))]
+    if not numbered:
+        return "PR-01"
+    last = max(numbered, key=lambda match: int(match[2]))
+    return f"{last[1]}{int(last[2]) + 1:0{len(last[2])}d}"
 
 
 class Terms(Fact):

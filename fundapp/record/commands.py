@@ -8,7 +8,7 @@ from datetime import date
 from fundapp.basis.fact import Fact, Text
 from fundapp.basis.yen import AmountYen, Yen
 from fundapp.committee.item import Attendance, DeferReason, Entry, OutsideAlternate, Seat, Vote
-from fundapp.committee.proposal import ConditionPrecedent, Intake, Proposal, Terms
+from fundapp.committee.proposal import Attachment, ConditionPrecedent, Intake, Proposal, Terms
 from fundapp.committee.rubric import AxisId, ResolutionKind, Rubric
 from fundapp.fund.terms import FundTerms
 from fundapp.network.bill import Bill
@@ -136,6 +136,8 @@ class SubmitScorecard(ItemCommand):
     seat_id: Text
     judgements: tuple[Judgement, ...]
     entry: Entry = "self"
+    scan_sha256: Text = ""
+    """The scanned sheet, whose bytes are kept already; of a card entered from paper alone."""
 
 
 class RevealScores(ItemCommand):
@@ -283,6 +285,12 @@ class RegisterProposal(RegisterCommand):
     reason: Text = ""
 
 
+class RegisterProposals(RegisterCommand):
+    """Many new proposals at once, all or none of them."""
+
+    proposals: tuple[Proposal, ...]
+
+
 class CheckIntake(RegisterCommand):
     proposal_id: Text
     intake: Intake
@@ -293,6 +301,21 @@ class AttachEvidence(RegisterCommand):
     criterion_id: Text
     title: Text
     file_sha256: Text
+
+
+class AttachFile(RegisterCommand):
+    """A file that came with the proposal; its bytes are kept already."""
+
+    proposal_id: Text
+    attachment: Attachment
+
+
+class RemoveAttachment(RegisterCommand):
+    """An attachment is taken out of today's papers; what was frozen with it keeps it."""
+
+    proposal_id: Text
+    attachment_id: Text
+    reason: Text
 
 
 class RegisterMembers(RegisterCommand):

@@ -169,6 +169,7 @@ def _submit_scorecard(command: c.SubmitScorecard, case: Case) -> Decision:
         ),
         rubric_digest=item.frozen.rubric_digest,
         entry=command.entry,
+        scan_sha256=command.scan_sha256 if command.entry == "paper" else "",
     )
     return (e.ScorecardSubmitted(item_id=item.id, card=card),)
 

@@ -1,5 +1,6 @@
 """Decisions on the registers: no event, the desk writes the rows. Here stands what must be true of them."""
 
+from fundapp.basis.corporate_number import corporate_number
 from fundapp.basis.refusal import Problem, Refusal
 from fundapp.record import commands as c
 from fundapp.record.deciding import Case, Decision, Decisions
@@ -11,7 +12,25 @@ def _register_proposal(command: c.RegisterProposal, case: Case) -> Decision:
     proposal = command.proposal
     if any(code == proposal.code and id_ != proposal.id for code, id_ in case.brought.proposal_codes):
         return Refusal.of("proposal_code_taken", proposal=proposal.code)
+    number = proposal.company.corporate_number
+    # A number is compared letter by letter with others, so it stands as the thirteen digits or not at all.
+    if corporate_number(number) != number:
+        return Refusal.of("corporate_number_wrong")
     return KEPT
+
+
+def _register_proposals(command: c.RegisterProposals, case: Case) -> Decision:
+    """Faults of all of them at once; a code or an id that is there already is not written over."""
+    codes, ids = ({one[at] for one in case.brought.proposal_codes} for at in (0, 1))
+    faults = []
+    for one in command.proposals:
+        if one.code in codes or one.id in ids:
+            faults.append(Problem.of("proposal_registered_already", one.code, proposal=one.code))
+        elif corporate_number(one.company.corporate_number) != one.company.corporate_number:
+            faults.append(Problem.of("corporate_number_wrong", one.code))
+        codes.add(one.code)
+        ids.add(one.id)
+    return Refusal.of("proposals_not_registered", *faults, count=len(faults)) if faults else KEPT
 
 
 def _known(case: Case, proposal_id: str) -> Decision:
@@ -42,6 +61,18 @@ def _attach_evidence(command: c.AttachEvidence, case: Case) -> Decision:
     return _known(case, command.proposal_id)
 
 
+def _attach_file(command: c.AttachFile, case: Case) -> Decision:
+    if command.attachment.size_bytes == 0:
+        return Refusal.of("attachment_is_empty", file=command.attachment.file_name)
+    return _known(case, command.proposal_id)
+
+
+def _remove_attachment(command: c.RemoveAttachment, case: Case) -> Decision:
+    if not command.reason.strip():
+        return Refusal.of("correction_needs_reason")
+    return _known(case, command.proposal_id)
+
+
 def _of_known_proposals(
     command: c.RecordOffers | c.RecordNeeds | c.RecordRoutes | c.RecordCountermeasures, case: Case
 ) -> Decision:
@@ -59,8 +90,11 @@ def _kept(_command: c.RegisterCommand, _case: Case) -> Decision:
 
 REGISTER_DECISIONS: Decisions = {
     c.RegisterProposal: _register_proposal,
+    c.RegisterProposals: _register_proposals,
     c.CheckIntake: lambda command, case: _known(case, command.proposal_id),
     c.AttachEvidence: _attach_evidence,
+    c.AttachFile: _attach_file,
+    c.RemoveAttachment: _remove_attachment,
     c.RegisterMembers: _kept,
     c.RecordBill: _record_bill,
     c.MarkLine: _mark_line,

@@ -4,7 +4,6 @@ from fundapp.basis.fact import Bilingual
 from fundapp.committee import minutes as m
 from fundapp.committee.ballot import required
 from fundapp.committee.item import Motion, RollEntry
-from fundapp.committee.proposal import Proposal
 from fundapp.committee.rubric import Rubric
 from fundapp.record.book import Book, Item, Meeting, Recusal, Reservation
 from fundapp.record.judging import standing_of
@@ -31,7 +30,7 @@ def matter_of(writer: Writer, meeting: Meeting, item: Item) -> m.Matter:
         pre_money_yen=proposal.pre_money_yen,
         summary=proposal.summary,
         acting_chair=writer.name(chair.person) if chair and chair.person != usual else "",
-        materials=tuple(m.Material(title=title, file_sha256=sha256) for title, sha256 in _papers(proposal)),
+        materials=tuple(m.Material(title=title, file_sha256=sha256) for title, sha256 in proposal.papers()),
         interests=_interests(writer, item, rubric),
         quorum=m.ItemQuorum(
             seats=len(entries),
@@ -53,11 +52,6 @@ def matter_of(writer: Writer, meeting: Meeting, item: Item) -> m.Matter:
         motions=tuple(_motion(writer, rubric, item, motion) for motion in item.motions),
         rubric_digest=frozen.rubric_digest,
     )
-
-
-def _papers(proposal: Proposal) -> tuple[tuple[str, str], ...]:
-    """(title, digest) of each paper once, however many criteria it is attached to."""
-    return tuple(dict.fromkeys((one.title, one.file_sha256) for one in proposal.evidence))
 
 
 def _interests(writer: Writer, item: Item, rubric: Rubric) -> tuple[m.InterestStated, ...]:

@@ -77,11 +77,13 @@ def _item(item: Item, place: Standing | None) -> tuple[Any, ...]:
 def _scores(book: Book, items: Sequence[Item], places: dict[str, Standing]) -> Iterator[OutTable]:
     yield out_table(
         "record/scores",
-        "item_id seat_id person round entry axis criterion_id level reason next_level_would_raise linked_sha256",
+        "item_id seat_id person round entry axis criterion_id level reason next_level_would_raise linked_sha256"
+        " scan_sha256",
         (
             (
                 *(item.id, card.seat_id, card.person, card.round, card.entry, given.axis, given.criterion_id),
                 *(given.level, book.words_of(given.reason), given.next_level_would_raise, given.linked_sha256),
+                card.scan_sha256,
             )
             for item in items
             if item.revealed_at is not None

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from fundapp.basis.roles import Actor, Role
+from fundapp.committee.proposal import Proposal
 from fundapp.record.book import Book, Investment, Item
 from fundapp.record.events import AgendaEntry
 from fundapp.record.roll import is_recused
@@ -39,6 +40,22 @@ def may_see_papers(book: Book, viewer: Actor, proposal_id: str) -> bool:
     if not reads_papers(viewer):
         return False
     return not any(item.proposal_id == proposal_id and is_recused(item, viewer.person) for item in book.items.values())
+
+
+def papers_seen(seen: Book, proposal: Proposal) -> tuple[tuple[str, str], ...]:
+    """(title, digest) of the papers of a proposal that the reader of `seen` may open.
+
+    Today's, those once frozen, and the scans of the score sheets that are in `seen`.
+    """
+    items = [item for item in seen.items.values() if item.proposal_id == proposal.id and item.frozen is not None]
+    frozen = (paper for item in items if item.frozen for paper in item.frozen.proposal.papers())
+    scans = (
+        (f"{item.proposal_code}-{card.seat_id}-{card.round}", card.scan_sha256)
+        for item in items
+        for card in item.scorecards
+        if card.scan_sha256
+    )
+    return tuple(dict.fromkeys((*proposal.papers(), *frozen, *scans)))
 
 
 def _seen(item: Item, viewer: Actor) -> Item:

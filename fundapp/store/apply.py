@@ -12,6 +12,8 @@ def apply(connection: Connection, stamp: Stamp, command: c.RegisterCommand) -> N
     match command:
         case c.RegisterProposal(proposal=proposal):
             registers.put_proposal(connection, stamp, proposal)
+        case c.RegisterProposals(proposals=proposals):
+            registers.put_proposal(connection, stamp, *proposals)
         case c.CheckIntake(proposal_id=proposal_id, intake=intake):
             proposal = _proposal(connection, stamp, proposal_id)
             registers.put_proposal(connection, stamp, proposal.model_copy(update={"intake": intake}))
@@ -20,6 +22,10 @@ def apply(connection: Connection, stamp: Stamp, command: c.RegisterCommand) -> N
             added = Evidence(criterion_id=criterion_id, title=title, file_sha256=sha256)
             evidence = (*proposal.evidence, added)
             registers.put_proposal(connection, stamp, proposal.model_copy(update={"evidence": evidence}))
+        case c.AttachFile(proposal_id=proposal_id, attachment=attachment):
+            registers.put_attachment(connection, stamp, proposal_id, attachment)
+        case c.RemoveAttachment(proposal_id=proposal_id, attachment_id=attachment_id):
+            registers.remove_attachment(connection, stamp, proposal_id, attachment_id)
         case c.RegisterMembers(members=members):
             registers.put_member(connection, stamp, *members)
         case c.RecordBill(bill=bill):

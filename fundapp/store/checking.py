@@ -4,7 +4,7 @@ from fundapp.basis.fact import Fact
 from fundapp.basis.refusal import Problem
 from fundapp.fund.figures import invariants
 from fundapp.record.book import Book
-from fundapp.record.events import FactsFrozen, Recorded
+from fundapp.record.events import FactsFrozen, Recorded, ScorecardSubmitted
 from fundapp.record.fold import fold
 from fundapp.record.judging import computed_levels
 from fundapp.record.words_in import words_in
@@ -37,7 +37,9 @@ def verify(database: Database, files: Files, fund: str, word_key: bytes) -> Veri
                 if problem is not None:
                     return problem
                 if isinstance(one.event, FactsFrozen):
-                    named |= {item.file_sha256 for item in one.event.proposal.evidence}
+                    named |= {sha256 for _title, sha256 in one.event.proposal.papers()}
+                if isinstance(one.event, ScorecardSubmitted) and one.event.card.scan_sha256:
+                    named.add(one.event.card.scan_sha256)
                 spoken |= {word.digest: one.seq for word in words_in(one)}
         bad_words = words.check(connection, fund, key=word_key)
         missing = spoken.keys() - words.kept(connection, fund)

@@ -6,7 +6,7 @@ Raises StoreRefusal row_taken (a code is used already), row_missing (a row named
 
 from datetime import date
 
-from fundapp.committee.proposal import Company, Evidence, Proposal
+from fundapp.committee.proposal import Attachment, Company, Evidence, Proposal
 from fundapp.network.bill import Bill
 from fundapp.network.member import Member
 from fundapp.network.need import Coordinator, Countermeasure, SalesRoute, SupportCase, SupportNeed
@@ -29,7 +29,6 @@ from fundapp.store.tables import (
     OFFERS,
     PROPOSALS,
     ROUTES,
-    Attachment,
 )
 
 # Companies and proposals
@@ -46,7 +45,7 @@ def companies(connection: Connection, fund: str) -> tuple[Company, ...]:
 
 
 def put_proposal(connection: Connection, stamp: Stamp, *proposals: Proposal) -> None:
-    """Add proposals or correct them, each with its company and its evidence."""
+    """Add proposals or correct them, each with its company and its evidence. Attachments come and go by themselves."""
     put_company(connection, stamp, *(proposal.company for proposal in proposals))
     PROPOSALS.put(
         connection, stamp, [PROPOSALS.row(proposal, company_id=proposal.company.id) for proposal in proposals]
@@ -75,20 +74,31 @@ def _proposals(connection: Connection, fund: str, rows: tuple[Row, ...]) -> tupl
     evidence: dict[Value, list[Evidence]] = {}
     for row in EVIDENCE.rows(connection, fund, **one):
         evidence.setdefault(row["proposal_id"], []).append(EVIDENCE.fact(row))
+    attached: dict[Value, list[Attachment]] = {}
+    for row in ATTACHMENTS.rows(connection, fund, **one):
+        attached.setdefault(row["proposal_id"], []).append(ATTACHMENTS.fact(row))
     return tuple(
-        PROPOSALS.fact(row, company=company_of[str(row["company_id"])], evidence=tuple(evidence.get(row["id"], ())))
+        PROPOSALS.fact(
+            row,
+            company=company_of[str(row["company_id"])],
+            evidence=tuple(evidence.get(row["id"], ())),
+            attachments=tuple(attached.get(row["id"], ())),
+        )
         for row in rows
     )
 
 
-def put_attachment(connection: Connection, stamp: Stamp, *attachments: Attachment) -> None:
-    """Add attachments to the index; their bytes are among the files already."""
-    ATTACHMENTS.put(connection, stamp, [ATTACHMENTS.row(attachment) for attachment in attachments])
+def put_attachment(connection: Connection, stamp: Stamp, proposal_id: str, *attachments: Attachment) -> None:
+    """Add attachments to a proposal's index; their bytes are among the files already."""
+    ATTACHMENTS.put(connection, stamp, [ATTACHMENTS.row(one, proposal_id=proposal_id) for one in attachments])
 
 
-def attachments(connection: Connection, fund: str, proposal_id: str) -> tuple[Attachment, ...]:
-    """The attachments of a proposal."""
-    return ATTACHMENTS.facts(connection, fund, proposal_id=proposal_id)
+def remove_attachment(connection: Connection, stamp: Stamp, proposal_id: str, attachment_id: str) -> None:
+    """Take an attachment out of a proposal's index; its history stays."""
+    rows = ATTACHMENTS.rows(connection, stamp.fund, id=attachment_id, proposal_id=proposal_id)
+    if not rows:
+        refuse("row_missing")
+    ATTACHMENTS.remove(connection, stamp, rows)
 
 
 # Members

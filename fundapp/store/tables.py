@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from fundapp.basis.fact import Fact, Text
-from fundapp.committee.proposal import Company, Evidence, Proposal
+from fundapp.committee.proposal import Attachment, Company, Evidence, Proposal
 from fundapp.network.bill import Assembly, Bill, Line
 from fundapp.network.member import Member
 from fundapp.network.need import Coordinator, Countermeasure, SalesRoute, SupportCase, SupportNeed
@@ -11,23 +10,16 @@ from fundapp.network.offer import Offer
 from fundapp.store.rows import Table
 
 
-class Attachment(Fact):
-    """A file that came with a proposal; its bytes are among the files, by digest."""
-
-    id: Text
-    proposal_id: Text
-    file_name: Text
-    media_type: Text
-    size_bytes: int
-    file_sha256: Text
-
-
 COMPANIES = Table("company", Company)
 PROPOSALS = Table(
-    "proposal", Proposal, order="code", outside=("company_id",), left_out=frozenset({"company", "evidence"})
+    "proposal",
+    Proposal,
+    order="code",
+    outside=("company_id",),
+    left_out=frozenset({"company", "evidence", "attachments"}),
 )
 EVIDENCE = Table("evidence", Evidence, key=("proposal_id", "n"), order="proposal_id, n", outside=("proposal_id", "n"))
-ATTACHMENTS = Table("attachment", Attachment)
+ATTACHMENTS = Table("attachment", Attachment, outside=("proposal_id",))
 MEMBERS = Table("member", Member, order="code")
 BILLS = Table(
     "bill",

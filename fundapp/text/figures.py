@@ -56,6 +56,13 @@ def percent(share: Fraction) -> str:
     return _signed(half_up(points, 0 if points.denominator == 1 else 1)) + "%"
 
 
+def file_size(size_bytes: int) -> str:
+    """How large a file is: kilobytes below a megabyte, rounded up so that nothing is 0 kB; else one decimal."""
+    if size_bytes < 1_000_000:
+        return f"{-(-size_bytes // 1000):,} kB"
+    return f"{half_up(Fraction(size_bytes, 1_000_000), 1):,} MB"
+
+
 def ratio(value: Fraction) -> str:
     """A ratio or a mean with two decimals, half up. Comparison is on the exact value, never on this text."""
     return _signed(half_up(value, 2))

@@ -17,6 +17,13 @@ TERMS: dict[str, dict[str, str]] = {
         "loan": N_("loan"),
     },
     "stage": {"seed": N_("seed"), "early": N_("early stage"), "growth": N_("growth"), "mature": N_("mature")},
+    "attachment": {
+        "proposal": N_("proposal paper"),
+        "plan": N_("business plan"),
+        "accounts": N_("accounts"),
+        "drawings": N_("drawings and specifications"),
+        "other": N_("another paper"),
+    },
     "outcome": {
         "pass": N_("passed"),
         "fail": N_("not passed"),

@@ -4,7 +4,7 @@ import streamlit as st
 
 from fundapp.text.catalogue import _, ngettext
 from fundapp.ui import components, gate
-from fundapp.ui.proposal import listing, mapping, registering, sending
+from fundapp.ui.proposal import importing, listing, mapping, registering, sending
 
 actor = gate.enter("committee/proposals")
 book = gate.desk().book(actor)
@@ -13,11 +13,16 @@ keeps = registering.may_register(actor)
 if keeps and registering.is_open():
     registering.register(actor)
     st.stop()
+if keeps and importing.is_open():
+    importing.import_proposals(actor)
+    st.stop()
 
 rows = listing.listed(actor, book)
 action = _("Register a proposal") if keeps else ""
 if components.page_title(ngettext("{n} proposal", "{n} proposals", len(rows)), action=action, key="register"):
     registering.begin()
+if keeps:
+    importing.offer()
 sending.show_receipt()
 if not rows:
     components.empty_state(

@@ -3,6 +3,7 @@
 import pytest
 
 from fundapp.record import commands as c
+from fundapp.ui.proposal import evidence
 from tests.pages import small_fund as sample
 from tests.pages.small_fund import ACTORS, SmallFund, open_as, small_fund, texts
 
@@ -106,6 +107,44 @@ def test_a_document_of_after_the_freeze_is_marked(fund, visit):
         c.AttachEvidence(proposal_id="proposal-1", criterion_id="N2", title="new.pdf", file_sha256=sha256),
     )
     assert "new.pdf (attached after the freeze)" in texts(visit("b"))
+
+
+def send(screen, label: str):
+    """Press the button with this label."""
+    return next(one for one in screen.button if one.label == label).click().run()
+
+
+def test_a_paper_is_attached_shown_and_taken_out_with_its_reason(fund, visit):
+    screen = visit("secretariat", "PR-03")
+    screen.radio(key="proposal-work-0").set_value("document").run()
+    next(one for one in screen.selectbox if one.key.endswith("-for")).set_value("plan")
+    screen.file_uploader[0].upload("事業計画.pdf", b"%PDF-1.7 plan")
+    assert not send(screen, "Attach the document").exception
+    (kept,) = fund.desk.proposal(ACTORS["manager"], "proposal-3").attachments
+    assert (kept.kind, kept.file_name, kept.media_type, kept.size_bytes) == (
+        *("plan", "事業計画.pdf", "application/pdf"),
+        13,
+    )
+    assert fund.desk.files.read(kept.file_sha256) == b"%PDF-1.7 plan"
+    assert "事業計画.pdf (attached after the freeze)" not in texts(screen)
+    assert "事業計画.pdf  \nbusiness plan · 1 kB" in texts(screen)
+
+    screen.radio(key="proposal-work-1").set_value("document").run()
+    assert "A correction needs its reason" in send(screen, "Take it out").warning[0].value.replace("\\", "")
+    next(one for one in screen.text_input if one.key.endswith("-why")).set_value("a newer plan came")
+    assert not send(screen, "Take it out").exception
+    assert fund.desk.proposal(ACTORS["manager"], "proposal-3").attachments == ()
+    assert "事業計画.pdf" not in texts(screen)
+
+
+def test_a_file_that_is_missing_or_too_large_is_told(fund, visit, monkeypatch):
+    monkeypatch.setattr(evidence, "LARGEST_MB", 1)
+    screen = visit("secretariat", "PR-03")
+    screen.radio(key="proposal-work-0").set_value("document").run()
+    assert "No file was chosen" in send(screen, "Attach the document").warning[0].value.replace("\\", "")
+    screen.file_uploader[0].upload("plan.pdf", bytes(1_000_001))
+    assert "larger than 1 MB" in send(screen, "Attach the document").warning[0].value.replace("\\", "")
+    assert fund.desk.proposal(ACTORS["manager"], "proposal-3").attachments == ()
 
 
 def test_a_recused_member_gets_a_plain_sentence(fund, visit):

@@ -67,7 +67,7 @@ def test_an_empty_list_says_what_comes_first(tmp_path, monkeypatch):
 
 def test_only_the_keepers_of_the_papers_register(visit):
     assert [one.label for one in visit("b").button] == []
-    assert [one.label for one in visit("manager").button] == ["Register a proposal"]
+    assert [one.label for one in visit("manager").button] == ["Register a proposal", "Register many from a table"]
 
 
 def field(screen, name: str):
@@ -117,3 +117,43 @@ def test_a_code_that_is_taken_is_refused_and_nothing_is_lost(fund, visit):
     assert "PR-01" in screen.warning[0].value.replace("\\", "")
     assert field(screen, "name_ja").value == "別"
     assert len(fund.desk.proposals(ACTORS["secretariat"])) == 4
+
+
+TABLE = "案件名,会社名,希望額,分野,段階\n診断器,稜北電子,6000万円,計測,シード\n小形風力発電機9.8kW,八稜第1製作所,1円,環境,\n,名なし,1円,計測,\n"
+
+
+def test_many_from_one_table_with_the_end_of_each_row(fund, visit):
+    screen = visit("secretariat")
+    screen.button(key="import-proposals").click().run()
+    screen.file_uploader[0].upload("案件.csv", TABLE.encode("cp932")).run()
+    assert not screen.exception, screen.exception
+    told = texts(screen)
+    assert "**1 row**  \nproposals" in told
+    assert "**2 rows**  \nrejected, with the reason below" in told
+    reasons = str([one.value for one in screen.table])
+    assert "It is registered already as PR-01" in reasons.replace("\\", "")
+    assert "The cell under 案件名 is empty." in reasons.replace("\\", "")
+    before = len(fund.desk.proposals(ACTORS["secretariat"]))
+    next(one for one in screen.button if one.label == "Register 1 proposal").click().run()
+    assert not screen.exception, screen.exception
+    assert "1 proposal is registered." in screen.success[0].value.replace("\\", "")
+    found = fund.desk.proposals(ACTORS["secretariat"])
+    assert len(found) == before + 1
+    assert (found[-1].code, found[-1].name.ja, found[-1].ask_yen, found[-1].stage) == (
+        *("PR-05", "診断器"),
+        *(60_000_000, "seed"),
+    )
+
+
+def test_a_table_that_lacks_a_column_asks_for_it(visit):
+    screen = visit("manager")
+    screen.button(key="import-proposals").click().run()
+    screen.file_uploader[0].upload("案件.csv", "案件名,分野\n診断器,計測\n".encode()).run()
+    assert not screen.exception
+    told = screen.warning[0].value.replace("\\", "")
+    assert "Company (Japanese): No column was recognised for this." in told
+    assert [one.label for one in screen.button if one.label.startswith("Register")] == []
+
+
+def test_who_does_not_keep_the_registers_is_not_offered_the_import(visit):
+    assert "import-proposals" not in {one.key for one in visit("b").button}

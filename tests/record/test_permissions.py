@@ -9,8 +9,11 @@ from fundapp.record.permissions import PERMITTED
 
 REGISTERS = {
     c.RegisterProposal,
+    c.RegisterProposals,
     c.CheckIntake,
     c.AttachEvidence,
+    c.AttachFile,
+    c.RemoveAttachment,
     c.RegisterMembers,
     c.RecordBill,
     c.MarkLine,

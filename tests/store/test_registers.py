@@ -5,7 +5,7 @@ import pytest
 
 from fundapp.basis.fact import Bilingual
 from fundapp.basis.refusal import Refusal
-from fundapp.committee.proposal import Company, Evidence, Intake, Proposal
+from fundapp.committee.proposal import Attachment, Company, Evidence, Intake, Proposal
 from fundapp.network.bill import Assembly, Bill, Line, LineKind
 from fundapp.network.member import Member
 from fundapp.network.need import Coordinator, Countermeasure, MenuItem, SalesRoute, SupportCase, SupportNeed
@@ -14,7 +14,7 @@ from fundapp.network.register import SupportRegister
 from fundapp.store import registers
 from fundapp.store.connection import StoreRefusal
 from fundapp.store.history import history
-from fundapp.store.tables import REGISTERS, Attachment
+from fundapp.store.tables import REGISTERS
 
 COMPANY = Company(
     id="co1", name=Bilingual(ja="風", en="Wind"), corporate_number="1234567890123", city="浜", president="山"
@@ -211,13 +211,26 @@ def test_a_menu_item_may_come_and_go(connection, stamp):
     assert registers.needs(connection, "F1", "p1")[1].item is None
 
 
-def test_attachments_by_proposal(connection, stamp):
-    attachment = Attachment(
-        id="a1", proposal_id="p1", file_name="図.pdf", media_type="application/pdf", size_bytes=3, file_sha256="c" * 64
-    )
-    registers.put_attachment(connection, stamp, attachment)
-    assert registers.attachments(connection, "F1", "p1") == (attachment,)
-    assert registers.attachments(connection, "F1", "p2") == ()
+ATTACHED = Attachment(
+    id="a1", kind="plan", file_name="図.pdf", media_type="application/pdf", size_bytes=3, file_sha256="c" * 64
+)
+
+
+def test_attachments_come_back_with_their_proposal_and_stand_through_a_correction(connection, stamp):
+    registers.put_attachment(connection, stamp, "p1", ATTACHED)
+    registers.put_proposal(connection, stamp, PLAIN)
+    found = {one.id: one.attachments for one in registers.proposals(connection, "F1")}
+    assert found == {PLAIN.id: (ATTACHED,), FULL.id: ()}
+    assert registers.proposal(connection, "F1", "p1").attachments == (ATTACHED,)
+
+
+def test_a_removed_attachment_is_gone_and_remembered(connection, stamp):
+    registers.put_attachment(connection, stamp, "p1", ATTACHED)
+    other = refusal_of(lambda: registers.remove_attachment(connection, stamp, "p2", "a1"))
+    assert other == Refusal.of("row_missing")
+    registers.remove_attachment(connection, stamp, "p1", "a1")
+    assert registers.proposal(connection, "F1", "p1").attachments == ()
+    assert [change.new for change in history(connection, "F1", "attachment", "a1")][-1] is None
 
 
 def test_the_support_register_holds_all_of_one_proposal(connection, stamp):

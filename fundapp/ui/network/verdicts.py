@@ -88,17 +88,18 @@ def every_bill_row(reading: BillReading, upload: Upload) -> None:
     """The whole table with the verdict of each row, one press away."""
     verdict: dict[int, str] = {line.row: _("part line: {name}").format(name=line_name(line)) for line in reading.lines}
     verdict |= {one.row: _("heading: {kind}").format(kind=word("heading", one.kind)) for one in reading.headings}
-    _every_row(verdict, reading.rejected, upload)
+    every_row(verdict, reading.rejected, upload)
 
 
 def every_offer_row(reading: OfferReading, upload: Upload) -> None:
     """The whole table with the verdict of each row, one press away."""
     verdict = {number: _("accepted") for number in reading.offer_rows}
     verdict |= {number: _("heading") for number in reading.headings}
-    _every_row(verdict, reading.rejected, upload)
+    every_row(verdict, reading.rejected, upload)
 
 
-def _every_row(verdict: dict[int, str], rejected: Sequence[tuple[int, Problem]], upload: Upload) -> None:
+def every_row(verdict: dict[int, str], rejected: Sequence[tuple[int, Problem]], upload: Upload) -> None:
+    """The whole table with the end of each row: `verdict` of those that were read, the reason of the `rejected`."""
     told = verdict | {number: _("rejected: {reason}").format(reason=_reason(problem)) for number, problem in rejected}
     with st.expander(_("Every row of the table and what became of it"), icon=":material/list:"):
         rows = [

@@ -1,17 +1,20 @@
-"""The documents of a proposal: those that are attached, and the form that attaches another."""
+"""The documents of a proposal: those that came with it and those behind a criterion; attaching and removing."""
 
-from functools import partial
+from collections.abc import Sequence
 from pathlib import PurePath
 
 import streamlit as st
 
 from fundapp.basis.refusal import Refusal
-from fundapp.committee.proposal import Evidence
+from fundapp.committee.proposal import Attachment, Proposal
 from fundapp.committee.rubric import Rubric
 from fundapp.documents.said import said
-from fundapp.record.commands import AttachEvidence
-from fundapp.text.catalogue import _
+from fundapp.record.commands import AttachEvidence, AttachFile, RegisterCommand, RemoveAttachment
+from fundapp.text.catalogue import _, language
+from fundapp.text.figures import file_size
+from fundapp.text.terms import TERMS, term
 from fundapp.ui import components, gate, refusal
+from fundapp.ui.downloads import download_button
 from fundapp.ui.network.words_in_widgets import uploader_words
 from fundapp.ui.proposal.paper import Paper
 from fundapp.ui.proposal.sending import nonce
@@ -19,6 +22,17 @@ from fundapp.ui.words import plain
 
 LARGEST_MB = 20
 KINDS = ("pdf", "docx", "xlsx", "pptx", "csv", "txt", "png", "jpg", "jpeg")
+MEDIA_TYPES = {
+    ".pdf": "application/pdf",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    ".csv": "text/csv",
+    ".txt": "text/plain",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+}
 
 
 def titled(title: str, file_name: str) -> str:
@@ -28,46 +42,51 @@ def titled(title: str, file_name: str) -> str:
     return f"{title.strip().removesuffix(ending) or stem}{ending}"
 
 
+def media_type(file_name: str) -> str:
+    """What the file is by its ending; what the browser says of it is not asked."""
+    return MEDIA_TYPES.get(PurePath(file_name).suffix.lower(), "application/octet-stream")
+
+
 def show_documents(paper: Paper) -> None:
-    """Every attached document under its criterion. One attached after the freeze is marked: it was not judged."""
-    attached = paper.proposal.evidence
-    if not attached:
+    """Every document: first what came with the proposal, then each criterion's. What is newer than the freeze says so."""
+    papers = paper.proposal
+    if not papers.attachments and not papers.evidence:
         return
     components.section(_("Documents"))
-    judged = {one.file_sha256 for one in paper.asked.evidence}
+    judged = {sha256 for _title, sha256 in paper.asked.papers()}
     names = _criteria(paper.rubric)
-    for place, one in enumerate(attached):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            new = _(" (attached after the freeze)") if one.file_sha256 not in judged else ""
-            st.markdown(f"{plain(one.title + new)}  \n{plain(names.get(one.criterion_id, ''))}", width="stretch")
-            _download(one, f"document-{place}-{paper.proposal.id}")
+    for one in papers.attachments:
+        what = f"{term('attachment', one.kind)} · {file_size(one.size_bytes)}"
+        _document(papers, one.file_name, what, one.file_sha256, new=one.file_sha256 not in judged)
+    for found in papers.evidence:
+        what = names.get(found.criterion_id, "")
+        _document(papers, found.title, what, found.file_sha256, new=found.file_sha256 not in judged)
 
 
-def _download(one: Evidence, key: str) -> None:
-    # Read only when it is asked for, and never shown inside the page: a document from outside is not trusted.
-    st.download_button(
-        _("Download"),
-        data=partial(gate.desk().files.read, one.file_sha256),
-        file_name=PurePath(one.title.replace("/", "-").replace("\\", "-")).name,
-        mime="application/octet-stream",
-        on_click="ignore",
-        icon=":material/download:",
-        key=key,
-    )
+def _document(papers: Proposal, title: str, what: str, sha256: str, *, new: bool) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        late = _(" (attached after the freeze)") if new else ""
+        st.markdown(f"{plain(title + late)}  \n{plain(what)}", width="stretch")
+        # Fetched through the gate and the desk, and never shown inside the page: it is not trusted.
+        download_button(_("Download"), "paper", language(), proposal=papers.id, file=sha256)
 
 
 def _criteria(rubric: Rubric) -> dict[str, str]:
     return {one.id: f"{one.id} {said(one.name)}" for axis in rubric.axes for one in axis.criteria}
 
 
-def evidence_form(paper: Paper) -> AttachEvidence | None:
-    """Attach one document to one criterion; the command once it was sent with a file."""
+def document_form(paper: Paper) -> RegisterCommand | None:
+    """Attach one document to the proposal or to a criterion; the command once it was sent with a file."""
     form = f"evidence-{paper.proposal.id}"
     key = f"{form}-{nonce(form)}"
-    names = _criteria(paper.rubric)
+    kinds = {one: term("attachment", one) for one in TERMS["attachment"]}
+    names = kinds | _criteria(paper.rubric)
     with st.form(key):
-        criterion = st.selectbox(
-            _("Which criterion it is evidence for"), tuple(names), format_func=lambda one: names[one], key=f"{key}-for"
+        purpose = st.selectbox(
+            _("What it is: a paper of the proposal, or evidence for a criterion"),
+            tuple(names),
+            format_func=lambda one: names[one],
+            key=f"{key}-for",
         )
         uploader_words()
         file = st.file_uploader(
@@ -84,11 +103,40 @@ def evidence_form(paper: Paper) -> AttachEvidence | None:
     if file is None:
         refusal.show(Refusal.of("evidence_needs_file"))
         return None
+    if file.size > LARGEST_MB * 1_000_000:
+        refusal.show(Refusal.of("attachment_too_large", file=file.name, limit=LARGEST_MB))
+        return None
+    return _attached(paper.proposal, purpose, titled(title or "", file.name), file.getvalue())
+
+
+def _attached(proposal: Proposal, purpose: str, title: str, content: bytes) -> RegisterCommand:
     # Its bytes are on the disk before the command that names them is written.
-    sha256 = gate.desk().files.put(file.getvalue())
-    return AttachEvidence(
-        proposal_id=paper.proposal.id,
-        criterion_id=criterion,
-        title=titled(title or "", file.name),
+    sha256 = gate.desk().files.put(content)
+    if purpose not in TERMS["attachment"]:
+        return AttachEvidence(proposal_id=proposal.id, criterion_id=purpose, title=title, file_sha256=sha256)
+    attachment = Attachment(
+        id=gate.desk().new_id(),
+        kind=purpose,
+        file_name=title,
+        media_type=media_type(title),
+        size_bytes=len(content),
         file_sha256=sha256,
     )
+    return AttachFile(proposal_id=proposal.id, attachment=attachment)
+
+
+def removal_form(paper: Paper) -> RemoveAttachment | None:
+    """Take a paper out of the proposal, with the reason; nothing while there is none."""
+    attached: Sequence[Attachment] = paper.proposal.attachments
+    if not attached:
+        return None
+    names = {one.id: one.file_name for one in attached}
+    form = f"removal-{paper.proposal.id}"
+    key = f"{form}-{nonce(form)}"
+    with st.expander(_("Take a paper out")), st.form(key, border=False):
+        chosen = st.selectbox(_("Which paper"), tuple(names), format_func=lambda one: names[one], key=f"{key}-which")
+        reason = st.text_input(_("Why it is taken out"), max_chars=200, key=f"{key}-why")
+        st.markdown(_("What was frozen with it keeps it."))
+        if not st.form_submit_button(_("Take it out"), icon=":material/remove:", key=f"{key}-send"):
+            return None
+    return RemoveAttachment(proposal_id=paper.proposal.id, attachment_id=chosen, reason=reason or "")

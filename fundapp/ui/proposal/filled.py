@@ -6,20 +6,17 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from stdnum.exceptions import ValidationError
-from stdnum.jp import cn
-
+from fundapp.basis.corporate_number import corporate_number
 from fundapp.basis.fact import Bilingual
 from fundapp.basis.refusal import Problem
 from fundapp.basis.yen import MAX_YEN
-from fundapp.committee.proposal import Company, Proposal
+from fundapp.committee.proposal import Company, Proposal, known_company
 
 UNITS_YEN = (10_000, 1)
 """The units in which an amount may be typed."""
 
 REASONS = 3
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
-CODE = re.compile(r"(.*?)(\d+)")
 
 
 def amount_yen(typed: str, unit_yen: int) -> int | None:
@@ -39,26 +36,6 @@ def typed_amount(amount: int | None, unit_yen: int) -> str:
 def fitting_unit(*amounts: int | None) -> int:
     """The largest unit in which all these amounts are whole."""
     return next(unit for unit in UNITS_YEN if all(amount is None or amount % unit == 0 for amount in amounts))
-
-
-def corporate_number(typed: str) -> str | None:
-    """The thirteen digits of a corporate number (National Tax Agency, with check digit); "" for none; None if wrong."""
-    number = cn.compact(unicodedata.normalize("NFKC", typed))
-    if not number:
-        return ""
-    try:
-        return str(cn.validate(number))
-    except ValidationError:
-        return None
-
-
-def next_code(codes: Sequence[str]) -> str:
-    """A code to suggest: the one after the highest, in the same manner of writing."""
-    numbered = [match for code in codes if (match := CODE.fullmatch(code))]
-    if not numbered:
-        return "PR-01"
-    last = max(numbered, key=lambda match: int(match[2]))
-    return f"{last[1]}{int(last[2]) + 1:0{len(last[2])}d}"
 
 
 def typed_values(proposal: Proposal) -> dict[str, Any]:
@@ -159,10 +136,10 @@ def _reasons(values: Mapping[str, Any], side: str) -> tuple[str, ...]:
 
 def _company(values: Mapping[str, Any], standing: Proposal | None, known: Sequence[Company], new_id: str) -> Company:
     number, name = corporate_number(_text(values, "corporate_number")) or "", _both(values, "company")
-    same = [one for one in known if (number and one.corporate_number == number) or one.name.ja == name.ja]
+    same = None if standing else known_company(known, number=number, name_ja=name.ja)
     own = standing.company.id if standing else f"company-{new_id}"
     return Company(
-        id=same[0].id if same and not standing else own,
+        id=same.id if same else own,
         name=name,
         corporate_number=number,
         city=_text(values, "city"),

@@ -5,8 +5,9 @@ from typing import Any
 
 import streamlit as st
 
+from fundapp.basis.corporate_number import corporate_number
 from fundapp.basis.refusal import Refusal
-from fundapp.committee.proposal import Proposal
+from fundapp.committee.proposal import Proposal, next_code
 from fundapp.documents.said import said
 from fundapp.record.commands import RegisterProposal
 from fundapp.text.catalogue import N_, _
@@ -18,8 +19,6 @@ from fundapp.ui.proposal.filled import (
     REASONS,
     UNITS_YEN,
     amount_yen,
-    corporate_number,
-    next_code,
     problems,
     proposal_of,
     typed_values,

@@ -8,7 +8,7 @@ from fundapp.record.commands import RegisterCommand
 from fundapp.text.catalogue import N_, _
 from fundapp.ui import drafting, gate
 from fundapp.ui.proposal import sending
-from fundapp.ui.proposal.evidence import evidence_form
+from fundapp.ui.proposal.evidence import document_form, removal_form
 from fundapp.ui.proposal.intake_form import intake_form
 from fundapp.ui.proposal.paper import Paper
 from fundapp.ui.proposal.request_form import request_form
@@ -17,7 +17,7 @@ Work = Literal["read", "intake", "document", "correct"]
 WORKS: dict[Work, str] = {
     "read": N_("Read it"),
     "intake": N_("Check the intake"),
-    "document": N_("Attach a document"),
+    "document": N_("Attach or take out a document"),
     "correct": N_("Correct the proposal"),
 }
 _TIMES = "proposal-work-closed"
@@ -48,7 +48,8 @@ def do_work(paper: Paper) -> None:
         case "intake":
             _once(paper, f"intake-{paper.proposal.id}", intake_form(paper), _("The intake is kept."))
         case "document":
-            _once(paper, f"evidence-{paper.proposal.id}", evidence_form(paper), _("The document is attached."))
+            _once(paper, f"evidence-{paper.proposal.id}", document_form(paper), _("The document is attached."))
+            _once(paper, f"removal-{paper.proposal.id}", removal_form(paper), _("The paper is taken out."))
         case "correct":
             _correct(paper)
         case "read":

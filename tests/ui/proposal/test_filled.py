@@ -4,16 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fundapp.basis.corporate_number import corporate_number
 from fundapp.basis.fact import Bilingual
 from fundapp.basis.refusal import Problem
 from fundapp.basis.yen import MAX_YEN
-from fundapp.committee.proposal import Company, Evidence, Intake, Proposal
+from fundapp.committee.proposal import Company, Evidence, Intake, Proposal, next_code
 from fundapp.ui.proposal.filled import (
     UNITS_YEN,
     amount_yen,
-    corporate_number,
     fitting_unit,
-    next_code,
     problems,
     proposal_of,
     typed_amount,
