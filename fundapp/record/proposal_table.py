@@ -28,7 +28,13 @@ SHOWN_LENGTH = 80
 T = TypeVar("T", bound=str)
 _AMOUNT = re.compile(r"[¥\\]?\s*((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(億|百万|千万|万|千)?\s*(?:円|yen|jpy)?")
 _SCALE = {None: 1, "千": 1_000, "万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "億": 100_000_000}
-_HEADER_SCALE = (("百万円", 1_000_000), ("千円", 1_000), ("万円", 10_000), ("億円", 100_000_000), ("millionyen", 1_000_000))
+_HEADER_SCALE = (
+    ("百万円", 1_000_000),
+    ("千円", 1_000),
+    ("万円", 10_000),
+    ("億円", 100_000_000),
+    ("millionyen", 1_000_000),
+)
 _REASONS = re.compile(r"[;；]|(?:^|\s)[・●•▪■]\s*")
 
 
@@ -195,7 +201,9 @@ class _Known:
         self.rows[proposal.id] = number
 
 
-def read_proposals(grid: Grid, mapping: ColumnMapping, *, registered: Sequence[Proposal], batch: str) -> ProposalReading:
+def read_proposals(
+    grid: Grid, mapping: ColumnMapping, *, registered: Sequence[Proposal], batch: str
+) -> ProposalReading:
     """Proposals in `grid`, each row with its end. `batch` is an opaque id: the new proposals' ids are made of it.
 
     A row without a code gets the next free one. A row whose code, or whose name and company, is `registered` or stands

@@ -9,7 +9,6 @@ from fundapp.network.need import Coordinator, Countermeasure, SalesRoute, Suppor
 from fundapp.network.offer import Offer
 from fundapp.store.rows import Table
 
-
 COMPANIES = Table("company", Company)
 PROPOSALS = Table(
     "proposal",

@@ -22,7 +22,9 @@ def paper_copy(desk: Desk, actor: Actor, query: Mapping[str, str], _language: La
         return Refusal.of("document_unknown")
     title, content = found
     name = PurePath(title.replace("\\", "/")).name
-    return Document(name=name if PurePath(name).suffix else name + _ending(content), media_type=ANY_FILE, content=content)
+    return Document(
+        name=name if PurePath(name).suffix else name + _ending(content), media_type=ANY_FILE, content=content
+    )
 
 
 def _ending(content: bytes) -> str:

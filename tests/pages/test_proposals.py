@@ -119,7 +119,11 @@ def test_a_code_that_is_taken_is_refused_and_nothing_is_lost(fund, visit):
     assert len(fund.desk.proposals(ACTORS["secretariat"])) == 4
 
 
-TABLE = "案件名,会社名,希望額,分野,段階\n診断器,稜北電子,6000万円,計測,シード\n小形風力発電機9.8kW,八稜第1製作所,1円,環境,\n,名なし,1円,計測,\n"
+TABLE = """案件名,会社名,希望額,分野,段階
+診断器,稜北電子,6000万円,計測,シード
+小形風力発電機9.8kW,八稜第1製作所,1円,環境,
+,名なし,1円,計測,
+"""
 
 
 def test_many_from_one_table_with_the_end_of_each_row(fund, visit):

@@ -21,7 +21,9 @@ from fundapp.text.catalogue import use
 from fundapp.text.network_words import words
 
 NUMBER = "1180301018771"
-WORKS = Company(id="company-1", name=Bilingual(ja="八稜電装", en="Hachiryo Denso"), corporate_number=NUMBER, city="稜北市")
+WORKS = Company(
+    id="company-1", name=Bilingual(ja="八稜電装", en="Hachiryo Denso"), corporate_number=NUMBER, city="稜北市"
+)
 STANDING = Proposal(
     id="p1",
     code="PR-12",
@@ -56,8 +58,8 @@ def test_a_row_with_all_that_is_known_of_a_proposal() -> None:
         "令和8年度 案件一覧",
         "案件番号|案件名|案件名（英語）|会社名|法人番号|所在地|代表者|希望額|投資手段|投資前評価額|分野|ステージ|概要"
         "|資金使途|推す理由|懸念|支援の要否|部品の有無",
-        "PR-20|霜害警報|Frost alarm|稜北計測|１１８０３０１０１８７７１|稜北市|山田|4,000万円|優先株|3.4億円|環境・防災|拡大"
-        "|果樹園の霜を知らせる|量産|内示が3件；実証1年|保守網がない|不要|なし",
+        "PR-20|霜害警報|Frost alarm|稜北計測|１１８０３０１０１８７７１|稜北市|山田|4,000万円|優先株"
+        "|3.4億円|環境・防災|拡大|果樹園の霜を知らせる|量産|内示が3件；実証1年|保守網がない|不要|なし",
     )
     assert reading == ProposalReading(
         proposals=(
@@ -86,7 +88,9 @@ def test_a_row_with_all_that_is_known_of_a_proposal() -> None:
 
 
 def test_the_header_s_unit_counts_for_bare_figures_and_codes_go_on() -> None:
-    reading = read(HEAD, "診断器|稜北電子||6,000|計測|初期", "選別機|稜北電子||1.5億円|計測|", "印字機|青葉||100円|計測|seed")
+    reading = read(
+        HEAD, "診断器|稜北電子||6,000|計測|初期", "選別機|稜北電子||1.5億円|計測|", "印字機|青葉||100円|計測|seed"
+    )
     assert [(one.code, one.ask_yen) for one in reading.proposals] == [
         ("PR-13", 60_000_000),
         ("PR-14", 150_000_000),

@@ -48,7 +48,7 @@ def media_type(file_name: str) -> str:
 
 
 def show_documents(paper: Paper) -> None:
-    """Every document: first what came with the proposal, then each criterion's. What is newer than the freeze says so."""
+    """What came with the proposal, then each criterion's documents. What is newer than the freeze says so."""
     papers = paper.proposal
     if not papers.attachments and not papers.evidence:
         return
