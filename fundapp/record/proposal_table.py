@@ -1,6 +1,6 @@
 """A grid read as proposals: every row becomes a proposal, a heading, or is rejected with its reason.
 
-It puts together the network's reading of columns and the committee's proposal. The desk decides again on what comes out.
+It puts together the network's reading of columns and the committee's proposal. The desk decides again on what is sent.
 """
 
 import re
