@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 import documents
 import facts
 import record
+import returns
 from figure import Figure
 
 import pages
@@ -26,6 +27,7 @@ BENCHES: dict[str, Callable[[], list[Figure]]] = {
     "book": record.book,
     "facts": facts.grow,
     "minutes": documents.minutes,
+    "rates": returns.rates,
     "rerun": pages.rerun,
     "start": pages.start,
 }
