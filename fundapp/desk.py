@@ -9,15 +9,16 @@ from pathlib import Path
 
 from fundapp.access.secret import key_for, server_secret
 from fundapp.basis.days import day_of, instant_text
-from fundapp.basis.fact import Fact
 from fundapp.basis.ids import uuid7
 from fundapp.basis.refusal import Problem, Refusal
 from fundapp.basis.roles import Actor, Role
 from fundapp.committee.proposal import Proposal
+from fundapp.inquiry_desk import InquiryDesk
 from fundapp.network.facts import support_facts
 from fundapp.network.member import Member
 from fundapp.network.register import SupportRegister
 from fundapp.network.support_facts import SupportFacts
+from fundapp.receipt import FUND, Done
 from fundapp.record.book import Book
 from fundapp.record.commands import Command, RegisterCommand
 from fundapp.record.decide import decide
@@ -28,7 +29,7 @@ from fundapp.record.leaving import in_the_way
 from fundapp.record.out_table import OutTable
 from fundapp.record.outgoing import outgoing
 from fundapp.record.sight import may_see_papers, papers_seen, reads_papers, sight
-from fundapp.store import drafts, log, people, registers, words
+from fundapp.store import drafts, inquiries, log, people, registers, words
 from fundapp.store.apply import apply
 from fundapp.store.archive import Manifest
 from fundapp.store.backup import back_up
@@ -43,22 +44,12 @@ from fundapp.store.history import Stamp
 from fundapp.store.papers import bring
 from fundapp.store.register_tables import register_tables
 
-FUND = "main"
-"""The fund of this installation: every key begins with it, so that a data folder can hold more than one later."""
 CLOCK = "clock"
 
-
-class Done(Fact):
-    """The receipt of a command: its place in the record, its time, its hash, and what happened."""
-
-    command_id: str
-    seq: int
-    hash: str
-    at: str
-    events: tuple[Event, ...]
+__all__ = ["CLOCK", "FUND", "Desk", "Done"]
 
 
-class Desk:
+class Desk(InquiryDesk):
     """One data folder's desk. Safe to share between threads; several processes may have one each."""
 
     def __init__(self, folder: Path, *, clock: Callable[[], datetime] | None = None) -> None:
@@ -129,14 +120,14 @@ class Desk:
             self._append(connection, expired, CLOCK, f"{CLOCK}-{book.seq}", at)
             book = caught_up(connection, FUND, book)
         sealed: dict[str, tuple[str, str]] = {}
-        brought = bring(connection, FUND, book, command, day_of(now), lambda text: _seal(text, sealed))
+        brought = bring(connection, FUND, book, command, actor, now, lambda text: _seal(text, sealed))
         decision = decide(book, command, actor, now, brought)
         if isinstance(decision, Refusal):
             return decision
         for digest, (salt, text) in sealed.items():
             words.put(connection, FUND, digest, salt, text)
         if isinstance(command, RegisterCommand):
-            apply(connection, Stamp(fund=FUND, actor=actor.person, at=at), command)
+            apply(connection, Stamp(fund=FUND, actor=actor.person, at=at), command, command_id)
         self._append(connection, decision, actor.person, command_id, at)
         return self._receipt(connection, command_id, at, decision)
 
@@ -184,18 +175,29 @@ class Desk:
         return (titles[sha256], self.files.read(sha256)) if sha256 in titles else None
 
     def support(self, actor: Actor, proposal_id: str) -> SupportRegister | None:
-        """Today's rows of a proposal's support, or None when its file is not open to this actor."""
+        """Today's rows of a proposal's support, or None when its file is not open to this actor.
+
+        Sealed answers to an inquiry are not among them.
+        """
         with self.database.read() as connection:
-            if not may_see_papers(self._caught_up(connection), actor, proposal_id):
+            register = self._register(connection, actor, proposal_id)
+            if register is None:
                 return None
-            return registers.support_register(connection, FUND, proposal_id)
+            sealed = inquiries.sealed_ids(connection, FUND, self._clock())
+        shown = tuple(offer for offer in register.offers if offer.inquiry_id not in sealed)
+        return register.model_copy(update={"offers": shown})
+
+    def _register(self, connection: Connection, actor: Actor, proposal_id: str) -> SupportRegister | None:
+        if not may_see_papers(self._caught_up(connection), actor, proposal_id):
+            return None
+        return registers.support_register(connection, FUND, proposal_id, self._clock())
 
     def support_facts(self, actor: Actor, proposal_id: str) -> SupportFacts | None:
         """The facts of axis 2 as they are today, or None when the file is not open to this actor."""
-        register = self.support(actor, proposal_id)
-        if register is None:
-            return None
         with self.database.read() as connection:
+            register = self._register(connection, actor, proposal_id)
+            if register is None:
+                return None
             rules = sourcing_rules(self._caught_up(connection).rubric.decision)
         return support_facts(register, day_of(self._clock()), rules)
 
@@ -220,7 +222,7 @@ class Desk:
             seen = replace(sight(whole, actor), words_of=lambda digest: _words(connection, digest))
             found = registers.proposals(connection, FUND)
             shown = tuple(one for one in found if may_see_papers(whole, actor, one.id))
-            rows = register_tables(connection, FUND, frozenset(one.id for one in shown))
+            rows = register_tables(connection, FUND, frozenset(one.id for one in shown), self._clock())
             return (*outgoing(seen, shown), *rows, people.people_table(connection))
 
     def exported_papers(self, actor: Actor) -> Iterator[tuple[str, bytes]]:
@@ -249,11 +251,14 @@ class Desk:
                 refused = in_the_way(self._caught_up(connection), person, by.person)
                 if refused is not None:
                     return refused
-                stamp = Stamp(fund=FUND, actor=by.person, at=instant_text(self._clock()))
+                stamp = Stamp(fund=FUND, actor=by.person, at=self._at())
                 erased = erase(connection, stamp, person, key=self._word_key())
         except StoreRefusal as stopped:
             return stopped.refusal
         return erased.model_copy(update={"swept": self._swept()})
+
+    def _at(self) -> str:
+        return instant_text(self._clock())
 
     def _swept(self) -> bool:
         try:

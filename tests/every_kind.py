@@ -2,14 +2,19 @@
 
 from datetime import timedelta
 
-from small_fund import DAY, MANAGER, MEMBERS, OUTSIDE, SECRETARIAT, SmallFund
+from asked import Asked, can
+from small_fund import DAY, MANAGER, MEMBERS, OUTSIDE, SECRETARIAT, SmallFund, both
 
 from fundapp.basis.roles import Actor
 from fundapp.committee.proposal import Attachment, Company, ConditionPrecedent, Terms
 from fundapp.network.bill import Bill, Line, LineKind
+from fundapp.network.contact import Contact
+from fundapp.network.inquiry import InquiryFile
+from fundapp.network.member import Member
 from fundapp.network.need import Coordinator, Countermeasure, MenuItem, SalesRoute, SupportNeed
 from fundapp.network.offer import Offer
 from fundapp.record import commands as c
+from fundapp.record import inquiry_commands as q
 from fundapp.record.events import TrancheTerms
 
 CONTACT = "山田 花子"
@@ -90,6 +95,38 @@ def _support(fund: SmallFund) -> None:
         ),
     ):
         fund.do(command, SECRETARIAT)
+    _inquiry(fund, of)
+
+
+def _inquiry(fund: SmallFund, proposal_id: str) -> None:
+    """An inquiry to one member, agreed to, answered with a price after the NDA, and told; its person is the contact."""
+    works = Member(id="works-1", code="M-1", name=both("作業所"), member_class="company")
+    fund.do(c.RegisterMembers(members=(works,)), SECRETARIAT)
+    contact = Contact(
+        id="contact-1", member_id=works.id, name=CONTACT, email="h@works.test", telephone="03-1", fax="03-2", main=True
+    )
+    fund.do(q.RecordContacts(contacts=(contact,)), SECRETARIAT)
+    asked = Asked(fund.desk, SECRETARIAT, proposal_id, "A", 10, ("L1",))
+    asked.composed()
+    drawing = InquiryFile(
+        id="drawing-1",
+        proposal_id=proposal_id,
+        inquiry_id=asked.id,
+        file_name="P-1.pdf",
+        media_type="application/pdf",
+        size_bytes=5,
+        file_sha256=fund.desk.files.put(b"%PDF-"),
+        at=fund.clock.now,
+    )
+    fund.do(q.AttachDrawing(inquiry_id=asked.id, file=drawing), SECRETARIAT)
+    asked.agrees(asked.asks_the_president("need-1"), CONTACT)
+    (token,) = asked.sends(works.id).values()
+    nda = q.AcceptNda(inquiry_id=asked.id, member_id=works.id, person=CONTACT)
+    fund.desk.submit_by_link(token, "offer", fund.desk.form_nonce(token), nda)
+    asked.answers(token, can("L1", 950), person=CONTACT)
+    fund.do(q.CloseInquiry(inquiry_id=asked.id), SECRETARIAT)
+    (seen,) = fund.desk.inquiries(SECRETARIAT, proposal_id) or ()
+    fund.do(q.TellOutcomes(inquiry_id=asked.id, chosen_offer_ids=(seen.offers[0].id,)), SECRETARIAT)
 
 
 def said(who: Actor, what: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from fundapp.basis.roles import Role
 from fundapp.committee.gates import REQUIRED, counting_for
 from fundapp.record.events import EVENTS
+from fundapp.record.inquiry_commands import BY_LINK
 from fundapp.record.permissions import PERMITTED
 from fundapp.ui.desks import DESKS
 
@@ -47,7 +48,10 @@ def lines() -> list[str]:
         "",
         "Everything not named is refused. Whether a person sits on the seat or chairs the item is asked besides.",
         "",
-        *table(["command", *Role], ([f"`{kind.__name__}`", *marks(roles)] for kind, roles in commands)),
+        *table(
+            ["command", *Role, "the link's addressee"],
+            ([f"`{kind.__name__}`", *marks(roles), "yes" if kind in BY_LINK else ""] for kind, roles in commands),
+        ),
         "",
         "## Role x page",
         "",

@@ -17,10 +17,14 @@ class Role(StrEnum):
 
 
 class Actor(Fact):
-    """The person at the desk: an opaque id and the roles. Names and addresses stay among the people."""
+    """The person at the desk: an opaque id and the roles. Names and addresses stay among the people.
+
+    Who came through a link has no role and may do what the link is for.
+    """
 
     person: Text
     roles: frozenset[Role]
+    link_id: Text = ""
 
     def has(self, *roles: Role) -> bool:
         """True when the actor has one of `roles`."""

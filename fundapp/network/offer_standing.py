@@ -6,7 +6,7 @@ from typing import Literal
 
 from fundapp.network.bill import Bill
 from fundapp.network.offer import HAND_RAISED, WRITTEN, Offer
-from fundapp.network.sourcing import latest_said, needs_nda, provider_key
+from fundapp.network.sourcing import last_answers, latest_said, needs_nda, provider_key
 
 OfferStanding = Literal[
     "source",
@@ -18,6 +18,7 @@ OfferStanding = Literal[
     "lot_too_small",
     "replaced",
     "low_rung",
+    "cannot",
     "not_yet",
     "other_revision",
     "line_gone",
@@ -33,6 +34,7 @@ def offer_standings(bill: Bill, offers: Sequence[Offer], as_of: date) -> dict[st
     lines = {line.id: line for line in bill.sourcing_lines()}
     standings: dict[str, OfferStanding] = {}
     said = []
+    unchanged = {offer.id for offer in last_answers(offers)}
     for offer in offers:
         if offer.bill_revision != bill.revision:
             standings[offer.id] = "other_revision"
@@ -40,6 +42,10 @@ def offer_standings(bill: Bill, offers: Sequence[Offer], as_of: date) -> dict[st
             standings[offer.id] = "line_gone"
         elif offer.dated > as_of:
             standings[offer.id] = "not_yet"
+        elif offer.id not in unchanged:
+            standings[offer.id] = "replaced"
+        elif offer.answered_at is not None and offer.rung == 0:
+            standings[offer.id] = "cannot"
         elif offer.rung < HAND_RAISED or not provider_key(offer.provider):
             standings[offer.id] = "low_rung"
         else:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from fractions import Fraction
 from functools import lru_cache
 
@@ -74,6 +74,25 @@ def _is_source(offer: Offer, line: Line) -> bool:
     return offer.rung >= WRITTEN and offer.lot is not None and (offer.nda_signed or not needs_nda(line))
 
 
+def last_answers(offers: Iterable[Offer]) -> list[Offer]:
+    """Without the answers to an inquiry that the same member has changed since: the last one on a line counts.
+
+    It counts also when it takes back what was offered before, a price or a hand.
+    """
+    given = list(offers)
+    last: dict[tuple[str, str, str], tuple[datetime, str]] = {}
+    for offer in given:
+        if offer.answered_at is not None:
+            key = (offer.inquiry_id, offer.line_id, offer.member_id)
+            last[key] = max(last.get(key, (offer.answered_at, offer.id)), (offer.answered_at, offer.id))
+    return [
+        offer
+        for offer in given
+        if offer.answered_at is None
+        or last[offer.inquiry_id, offer.line_id, offer.member_id] == (offer.answered_at, offer.id)
+    ]
+
+
 def latest_said(offers: Iterable[Offer]) -> list[Offer]:
     """Without the offers that a newer one of the same provider on the same line has replaced, valid or not.
 
@@ -113,7 +132,7 @@ def sourcing(bill: Bill, offers: Iterable[Offer], as_of: date, rules: SourcingRu
         if offer.bill_revision == bill.revision and offer.dated <= as_of and provider_key(offer.provider)
     ]
     standing: defaultdict[str, list[Offer]] = defaultdict(list)
-    for offer in latest_said([offer for offer in said if offer.rung >= HAND_RAISED]):
+    for offer in latest_said([offer for offer in last_answers(said) if offer.rung >= HAND_RAISED]):
         if _stands(offer, bill, as_of):
             standing[offer.line_id].append(offer)
     assembly_days = {assembly.name: assembly.days for assembly in bill.assemblies}

@@ -4,6 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from fundapp.committee.proposal import Evidence, Proposal
+from fundapp.network.bill import Bill
+from fundapp.network.inquiry import Agreement, Inquiry, InquiryFile, IssuedLink, Recipient
+from fundapp.network.need import SupportNeed
+from fundapp.network.offer import Offer
 from fundapp.network.support_facts import SupportFacts
 
 
@@ -16,6 +20,31 @@ class Papers:
 
 
 @dataclass(frozen=True, slots=True)
+class InquiryPapers:
+    """What the registers know of the inquiry, or of the agreements, that an order is about."""
+
+    inquiry: Inquiry | None = None
+    next_number: int = 1
+    bill: Bill | None = None
+    """The bill in force of the inquiry's proposal."""
+    recipients: tuple[Recipient, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    files: tuple[InquiryFile, ...] = ()
+    agreement: Agreement | None = None
+    """The last time that the president was asked about this inquiry."""
+    agreements: tuple[Agreement, ...] = ()
+    """All that the president of the proposal was asked."""
+    needs: tuple[SupportNeed, ...] = ()
+    link: IssuedLink | None = None
+    """The link that the actor came through, or that the order is about."""
+    member_ids: frozenset[str] = frozenset()
+
+    def recipient(self, member_id: str) -> Recipient | None:
+        """The member as one of those who were asked."""
+        return next((one for one in self.recipients if one.member_id == member_id), None)
+
+
+@dataclass(frozen=True, slots=True)
 class Brought:
     """`seal` turns words into the digest that an event carries (empty words stay empty)."""
 
@@ -25,3 +54,4 @@ class Brought:
     """The documents attached to the item's proposal today."""
     proposal_codes: frozenset[tuple[str, str]] = frozenset()
     """(code, proposal id) of all registered proposals."""
+    inquiry: InquiryPapers = InquiryPapers()

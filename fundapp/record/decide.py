@@ -7,13 +7,15 @@ from fundapp.basis.roles import Actor
 from fundapp.record import commands as c
 from fundapp.record.book import Book
 from fundapp.record.brought import Brought
+from fundapp.record.decide_answer import ANSWER_DECISIONS
 from fundapp.record.decide_committee import COMMITTEE_DECISIONS
 from fundapp.record.decide_fund import FUND_DECISIONS
+from fundapp.record.decide_inquiry import INQUIRY_DECISIONS
 from fundapp.record.decide_item import ITEM_DECISIONS
 from fundapp.record.decide_register import REGISTER_DECISIONS
 from fundapp.record.decide_vote import VOTE_DECISIONS
 from fundapp.record.deciding import Case, Decision, Decisions
-from fundapp.record.permissions import PERMITTED
+from fundapp.record.permissions import may
 
 _DECISIONS: Decisions = {
     **COMMITTEE_DECISIONS,
@@ -21,13 +23,15 @@ _DECISIONS: Decisions = {
     **VOTE_DECISIONS,
     **FUND_DECISIONS,
     **REGISTER_DECISIONS,
+    **INQUIRY_DECISIONS,
+    **ANSWER_DECISIONS,
 }
 
 
 def decide(book: Book, command: c.Command, actor: Actor, now: datetime, brought: Brought) -> Decision:
     """The events that carry the command out, or a refusal with nothing done. Permission is asked first."""
     kind = type(command)
-    if not actor.has(*PERMITTED.get(kind, ())):
+    if not may(actor, kind):
         return Refusal.of("not_permitted")
     return _DECISIONS[kind](command, Case(book=book, actor=actor, now=now, brought=brought))
 

@@ -1,7 +1,8 @@
 """Role x command: who may order what (tables.md). Everything not named is refused."""
 
-from fundapp.basis.roles import Role
+from fundapp.basis.roles import Actor, Role
 from fundapp.record import commands as c
+from fundapp.record import inquiry_commands as q
 
 MANAGER, SECRETARIAT, VOTING = Role.MANAGER, Role.SECRETARIAT, Role.VOTING
 AUDITOR, LP, ADMINISTRATOR = Role.AUDITOR, Role.LP, Role.ADMINISTRATOR
@@ -57,5 +58,23 @@ PERMITTED: dict[type[c.Command], frozenset[Role]] = {
     c.RecordCoordinators: REGISTERS,
     c.RecordCountermeasures: REGISTERS,
     c.RecordCases: REGISTERS,
+    q.RecordContacts: REGISTERS,
+    q.ComposeInquiry: REGISTERS,
+    q.AttachDrawing: REGISTERS,
+    q.AskAgreement: REGISTERS,
+    q.SendInquiry: REGISTERS,
+    q.NoteLeft: REGISTERS,
+    q.RemindMembers: REGISTERS,
+    q.EnterAnswer: REGISTERS,
+    q.EnterNda: REGISTERS,
+    q.CloseInquiry: REGISTERS,
+    q.TellOutcomes: REGISTERS,
+    q.RevokeLink: REGISTERS,
+    **dict.fromkeys(q.BY_LINK, frozenset()),
 }
 """The roles of each command. Which seat, and whether it chairs the item, is checked where the item is known."""
+
+
+def may(actor: Actor, command: type[c.Command]) -> bool:
+    """True when the actor may give such a command: by a role, or as the addressee of a link."""
+    return actor.has(*PERMITTED.get(command, ())) or (bool(actor.link_id) and command in q.BY_LINK)

@@ -3,12 +3,16 @@
 from fundapp.committee.proposal import Evidence, Proposal
 from fundapp.record import commands as c
 from fundapp.store import registers
+from fundapp.store.apply_inquiry import CARRIED_OUT, apply_inquiry
 from fundapp.store.connection import Connection, refuse
 from fundapp.store.history import Stamp
 
 
-def apply(connection: Connection, stamp: Stamp, command: c.RegisterCommand) -> None:
-    """Write what the command says into the registers. Raises StoreRefusal when a row it names is not there."""
+def apply(connection: Connection, stamp: Stamp, command: c.RegisterCommand, batch: str) -> None:
+    """Write what the command says into the registers. Raises StoreRefusal when a row it names is not there.
+
+    `batch` is an opaque id of which rows that the command does not name get theirs.
+    """
     match command:
         case c.RegisterProposal(proposal=proposal):
             registers.put_proposal(connection, stamp, proposal)
@@ -46,6 +50,8 @@ def apply(connection: Connection, stamp: Stamp, command: c.RegisterCommand) -> N
             registers.put_countermeasure(connection, stamp, *countermeasures)
         case c.RecordCases(proposal_id=proposal_id, cases=cases):
             registers.put_case(connection, stamp, proposal_id, *cases)
+        case _ if isinstance(command, CARRIED_OUT):
+            apply_inquiry(connection, stamp, command, batch)
         case _:
             raise TypeError(f"no register takes {type(command).__name__}")
 

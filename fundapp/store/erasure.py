@@ -15,7 +15,8 @@ from fundapp.store import log, people, words
 from fundapp.store.connection import Connection, refuse
 from fundapp.store.events import to_recorded
 from fundapp.store.history import Row, Stamp, text_of
-from fundapp.store.tables import REGISTERS
+from fundapp.store.inquiries import revoke_links
+from fundapp.store.tables import CONTACTS, REGISTERS
 
 PERSON_FIELDS: Mapping[str, tuple[str, ...]] = {
     "company": ("president",),
@@ -24,8 +25,14 @@ PERSON_FIELDS: Mapping[str, tuple[str, ...]] = {
     "sales_route": ("rep", "contact"),
     "coordinator": ("name",),
     "countermeasure": ("owner",),
+    "contact": ("name", "email", "telephone", "fax"),
+    "inquiry_recipient": ("nda_person",),
+    "agreement": ("person",),
 }
 """The columns of the registers that name a person; a test goes through all columns of text."""
+
+_WHOLLY_OF_ONE_PERSON = frozenset({"contact"})
+"""Registers whose row is one person: with the name go all the ways to reach it."""
 
 _SHORTEST_INSIDE = 3
 """A name of fewer letters is looked for as the whole field alone: inside others it would be found everywhere."""
@@ -78,6 +85,24 @@ def erase(connection: Connection, stamp: Stamp, person_id: str, *, key: bytes) -
     )
 
 
+def erase_contact(connection: Connection, stamp: Stamp, contact_id: str, *, key: bytes) -> Erased:
+    """Erase a member's person who has no account, wherever the name stands; the member's offers go on counting.
+
+    The links that went to the member are taken back. Raises StoreRefusal person_unknown.
+    """
+    found = next(iter(CONTACTS.facts(connection, stamp.fund, id=contact_id)), None)
+    if found is None or not found.name:
+        refuse("person_unknown")
+    connection.execute("PRAGMA secure_delete=ON")
+    names = Names(Bilingual(ja=found.name, en=""))
+    revoke_links(connection, stamp, member_id=found.member_id)
+    return Erased(
+        words=_erase_words(connection, stamp, contact_id, names, key),
+        fields=_erase_fields(connection, stamp, names) + _erase_old_fields(connection, stamp.fund, names),
+        left=tuple(_left(connection, stamp.fund, names)),
+    )
+
+
 def _erase_account(connection: Connection, stamp: Stamp, person: people.Person) -> None:
     people.end_sessions(connection, person.id)
     people.forget_tries(connection, hashlib.sha256(person.sign_in_name.encode()).hexdigest())
@@ -105,7 +130,7 @@ def _erase_fields(connection: Connection, stamp: Stamp, names: Names) -> int:
     emptied = 0
     for table in REGISTERS:
         for row in table.rows(connection, stamp.fund) if table.name in PERSON_FIELDS else ():
-            found = [column for column in PERSON_FIELDS[table.name] if names.stand_in(row[column])]
+            found = _columns_of(table.name, row, names)
             if found:
                 connection.table(table.name).update((stamp.fund, *table.key_of(row).values()), dict.fromkeys(found, ""))
                 emptied += len(found)
@@ -115,12 +140,12 @@ def _erase_fields(connection: Connection, stamp: Stamp, names: Names) -> int:
 def _erase_old_fields(connection: Connection, fund: str, names: Names) -> int:
     """Empty the same fields in the old and new values that the history keeps."""
     emptied = 0
-    for register, columns in PERSON_FIELDS.items():
+    for register in PERSON_FIELDS:
         rows = connection.execute(
             "SELECT row_id, n, old, new FROM history WHERE fund = ? AND register = ?", [fund, register]
         ).fetchall()
         for row_id, n, *values in rows:
-            cleaned = [_without(value, columns, names) for value in values]
+            cleaned = [_without(value, register, names) for value in values]
             if cleaned != values:
                 emptied += 1
                 connection.execute(
@@ -130,11 +155,19 @@ def _erase_old_fields(connection: Connection, fund: str, names: Names) -> int:
     return emptied
 
 
-def _without(value: str | None, columns: tuple[str, ...], names: Names) -> str | None:
+def _columns_of(register: str, row: Row, names: Names) -> list[str]:
+    """The filled columns of a row to be emptied."""
+    found = [column for column in PERSON_FIELDS[register] if names.stand_in(row.get(column))]
+    if found and register in _WHOLLY_OF_ONE_PERSON:
+        return [column for column in PERSON_FIELDS[register] if row.get(column)]
+    return found
+
+
+def _without(value: str | None, register: str, names: Names) -> str | None:
     if value is None:
         return None
     row: Row = json.loads(value)
-    found = [column for column in columns if names.stand_in(row.get(column))]
+    found = _columns_of(register, row, names)
     return text_of({**row, **dict.fromkeys(found, "")}) if found else value
 
 

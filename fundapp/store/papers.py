@@ -1,21 +1,38 @@
 """What the registers bring into a decision, read in the transaction that decides."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import datetime
 
+from fundapp.basis.days import day_of
+from fundapp.basis.roles import Actor
 from fundapp.network.facts import support_facts
 from fundapp.record import commands as c
+from fundapp.record import inquiry_commands as q
 from fundapp.record.book import Book
-from fundapp.record.brought import Brought, Papers
+from fundapp.record.brought import Brought, InquiryPapers, Papers
 from fundapp.record.judging import sourcing_rules
-from fundapp.store import registers
+from fundapp.store import inquiries, registers
+from fundapp.store.apply_inquiry import CARRIED_OUT
 from fundapp.store.connection import Connection
+from fundapp.store.tables import MEMBERS
 
 
 def bring(
-    connection: Connection, fund: str, book: Book, command: c.Command, today: date, seal: Callable[[str], str]
+    connection: Connection,
+    fund: str,
+    book: Book,
+    command: c.Command,
+    actor: Actor,
+    now: datetime,
+    seal: Callable[[str], str],
 ) -> Brought:
     """The papers that this command is decided on; nothing that it does not need is read."""
+    if isinstance(command, CARRIED_OUT):
+        return Brought(
+            seal=seal,
+            proposal_codes=_codes(connection, fund),
+            inquiry=_inquiry(connection, fund, command, actor),
+        )
     if isinstance(command, c.RegisterCommand | c.OrderAgenda):
         return Brought(seal=seal, proposal_codes=_codes(connection, fund))
     if isinstance(command, c.FreezeFacts | c.SubmitScorecard):
@@ -25,10 +42,54 @@ def bring(
             return Brought(seal=seal)
         if isinstance(command, c.SubmitScorecard):
             return Brought(seal=seal, evidence=proposal.evidence)
-        register = registers.support_register(connection, fund, proposal.id)
-        support = support_facts(register, today, sourcing_rules(book.rubric.decision))
+        register = registers.support_register(connection, fund, proposal.id, now)
+        support = support_facts(register, day_of(now), sourcing_rules(book.rubric.decision))
         return Brought(seal=seal, papers=Papers(proposal=proposal, support=support), evidence=proposal.evidence)
     return Brought(seal=seal)
+
+
+def _inquiry(connection: Connection, fund: str, command: c.Command, actor: Actor) -> InquiryPapers:
+    """What an order about inquiries or agreements is decided on."""
+    match command:
+        case q.RecordContacts(contacts=contacts):
+            return InquiryPapers(member_ids=_members(connection, fund, {one.member_id for one in contacts}))
+        case q.AskAgreement(link=link, inquiry_ids=inquiry_ids):
+            return InquiryPapers(
+                inquiry=inquiries.inquiry(connection, fund, inquiry_ids[0]) if inquiry_ids else None,
+                needs=registers.needs(connection, fund, link.proposal_id),
+            )
+        case q.RevokeLink(link_id=link_id):
+            return InquiryPapers(link=inquiries.link(connection, fund, link_id))
+        case q.AnswerAgreement(proposal_id=proposal_id):
+            return InquiryPapers(
+                link=inquiries.link(connection, fund, actor.link_id),
+                agreements=inquiries.agreements(connection, fund, proposal_id),
+                needs=registers.needs(connection, fund, proposal_id),
+            )
+        case q.ComposeInquiry(inquiry=composed):
+            asked, proposal_id = inquiries.inquiry_rows(connection, fund, composed.id), composed.proposal_id
+        case q.InquiryCommand(inquiry_id=inquiry_id):
+            asked = inquiries.inquiry_rows(connection, fund, inquiry_id)
+            proposal_id = asked.inquiry.proposal_id if asked else ""
+        case _:
+            return InquiryPapers()
+    named = {one.member_id for one in command.members} if isinstance(command, q.SendInquiry) else set[str]()
+    return InquiryPapers(
+        inquiry=asked.inquiry if asked else None,
+        next_number=inquiries.next_number(connection, fund),
+        bill=registers.current_bill(connection, fund, proposal_id),
+        recipients=asked.recipients if asked else (),
+        offers=asked.offers if asked else (),
+        files=asked.files if asked else (),
+        agreement=asked.agreement if asked else None,
+        link=inquiries.link(connection, fund, actor.link_id) if actor.link_id else None,
+        member_ids=_members(connection, fund, named),
+    )
+
+
+def _members(connection: Connection, fund: str, named: set[str]) -> frozenset[str]:
+    """Those of the ids that are members'."""
+    return frozenset(one for one in named if MEMBERS.rows(connection, fund, id=one))
 
 
 def _codes(connection: Connection, fund: str) -> frozenset[tuple[str, str]]:

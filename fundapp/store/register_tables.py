@@ -2,17 +2,25 @@
 
 import json
 from collections.abc import Iterator
+from datetime import datetime
 
 from fundapp.record.out_table import OutTable, cell
 from fundapp.store.connection import Connection
 from fundapp.store.history import Row
+from fundapp.store.inquiries import sealed_ids
 from fundapp.store.tables import PROPOSALS, REGISTERS
 
+SEALED = ("offer", "inquiry_file")
+"""The registers that hold what a member answered."""
 HISTORY = ("register", "row_id", "n", "at", "actor", "old", "new")
 
 
-def register_tables(connection: Connection, fund: str, open_files: frozenset[str]) -> Iterator[OutTable]:
-    """Every register and its history. `open_files`: the ids of the proposals that the reader may open."""
+def register_tables(connection: Connection, fund: str, open_files: frozenset[str], now: datetime) -> Iterator[OutTable]:
+    """Every register and its history. `open_files`: the ids of the proposals that the reader may open.
+
+    What members answered to an inquiry is left out until its deadline.
+    """
+    sealed = sealed_ids(connection, fund, now)
     companies = {str(row["company_id"]) for row in PROPOSALS.rows(connection, fund) if row["id"] in open_files}
 
     def is_open(register: str, row: Row) -> bool:
@@ -21,6 +29,8 @@ def register_tables(connection: Connection, fund: str, open_files: frozenset[str
             return row["id"] in companies
         if register == "proposal":
             return row["id"] in open_files
+        if row.get("member_id") and row.get("inquiry_id") in sealed and register in SEALED:
+            return False
         return "proposal_id" not in row or row["proposal_id"] in open_files
 
     for table in REGISTERS:

@@ -4,7 +4,7 @@ Every function works inside the caller's transaction. A `Stamp` says of which fu
 Raises StoreRefusal row_taken (a code is used already), row_missing (a row named here does not exist) or row_needed.
 """
 
-from datetime import date
+from datetime import date, datetime
 
 from fundapp.committee.proposal import Attachment, Company, Evidence, Proposal
 from fundapp.network.bill import Bill
@@ -14,6 +14,7 @@ from fundapp.network.offer import Offer
 from fundapp.network.register import SupportRegister
 from fundapp.store.connection import Connection, refuse
 from fundapp.store.history import Row, Stamp, Value
+from fundapp.store.inquiries import as_hand, sealed_ids
 from fundapp.store.tables import (
     ASSEMBLIES,
     ATTACHMENTS,
@@ -179,7 +180,7 @@ def withdraw_offer(connection: Connection, stamp: Stamp, offer_id: str, on: date
 
 
 def offers(connection: Connection, fund: str, proposal_id: str) -> tuple[Offer, ...]:
-    """All offers for a proposal, of every revision, by date."""
+    """All offers for a proposal, of every revision, by date; sealed ones too."""
     return OFFERS.facts(connection, fund, proposal_id=proposal_id)
 
 
@@ -236,12 +237,17 @@ def cases(connection: Connection, fund: str, proposal_id: str) -> tuple[SupportC
     return CASES.facts(connection, fund, proposal_id=proposal_id)
 
 
-def support_register(connection: Connection, fund: str, proposal_id: str) -> SupportRegister:
-    """All that is known today of one proposal's support. Raises StoreRefusal row_missing for an unknown proposal."""
+def support_register(connection: Connection, fund: str, proposal_id: str, now: datetime) -> SupportRegister:
+    """All that is known now of one proposal's support. Raises StoreRefusal row_missing for an unknown proposal.
+
+    A sealed answer to an inquiry stands in it as a raised hand or as nothing, without price, day or person.
+    """
     found = proposal(connection, fund, proposal_id)
     if found is None:
         refuse("row_missing")
-    made, asked = offers(connection, fund, proposal_id), needs(connection, fund, proposal_id)
+    sealed = sealed_ids(connection, fund, now)
+    given, asked = offers(connection, fund, proposal_id), needs(connection, fund, proposal_id)
+    made = tuple(as_hand(offer) if offer.inquiry_id in sealed else offer for offer in given)
     named = {offer.provider for offer in made} | {need.item.provider for need in asked if need.item}
     return SupportRegister(
         proposal_id=proposal_id,

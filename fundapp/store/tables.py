@@ -4,6 +4,8 @@ from typing import Any
 
 from fundapp.committee.proposal import Attachment, Company, Evidence, Proposal
 from fundapp.network.bill import Assembly, Bill, Line
+from fundapp.network.contact import Contact
+from fundapp.network.inquiry import Agreement, Inquiry, InquiryFile, IssuedLink, Outcome, Recipient
 from fundapp.network.member import Member
 from fundapp.network.need import Coordinator, Countermeasure, SalesRoute, SupportCase, SupportNeed
 from fundapp.network.offer import Offer
@@ -39,8 +41,21 @@ ROUTES = Table("sales_route", SalesRoute)
 COORDINATORS = Table("coordinator", Coordinator)
 COUNTERMEASURES = Table("countermeasure", Countermeasure)
 CASES = Table("support_case", SupportCase, outside=("proposal_id",))
+CONTACTS = Table("contact", Contact)
+INQUIRIES = Table("inquiry", Inquiry, order="number")
+RECIPIENTS = Table("inquiry_recipient", Recipient, key=("inquiry_id", "member_id"), order="inquiry_id, member_id")
+AGREEMENTS = Table("agreement", Agreement, order="asked_at, id")
+LINKS = Table("issued_link", IssuedLink)
+INQUIRY_FILES = Table("inquiry_file", InquiryFile, order="at, id")
+OUTCOMES = Table(
+    "inquiry_outcome",
+    Outcome,
+    key=("inquiry_id", "member_id", "line_id"),
+    order="inquiry_id, member_id, line_id",
+)
 
 REGISTERS: tuple[Table[Any], ...] = (
     *(COMPANIES, PROPOSALS, EVIDENCE, ATTACHMENTS, MEMBERS, BILLS, LINES, ASSEMBLIES, OFFERS),
     *(NEEDS, ROUTES, COORDINATORS, COUNTERMEASURES, CASES),
+    *(CONTACTS, INQUIRIES, RECIPIENTS, AGREEMENTS, LINKS, INQUIRY_FILES, OUTCOMES),
 )

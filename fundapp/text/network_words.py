@@ -28,6 +28,7 @@ WORDS: dict[str, dict[str, str]] = {
         "phone": N_("by telephone"),
         "fax": N_("by fax"),
         "paper": N_("on paper"),
+        "link": N_("by the member through its link"),
     },
     "offer_standing": {
         "source": N_("counts as a valid offer"),
@@ -39,6 +40,7 @@ WORDS: dict[str, dict[str, str]] = {
         "lot_too_small": N_("does not count: the lot is too small"),
         "replaced": N_("does not count: replaced by a newer one"),
         "low_rung": N_("does not count: nobody has raised a hand yet"),
+        "cannot": N_("the company cannot supply it"),
         "not_yet": N_("does not count yet: dated in the future"),
         "other_revision": N_("does not count: for another revision"),
         "line_gone": N_("does not count: the line is not sourced"),

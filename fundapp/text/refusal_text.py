@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from fractions import Fraction
 from functools import cache
 from importlib import import_module
@@ -12,7 +12,7 @@ from fundapp.basis.fact import Fact
 from fundapp.basis.refusal import Detail, Problem, Refusal
 from fundapp.text import refusals
 from fundapp.text.catalogue import _, language
-from fundapp.text.figures import day, percent, yen
+from fundapp.text.figures import day, moment, percent, yen
 from fundapp.text.terms import TERMS, term
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -37,7 +37,7 @@ def sentences() -> dict[str, tuple[str, str]]:
 
 
 def _detail_text(name: str, value: str | int) -> str:
-    """The suffix of a detail's name tells what it is: `_yen`, `_on` and `_by` (days), `_share`."""
+    """The suffix of a detail's name tells what it is: `_yen`, `_on` and `_by` (days), `_at` (instants), `_share`."""
     text = str(value)
     if name.endswith("_yen"):
         return yen(int(value))
@@ -45,6 +45,8 @@ def _detail_text(name: str, value: str | int) -> str:
         return percent(Fraction(text))
     if name.endswith(("_on", "_by")) and _ISO_DAY.fullmatch(text):
         return day(date.fromisoformat(text))
+    if name.endswith("_at"):
+        return moment(datetime.fromisoformat(text))
     if text in TERMS.get(name, {}):
         return term(name, text)
     return text

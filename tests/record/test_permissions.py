@@ -4,8 +4,9 @@ import pytest
 
 from fundapp.basis.roles import Actor, Role
 from fundapp.record import commands as c
+from fundapp.record import inquiry_commands as q
 from fundapp.record.decide import decided
-from fundapp.record.permissions import PERMITTED
+from fundapp.record.permissions import PERMITTED, may
 
 REGISTERS = {
     c.RegisterProposal,
@@ -24,7 +25,20 @@ REGISTERS = {
     c.RecordCoordinators,
     c.RecordCountermeasures,
     c.RecordCases,
+    q.RecordContacts,
+    q.ComposeInquiry,
+    q.AttachDrawing,
+    q.AskAgreement,
+    q.SendInquiry,
+    q.NoteLeft,
+    q.RemindMembers,
+    q.EnterAnswer,
+    q.EnterNda,
+    q.CloseInquiry,
+    q.TellOutcomes,
+    q.RevokeLink,
 }
+ADDRESSEE = {q.AnswerInquiry, q.AcceptNda, q.HandInSheet, q.AnswerAgreement}
 SECRETARIAT_ALONE = {
     c.OpenMeeting,
     c.RecordAttendance,
@@ -72,6 +86,11 @@ def allowed(role: Role) -> set[type[c.Command]]:
 def test_role_by_command(role: Role, command: type[c.Command]) -> None:
     actor = Actor(person="x", roles=frozenset({role}))
     assert actor.has(*PERMITTED[command]) == (command in allowed(role))
+
+
+@pytest.mark.parametrize("command", sorted(PERMITTED, key=lambda kind: kind.__name__))
+def test_who_came_through_a_link_may_do_what_links_are_for_and_nothing_else(command: type[c.Command]) -> None:
+    assert may(Actor(person="link:m", roles=frozenset(), link_id="l"), command) == (command in ADDRESSEE)
 
 
 def every_command(kind: type[c.Command]) -> set[type[c.Command]]:

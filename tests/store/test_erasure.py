@@ -157,7 +157,7 @@ def test_a_name_goes_from_every_field_for_a_person_and_from_its_history(fund) ->
     assert traces(fund, CONTACT) == set()
     assert isinstance(fund.desk.verify(), Verified)
     register = fund.desk.support(SECRETARIAT, "id-PR-2")
-    assert (register.offers[0].person, register.offers[0].unit_price_yen) == ("", 900)
+    assert [(offer.person, offer.unit_price_yen) for offer in register.offers] == [("", 950), ("", 900)]
     assert (register.needs[0].item.person, register.routes[0].rep, register.coordinators[0].name) == ("", "", "")
     assert register.countermeasures[0].owner == ""
     with fund.desk.database.read() as connection:
@@ -234,6 +234,7 @@ NOT_OF_A_PERSON = {
         "expires",
         "received_by",
         "withdrawn_on",
+        *("inquiry_id", "member_id", "answered_at", "condition", "tiers"),
     },
     "support_need": {
         *("id", "proposal_id", "name", "item_kind", "item_provider", "item_deliverable", "item_due"),
@@ -243,6 +244,19 @@ NOT_OF_A_PERSON = {
     "coordinator": {"id"},
     "countermeasure": {"id", "proposal_id", "against", "line_id", "text", "due"},
     "support_case": None,
+    "contact": {"id", "member_id"},
+    "inquiry": None,
+    "inquiry_recipient": {
+        *("proposal_id", "inquiry_id", "member_id", "stage", "line_ids", "notified_at", "left_by", "left_at"),
+        *("failure", "reminded_at", "nda_at"),
+    },
+    "agreement": {
+        *("id", "proposal_id", "subject", "subject_id", "agreed_digest", "asked_at", "answer", "answered_at"),
+        "remark",
+    },
+    "issued_link": None,
+    "inquiry_file": None,
+    "inquiry_outcome": None,
 }
 """The columns of text that are no place for a person; None: the register has no such place."""
 

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import UTC, date, datetime
 from fractions import Fraction
 
 import pytest
@@ -16,6 +16,7 @@ from fundapp.store.connection import StoreRefusal
 from fundapp.store.history import history
 from fundapp.store.tables import REGISTERS
 
+NOW = datetime(2026, 4, 10, tzinfo=UTC)
 COMPANY = Company(
     id="co1", name=Bilingual(ja="風", en="Wind"), corporate_number="1234567890123", city="浜", president="山"
 )
@@ -241,7 +242,7 @@ def test_the_support_register_holds_all_of_one_proposal(connection, stamp):
     registers.put_coordinator(connection, stamp, COORDINATOR)
     registers.put_countermeasure(connection, stamp, MEASURE)
     registers.put_case(connection, stamp, "p1", CASE)
-    assert registers.support_register(connection, "F1", "p1") == SupportRegister(
+    assert registers.support_register(connection, "F1", "p1", NOW) == SupportRegister(
         proposal_id="p1",
         bill=BILL,
         offers=(OFFER,),
@@ -256,4 +257,4 @@ def test_the_support_register_holds_all_of_one_proposal(connection, stamp):
 
 
 def test_the_support_register_of_an_unknown_proposal_is_refused(connection):
-    assert refusal_of(lambda: registers.support_register(connection, "F1", "p9")) == Refusal.of("row_missing")
+    assert refusal_of(lambda: registers.support_register(connection, "F1", "p9", NOW)) == Refusal.of("row_missing")
