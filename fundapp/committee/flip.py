@@ -15,10 +15,10 @@ from fundapp.committee.weight_change import (
     Form,
     Share,
     WeightInterval,
+    holding_interval,
     sampled_weights,
     share_of,
     value_of,
-    weight_interval,
 )
 
 SAMPLES = 100_000
@@ -109,7 +109,7 @@ def flip_report(ranking: Ranking, *, samples: int = SAMPLES, seed: int = SEED) -
         ranked=ranked,
         leaders=tuple(one.name for one in ranked if one.place == 1),
         weights=tuple(
-            _weight_flip(criterion, weight_interval(weights, forms, k), others)
+            _weight_flip(criterion, holding_interval(weights, forms, k), others)
             for k, criterion in enumerate(ranking.criteria)
         ),
         smallest=_smallest(ranking.criteria, weights, leader, others),
@@ -135,7 +135,8 @@ def _ranked(alternatives: Sequence[Alternative], weights: Sequence[Fraction]) ->
     )
 
 
-def _weight_flip(criterion: str, interval: WeightInterval, others: Sequence[Alternative]) -> WeightFlip:
+def _weight_flip(criterion: str, interval: WeightInterval | None, others: Sequence[Alternative]) -> WeightFlip:
+    assert interval is not None, "the leader leads at today's weights"
     return WeightFlip(
         criterion=criterion,
         interval=interval,

@@ -132,20 +132,21 @@ def axis_standing(axis: Axis, cards: Sequence[Scorecard], not_applicable: frozen
     )
 
 
-def _gate_points(
-    axis: Axis, committee: AxisStanding, computed: Mapping[str, int | None], start: Mapping[str, int | None]
-) -> GatePoints:
-    """Per criterion the computed level, lowered by as much as the committee went below its starting level.
+def gate_value(computed: int | None, committee: int | None, start: int | None) -> int | None:
+    """One criterion as the gates see it: the computed level, lowered by as much as the committee went below its start.
 
     So a member can lower what the gates see, and never raise it (decision_rules: axis2_value.gate).
     """
-    values: dict[str, int | None] = {}
-    for criterion in axis.criteria:
-        level, given, began = computed[criterion.id], committee.value_of(criterion.id), start[criterion.id]
-        if level is None or given is None or began is None:
-            values[criterion.id] = None
-        else:
-            values[criterion.id] = max(1, level + min(0, given - began))
+    if computed is None or committee is None or start is None:
+        return None
+    return max(1, computed + min(0, committee - start))
+
+
+def _gate_points(
+    axis: Axis, committee: AxisStanding, computed: Mapping[str, int | None], start: Mapping[str, int | None]
+) -> GatePoints:
+    """The gate's value of each criterion, and their mean."""
+    values = {one.id: gate_value(computed[one.id], committee.value_of(one.id), start[one.id]) for one in axis.criteria}
     points = weighted_mean(axis, values) if committee.points is not None else None
     return GatePoints(points=points, values=tuple(values.items()))
 

@@ -1,9 +1,9 @@
 """How far the weights may move before an outcome changes: exact intervals, and the share of all weights that keep it.
 
-An outcome is a set of linear forms of the weights, each with its sign: a value above its threshold, a leader above a
-follower. One weight is moved while the others keep their proportions to each other and the whole stays what it was.
-The share is the acceptability of SMAA: Lahdelma, Hokkanen and Salminen, "SMAA - Stochastic multiobjective acceptability
-analysis", European Journal of Operational Research 106 (1998), with weights spread evenly over the simplex.
+An outcome is a set of linear forms of the weights that hold at zero and above: a value at its threshold, a leader level
+with a follower. One weight is moved while the others keep their proportions to each other and the whole stays what it
+was. The share is the acceptability of SMAA: Lahdelma, Hokkanen and Salminen, "SMAA - Stochastic multiobjective
+acceptability analysis", European Journal of Operational Research 106 (1998); weights are spread evenly over the simplex.
 """
 
 from collections.abc import Sequence
@@ -20,15 +20,15 @@ Weights = npt.NDArray[np.float64]
 
 
 class WeightInterval(Fact):
-    """One weight, and the interval in which every form keeps its sign, in shares of the whole."""
+    """One weight, and the interval of it in which every form holds, in shares of the whole."""
 
     weight: Ratio
     low: Ratio
     high: Ratio
-    low_form: int | None
-    """Which form changes its sign below `low`; None when the outcome holds down to zero."""
-    high_form: int | None
-    """Which form changes its sign above `high`; None when the outcome holds up to the whole."""
+    low_form: int | None = None
+    """Which form ends below `low`; None when all hold down to zero."""
+    high_form: int | None = None
+    """Which form ends above `high`; None when all hold up to the whole."""
 
 
 class Share(Fact):
@@ -45,27 +45,26 @@ def value_of(form: Form, weights: Sequence[Fraction]) -> Fraction:
     return sum((a * w for a, w in zip(form, weights, strict=True)), Fraction(0))
 
 
-def weight_interval(weights: Sequence[Fraction], forms: Sequence[Form], k: int) -> WeightInterval:
-    """How far weight `k` may move. `weights` sum to 1. A form at zero counts as holding."""
+def holding_interval(weights: Sequence[Fraction], forms: Sequence[Form], k: int) -> WeightInterval | None:
+    """Where every form holds as weight `k` moves; None when that is nowhere. `weights` sum to 1."""
     low, high = Fraction(0), Fraction(1)
     low_form: int | None = None
     high_form: int | None = None
-    now = weights[k]
     for number, form in enumerate(forms):
+        # At weight t the form is t * own + (1 - t) * rest.
         own, rest = form[k], _rest(form, weights, k)
         if own == rest:
+            if own < 0:
+                return None
             continue
-        # At weight t the form is t * own + (1 - t) * rest.
         crossing = rest / (rest - own)
-        holds = value_of(form, weights) >= 0
-        falling = own < rest
-        # A holding form ends above the crossing when it falls; one that does not hold, when it rises.
-        if falling == holds:
-            if now <= crossing < high:
-                high, high_form = crossing, number
-        elif low < crossing <= now:
+        if own > rest and crossing > low:
             low, low_form = crossing, number
-    return WeightInterval(weight=now, low=low, high=high, low_form=low_form, high_form=high_form)
+        elif own < rest and crossing < high:
+            high, high_form = crossing, number
+    if low > high:
+        return None
+    return WeightInterval(weight=weights[k], low=low, high=high, low_form=low_form, high_form=high_form)
 
 
 def _rest(form: Form, weights: Sequence[Fraction], k: int) -> Fraction:
@@ -90,12 +89,10 @@ def share_of(kept: npt.NDArray[np.bool_], seed: int) -> Share:
     return Share(share=share, standard_error=(share * (1 - share) / samples) ** 0.5, samples=samples, seed=seed)
 
 
-def keeps_signs(forms: Sequence[Form], weights: Sequence[Fraction], sampled: Weights) -> npt.NDArray[np.bool_]:
-    """For each sample whether every form has the sign that it has at `weights`."""
-    kept = np.ones(len(sampled), dtype=bool)
+def hold(forms: Sequence[Form], sampled: Weights) -> npt.NDArray[np.bool_]:
+    """For each sample whether every form holds."""
+    holding = np.ones(len(sampled), dtype=bool)
     for form in forms:
-        holds = value_of(form, weights) >= 0
-        # A form that is zero throughout (all values equal the threshold) must not be flipped by a rounding error.
-        values = sampled @ np.array([float(a) for a in form])
-        kept &= (values >= -1e-12) == holds
-    return kept
+        # A form that is zero throughout (every value at its threshold) must not end by a rounding error.
+        holding &= sampled @ np.array([float(a) for a in form]) >= -1e-12
+    return holding
