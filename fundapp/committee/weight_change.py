@@ -3,7 +3,7 @@
 An outcome is a set of linear forms of the weights that hold at zero and above: a value at its threshold, a leader level
 with a follower. One weight is moved while the others keep their proportions to each other and the whole stays what it
 was. The share is the acceptability of SMAA: Lahdelma, Hokkanen and Salminen, "SMAA - Stochastic multiobjective
-acceptability analysis", European Journal of Operational Research 106 (1998); weights are spread evenly over the simplex.
+acceptability analysis", European Journal of Operational Research 106 (1998), weights spread evenly over the simplex.
 """
 
 from collections.abc import Sequence
