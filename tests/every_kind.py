@@ -187,10 +187,17 @@ def _recused_and_approved(fund: SmallFund, item_id: str) -> None:
 def _judged_on_support(fund: SmallFund, item_id: str) -> None:
     chair = MEMBERS["association"]
     fund.do(c.FreezeFacts(item_id=item_id), SECRETARIAT)
+    fund.do(c.RecordLeaving(meeting_id="m1", seat_id="bank"), SECRETARIAT)
+    fund.do(c.ExcuseAlternate(item_id=item_id, person="bank-alternate"), SECRETARIAT)
+    fund.do(c.RecordReturn(meeting_id="m1", seat_id="bank"), SECRETARIAT)
     for seat_id, who in MEMBERS.items():
         _declares(fund, item_id, seat_id, who)
         _scores(fund, item_id, seat_id, who, level=2)
     fund.do(c.RevealScores(item_id=item_id), chair)
+    question = c.NoteDiscussion(
+        item_id=item_id, speaker=chair.person, gist=said(chair, "the jigs"), saying="question", about="N2"
+    )
+    fund.do(question, SECRETARIAT)
     fund.do(c.PutMotion(item_id=item_id, resolution="decline"), chair)
     _votes(fund, item_id, 1, MEMBERS)
     fund.do(c.DeclareResult(item_id=item_id, number=1, reservation_id="none"), chair)

@@ -116,7 +116,7 @@ def test_a_member_s_own_unrevealed_score_is_not_exported_either(fund) -> None:
 
 def test_words_are_written_out_and_digests_are_not(files) -> None:
     notes = [row["gist"] for row in rows(files, "record/notes")]
-    assert notes == ["bank-holder on the market", "manager on the market"]
+    assert notes == ["bank-holder on the market", "manager on the market", "association-holder on the jigs"]
     assert {row["person"] for row in rows(files, "record/frozen_needs")} == {"山田 花子"}
 
 

@@ -59,6 +59,8 @@ class MeetingCheck(Fact):
     seats: int
     present: int
     eligible: int
+    unfilled: int = 0
+    """Seats that stand empty although an eligible alternate is there to fill them."""
 
 
 def at_least(name: str, value: Fraction | None, threshold: Fraction) -> GateFigure:
@@ -155,12 +157,16 @@ def money_gate(check: MoneyCheck) -> GateResult:
 
 
 def meeting_gate(rubric: Rubric, check: MeetingCheck) -> GateResult:
-    """G6: every seat attended (alternates included) and enough eligible voters after recusal."""
+    """G6: every seat attended (alternates included), enough eligible voters after recusal, an alternate appointed.
+
+    A seat may stand empty only when no eligible alternate is left to fill it (decision_rules: seat_filling).
+    """
     return _result(
         "G6",
         [
             at_least("seats_attended", Fraction(check.present), Fraction(check.seats)),
             at_least("eligible_voters", Fraction(check.eligible), Fraction(rubric.decision.voting.least_eligible)),
+            at_most("seats_to_fill", Fraction(check.unfilled), Fraction(0)),
         ],
     )
 
@@ -239,9 +245,12 @@ def gates(
 
 
 def admissible(
-    rubric: Rubric, view: GateView, resolution: ResolutionKind, *, exception: bool = False
+    rubric: Rubric, view: GateView, resolution: ResolutionKind, *, exception: bool = False, built: int = 0
 ) -> Refusal | None:
-    """None when the resolution may be put; else a refusal that names every gate in the way."""
+    """None when the resolution may be put; else a refusal that names every gate in the way.
+
+    `built` counts how often the committee has already resolved to build support for this proposal.
+    """
     results = view.of(resolution)
     blocked = []
     for gate, needs in REQUIRED[resolution].items():
@@ -254,6 +263,8 @@ def admissible(
     least = rubric.decision.thresholds.axis2_build
     if resolution == "build_support" and (view.axis2_points is None or view.axis2_points < least):
         blocked.append(Problem.of("support_too_far", "G3"))
+    if resolution == "build_support" and built > rubric.decision.build_support_extensions:
+        blocked.append(Problem.of("support_built_already", "G3", count=built))
     if blocked:
         return Refusal.of("resolution_not_admissible", *blocked, resolution=resolution)
     return None

@@ -14,6 +14,7 @@ Mode = Literal["present", "remote", "represented", "absent"]
 Vote = Literal["for", "against", "abstain"]
 DeferReason = Literal["evidence", "votes", "balance"]
 Entry = Literal["self", "paper", "voice"]
+Saying = Literal["statement", "question", "answer"]
 
 
 class Seat(Fact):
@@ -43,6 +44,15 @@ class Attendance(Fact):
     mode: Mode
 
 
+class Absence(Fact):
+    """A time during a meeting for which the person on a seat was out; still out while `returned_at` is None."""
+
+    seat_id: Text
+    person: Text
+    left_at: Instant
+    returned_at: Instant | None = None
+
+
 class Interest(Fact):
     """One seat's declaration on one item; kind "none" declares that there is none."""
 
@@ -53,6 +63,7 @@ class Interest(Fact):
     remark: Text = ""
     """Digest of the words."""
     by_rule: bool = False
+    entry: Entry = "self"
 
 
 class LevelGiven(Fact):
@@ -80,11 +91,13 @@ class Scorecard(Fact):
 
 
 class Note(Fact):
-    """One contribution to the discussion, by speaker and gist (digest of the words)."""
+    """One contribution to the discussion, by speaker and gist (digest of the words). `about` names a criterion."""
 
     speaker: Text
     gist: Text
     at: Instant
+    saying: Saying = "statement"
+    about: Text = ""
 
 
 class Ballot(Fact):
@@ -104,6 +117,9 @@ class RollEntry(Fact):
     person: Text
     mode: Mode
     recused: bool
+    left_at: Instant | None = None
+    returned_at: Instant | None = None
+    """When the person last left the room, and came back."""
 
 
 class Tally(Fact):

@@ -192,3 +192,31 @@ def to_discuss(rubric: Rubric, place: Standing) -> tuple[tuple[AxisId, str], ...
         for item in axis.criteria
         if (item.spread is not None and item.spread >= least) or item.below_floor
     )
+
+
+class FloorMark(Fact):
+    """One seat's mark below the floor of a criterion."""
+
+    seat_id: Text
+    criterion_id: Text
+    level: int
+    floor: int
+
+
+def floor_marks(rubric: Rubric, cards: Iterable[Scorecard]) -> tuple[FloorMark, ...]:
+    """Every single mark below a floor, in either round: it has to be discussed (decision_rules: floor_alert)."""
+    floors = {
+        (axis.id, criterion.id): criterion.floor
+        for axis in rubric.axes
+        for criterion in axis.criteria
+        if criterion.floor is not None
+    }
+    found = (
+        FloorMark(seat_id=card.seat_id, criterion_id=given.criterion_id, level=given.level, floor=floor)
+        for card in cards
+        for given in card.levels
+        if (floor := floors.get((given.axis, given.criterion_id))) is not None
+        and given.level is not None
+        and given.level < floor
+    )
+    return tuple(dict.fromkeys(found))

@@ -20,7 +20,11 @@ YES_NO = {
     "interests_asked": N_("Interests asked"),
     "every_critical_need_covered": N_("Every critical need has a named provider"),
 }
-COUNTS = {"seats_attended": N_("Seats attended"), "eligible_voters": N_("Eligible voters")}
+COUNTS = {
+    "seats_attended": N_("Seats attended"),
+    "eligible_voters": N_("Eligible voters"),
+    "seats_to_fill": N_("Empty seats that an alternate could fill"),
+}
 TONES: dict[str, Tone] = {"pass": "good", "fail": "bad", "not_assessable": "bad", "not_applicable": "muted"}
 
 Show = Callable[[Fraction], str]

@@ -10,6 +10,7 @@ from fundapp.basis.fact import Bilingual, Fact, Text
 from fundapp.basis.yen import AmountYen
 from fundapp.committee.gates import GateView
 from fundapp.committee.item import (
+    Absence,
     Attendance,
     Interest,
     Motion,
@@ -43,11 +44,24 @@ class Meeting(Fact):
     closing_hash: Text = ""
     closing_seq: int = 0
     attendance: tuple[Attendance, ...] = ()
+    arrived: tuple[tuple[Text, Instant], ...] = ()
+    """(seat, time) of each seat that was filled only after the meeting had begun without it."""
+    absences: tuple[Absence, ...] = ()
     agenda: tuple[AgendaEntry, ...] = ()
 
     def attending(self, seat_id: str) -> Attendance | None:
         """Who fills a seat in this meeting, or None when nobody is recorded."""
         return next((one for one in self.attendance if one.seat_id == seat_id), None)
+
+    def last_absence(self, seat_id: str, person: str) -> Absence | None:
+        """When this person on the seat last left the room."""
+        own = [one for one in self.absences if (one.seat_id, one.person) == (seat_id, person)]
+        return own[-1] if own else None
+
+    def is_out(self, seat_id: str, person: str) -> bool:
+        """True while this person on the seat is out of the room."""
+        absence = self.last_absence(seat_id, person)
+        return absence is not None and absence.returned_at is None
 
 
 class Frozen(Fact):
@@ -87,6 +101,8 @@ class Item(Fact):
     recusals: tuple[Recusal, ...] = ()
     alternates: tuple[tuple[Text, Text], ...] = ()
     """(seat, person) seated for this item."""
+    excused: tuple[Text, ...] = ()
+    """Alternates who could not be had for this item."""
     scorecards: tuple[Scorecard, ...] = ()
     scored: tuple[Text, ...] = ()
     """Seats that have submitted a first score; known before the reveal, the scores are not."""
@@ -210,6 +226,11 @@ class Book:
     """Place of what was reversed -> place of its reversal."""
     words_of: Callable[[str], str] = _unspoken
     """The words behind a digest, for the reader of a seen Book: who sees the digest may read the words."""
+
+    def built(self, proposal_id: str) -> int:
+        """How often the committee has resolved to build support for a proposal and bring it up again."""
+        own = (item for item in self.items.values() if item.proposal_id == proposal_id and item.resolved)
+        return sum(item.resolved is not None and item.resolved.resolution == "build_support" for item in own)
 
     def is_set_up(self) -> bool:
         """True once the fund has its terms, a rubric and seats: a meeting can be opened."""

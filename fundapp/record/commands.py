@@ -7,7 +7,7 @@ from datetime import date
 
 from fundapp.basis.fact import Fact, Text
 from fundapp.basis.yen import AmountYen, Yen
-from fundapp.committee.item import Attendance, DeferReason, Entry, OutsideAlternate, Seat, Vote
+from fundapp.committee.item import Attendance, DeferReason, Entry, OutsideAlternate, Saying, Seat, Vote
 from fundapp.committee.proposal import Attachment, ConditionPrecedent, Intake, Proposal, Terms
 from fundapp.committee.rubric import AxisId, ResolutionKind, Rubric
 from fundapp.fund.terms import FundTerms
@@ -66,6 +66,20 @@ class RecordAttendance(Command):
     attendance: Attendance
 
 
+class RecordLeaving(Command):
+    """The person on a seat leaves the room during the meeting."""
+
+    meeting_id: Text
+    seat_id: Text
+
+
+class RecordReturn(Command):
+    """The person on a seat comes back."""
+
+    meeting_id: Text
+    seat_id: Text
+
+
 class AgendaPlace(Fact):
     """A proposal's place on the agenda."""
 
@@ -119,6 +133,12 @@ class SeatAlternate(ItemCommand):
     person: Text
 
 
+class ExcuseAlternate(ItemCommand):
+    """An eligible alternate cannot be had for this item."""
+
+    person: Text
+
+
 class Judgement(Fact):
     """One criterion judged; level None is X."""
 
@@ -147,6 +167,9 @@ class RevealScores(ItemCommand):
 class NoteDiscussion(ItemCommand):
     speaker: Text
     gist: Remark
+    saying: Saying = "statement"
+    about: Text = ""
+    """The criterion that is spoken of, if one."""
 
 
 class PutMotion(ItemCommand):
@@ -177,7 +200,7 @@ class DeclareResult(ItemCommand):
 
 
 class DeferWithoutVotes(ItemCommand):
-    """No motion was carried: the item is deferred for votes."""
+    """No motion was carried, or too few are left to vote: the item is deferred for votes."""
 
 
 # The fund's money

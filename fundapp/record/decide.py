@@ -13,12 +13,14 @@ from fundapp.record.decide_fund import FUND_DECISIONS
 from fundapp.record.decide_inquiry import INQUIRY_DECISIONS
 from fundapp.record.decide_item import ITEM_DECISIONS
 from fundapp.record.decide_register import REGISTER_DECISIONS
+from fundapp.record.decide_seats import SEAT_DECISIONS
 from fundapp.record.decide_vote import VOTE_DECISIONS
 from fundapp.record.deciding import Case, Decision, Decisions
 from fundapp.record.permissions import may
 
 _DECISIONS: Decisions = {
     **COMMITTEE_DECISIONS,
+    **SEAT_DECISIONS,
     **ITEM_DECISIONS,
     **VOTE_DECISIONS,
     **FUND_DECISIONS,

@@ -5,7 +5,7 @@ from fundapp.basis.roles import Role
 from fundapp.record import commands as c
 from fundapp.record import events as e
 from fundapp.record.deciding import Case, Decision, Decisions, live_meeting
-from fundapp.record.roll import meeting_chair
+from fundapp.record.roll import meeting_chair, person_on
 
 
 def _establish_fund(command: c.EstablishFund, case: Case) -> Decision:
@@ -81,6 +81,41 @@ def _record_attendance(command: c.RecordAttendance, case: Case) -> Decision:
     return (e.AttendanceRecorded(meeting_id=meeting.id, attendance=command.attendance),)
 
 
+def _record_leaving(command: c.RecordLeaving, case: Case) -> Decision:
+    person = _on_seat(case, command.meeting_id, command.seat_id)
+    if isinstance(person, Refusal):
+        return person
+    if case.book.meetings[command.meeting_id].is_out(command.seat_id, person):
+        return Refusal.of("has_left_already")
+    return (e.MemberLeft(meeting_id=command.meeting_id, seat_id=command.seat_id, person=person),)
+
+
+def _record_return(command: c.RecordReturn, case: Case) -> Decision:
+    meeting = live_meeting(case, command.meeting_id)
+    if isinstance(meeting, Refusal):
+        return meeting
+    out = [one for one in meeting.absences if one.seat_id == command.seat_id and one.returned_at is None]
+    if not out:
+        return Refusal.of("has_not_left")
+    return (e.MemberReturned(meeting_id=meeting.id, seat_id=command.seat_id, person=out[-1].person),)
+
+
+def _on_seat(case: Case, meeting_id: str, seat_id: str) -> str | Refusal:
+    """Who fills a seat at this moment of a meeting."""
+    meeting = live_meeting(case, meeting_id)
+    if isinstance(meeting, Refusal):
+        return meeting
+    seat = case.book.seats.get(seat_id)
+    if seat is None:
+        return Refusal.of("seat_unknown")
+    item = case.book.current_item(meeting_id)
+    attendance = meeting.attending(seat_id)
+    seated = item is not None and seat_id in dict(item.alternates)
+    if not seated and (attendance is None or attendance.mode == "absent"):
+        return Refusal.of("seat_not_attended")
+    return person_on(case.book, item, seat) if item else attendance.person if attendance else seat.holder
+
+
 def _order_agenda(command: c.OrderAgenda, case: Case) -> Decision:
     meeting = live_meeting(case, command.meeting_id)
     if isinstance(meeting, Refusal):
@@ -126,6 +161,8 @@ COMMITTEE_DECISIONS: Decisions = {
     c.AdoptRubric: _adopt_rubric,
     c.OpenMeeting: _open_meeting,
     c.RecordAttendance: _record_attendance,
+    c.RecordLeaving: _record_leaving,
+    c.RecordReturn: _record_return,
     c.OrderAgenda: _order_agenda,
     c.CloseMeeting: _close_meeting,
 }

@@ -1,17 +1,15 @@
-"""Decisions on one item up to the vote: freeze, interests, recusal, alternates, scores, reveal, discussion."""
+"""Decisions on one item up to the vote: freeze, scores, reveal, discussion."""
 
 from fundapp.basis.refusal import Problem, Refusal
-from fundapp.committee.item import Interest, LevelGiven, Note, Scorecard
-from fundapp.committee.rubric import Axis, AxisId, Criterion, InterestKind
+from fundapp.committee.item import LevelGiven, Note, Scorecard
+from fundapp.committee.rubric import Axis, AxisId, Criterion
 from fundapp.network.support_facts import SupportFacts
 from fundapp.record import commands as c
 from fundapp.record import events as e
 from fundapp.record.book import Frozen, Item
 from fundapp.record.deciding import Case, Decision, Decisions, acts_for, chaired_item, frozen_item, live_item
 from fundapp.record.judging import computed_levels
-from fundapp.record.roll import eligible_alternates, roll, voters
-
-NO_INTEREST = "none"
+from fundapp.record.roll import voters
 
 
 def _sealed(case: Case, support: SupportFacts) -> SupportFacts:
@@ -43,95 +41,6 @@ def _freeze_facts(command: c.FreezeFacts, case: Case) -> Decision:
     return (frozen,)
 
 
-def _declare_interest(command: c.DeclareInterest, case: Case) -> Decision:
-    item = frozen_item(case, command.item_id)
-    if isinstance(item, Refusal):
-        return item
-    if item.open_motion() is not None:
-        return Refusal.of("vote_under_way")
-    entry = "self" if any(one.person == case.actor.person for one in roll(case.book, item)) else "paper"
-    person = acts_for(case, item, command.seat_id, entry)
-    if isinstance(person, Refusal):
-        return person
-    remark = case.brought.seal(command.remark)
-    if command.kind == NO_INTEREST:
-        none = Interest(seat_id=command.seat_id, person=person, kind=NO_INTEREST, level=None, remark=remark)
-        return (e.InterestDeclared(item_id=item.id, interest=none),)
-    kinds = {kind.id: kind for kind in case.book.rubric_of(item).decision.interests}
-    if command.kind not in kinds:
-        return Refusal.of("interest_unknown")
-    kind = kinds[command.kind]
-    interest = Interest(seat_id=command.seat_id, person=person, kind=kind.id, level=kind.level, remark=remark)
-    declared = e.InterestDeclared(item_id=item.id, interest=interest)
-    if kind.level == "disclose":
-        return (declared,)
-    return (declared, _recused(case, item, command.seat_id, person, kind.id, by_rule=False))
-
-
-def _recused(case: Case, item: Item, seat_id: str, person: str, kind_id: str, *, by_rule: bool) -> e.MemberRecused:
-    kind = next(one for one in case.book.rubric_of(item).decision.interests if one.id == kind_id)
-    return e.MemberRecused(
-        item_id=item.id,
-        seat_id=seat_id,
-        person=person,
-        kind=kind_id,
-        organisation=kind.organisation,
-        by_rule=by_rule,
-        left_at=case.now,
-    )
-
-
-def _recuse_by_rule(command: c.RecuseByRule, case: Case) -> Decision:
-    item = live_item(case, command.item_id)
-    if isinstance(item, Refusal):
-        return item
-    if item.open_motion() is not None:
-        return Refusal.of("vote_under_way")
-    kinds = {kind.id: kind for kind in case.book.rubric_of(item).decision.interests}
-    if command.kind not in kinds or kinds[command.kind].level != "recuse":
-        return Refusal.of("interest_unknown")
-    entry = next((one for one in roll(case.book, item) if one.seat_id == command.seat_id), None)
-    if entry is None or entry.mode == "absent":
-        return Refusal.of("seat_empty", number=item.number)
-    if entry.recused and not _widens(item, entry.person, kinds[command.kind]):
-        return Refusal.of("recused_already", number=item.number)
-    return (_recused(case, item, command.seat_id, entry.person, command.kind, by_rule=True),)
-
-
-def _widens(item: Item, person: str, kind: InterestKind) -> bool:
-    """True when a person who is out for an own interest has the organisation's too, which bars its alternates."""
-    return kind.organisation and not any(one.organisation for one in item.recusals if one.person == person)
-
-
-def _object_to_recusal(command: c.ObjectToRecusal, case: Case) -> Decision:
-    # The one thing that a recused member may still say about the item, so live_item does not serve here.
-    item = case.book.items.get(command.item_id)
-    if item is None or item.resolved is not None:
-        return Refusal.of("item_unknown")
-    mine = [one for one in item.recusals if (one.seat_id, one.person) == (command.seat_id, case.actor.person)]
-    if not any(one.by_rule for one in mine):
-        return Refusal.of("no_recusal_by_rule")
-    reason = case.brought.seal(command.reason)
-    objected = e.RecusalObjected(item_id=item.id, seat_id=command.seat_id, person=case.actor.person, reason=reason)
-    return (objected,)
-
-
-def _seat_alternate(command: c.SeatAlternate, case: Case) -> Decision:
-    item = live_item(case, command.item_id)
-    if isinstance(item, Refusal):
-        return item
-    if item.motions:
-        return Refusal.of("vote_under_way")
-    entry = next((one for one in roll(case.book, item) if one.seat_id == command.seat_id), None)
-    if entry is None:
-        return Refusal.of("seat_unknown")
-    if not entry.recused and entry.mode != "absent":
-        return Refusal.of("seat_is_filled", number=item.number)
-    if command.person not in eligible_alternates(case.book, item, case.book.seats[command.seat_id]):
-        return Refusal.of("alternate_not_eligible", number=item.number)
-    return (e.AlternateSeated(item_id=item.id, seat_id=command.seat_id, person=command.person),)
-
-
 def _submit_scorecard(command: c.SubmitScorecard, case: Case) -> Decision:
     item = frozen_item(case, command.item_id)
     if isinstance(item, Refusal):
@@ -145,6 +54,9 @@ def _submit_scorecard(command: c.SubmitScorecard, case: Case) -> Decision:
         return Refusal.of("scoring_is_over", number=item.number)
     mine = [card for card in item.scorecards if (card.seat_id, card.person) == (command.seat_id, person)]
     revealed = item.revealed_at is not None
+    if revealed and not mine:
+        # Who takes a seat after the reveal votes; a score given with the others' in view would not be blind.
+        return Refusal.of("not_blind_any_more", number=item.number)
     if any(card.round == 2 for card in mine) or (mine and not revealed):
         return Refusal.of("already_scored", number=item.number)
     first = {(given.axis, given.criterion_id): given.level for given in mine[0].levels} if mine else None
@@ -247,16 +159,21 @@ def _note_discussion(command: c.NoteDiscussion, case: Case) -> Decision:
         return item
     if not command.gist.strip():
         return Refusal.of("note_is_empty")
-    note = Note(speaker=command.speaker, gist=case.brought.seal(command.gist), at=case.now)
+    criteria = {criterion.id for axis in case.book.rubric_of(item).axes for criterion in axis.criteria}
+    if command.about and command.about not in criteria:
+        return Refusal.of("note_about_nothing")
+    note = Note(
+        speaker=command.speaker,
+        gist=case.brought.seal(command.gist),
+        at=case.now,
+        saying=command.saying,
+        about=command.about,
+    )
     return (e.DiscussionNoted(item_id=item.id, note=note),)
 
 
 ITEM_DECISIONS: Decisions = {
     c.FreezeFacts: _freeze_facts,
-    c.DeclareInterest: _declare_interest,
-    c.RecuseByRule: _recuse_by_rule,
-    c.ObjectToRecusal: _object_to_recusal,
-    c.SeatAlternate: _seat_alternate,
     c.SubmitScorecard: _submit_scorecard,
     c.RevealScores: _reveal_scores,
     c.NoteDiscussion: _note_discussion,

@@ -1,20 +1,21 @@
 """Decisions on motions: put in order, voted, declared; an approval reserves the money in the same transaction."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from fundapp.basis.days import day_of
 from fundapp.basis.refusal import Problem, Refusal
+from fundapp.basis.roles import Role
 from fundapp.committee.ballot import eligible, tally
 from fundapp.committee.gates import admissible, exception_needed
 from fundapp.committee.item import Ballot, Motion, Resolved
-from fundapp.committee.proposal import EARLY_STAGES
+from fundapp.committee.proposal import EARLY_STAGES, ConditionPrecedent
 from fundapp.committee.rubric import ResolutionKind
 from fundapp.record import commands as c
 from fundapp.record import events as e
-from fundapp.record.book import Item
+from fundapp.record.book import Frozen, Item
 from fundapp.record.deciding import Case, Decision, Decisions, acts_for, chaired_item, frozen_item
-from fundapp.record.judging import gates_of, money_check, open_conditions, reservation_refusal
-from fundapp.record.roll import roll
+from fundapp.record.judging import gates_of, money_check, open_conditions, reservation_refusal, undiscussed
+from fundapp.record.roll import chair_of, roll, voters
 
 ORDER: tuple[ResolutionKind, ...] = (
     "approve",
@@ -36,6 +37,9 @@ def _put_motion(command: c.PutMotion, case: Case) -> Decision:
         return Refusal.of("scores_not_revealed", number=item.number)
     if item.open_motion() is not None:
         return Refusal.of("vote_under_way")
+    refusal = _undiscussed(case, item)
+    if refusal is not None:
+        return refusal
     put = [ORDER.index(motion.resolution) for motion in item.motions if not motion.withdrawn]
     if put and ORDER.index(command.resolution) <= max(put):
         return Refusal.of("motion_out_of_order", resolution=command.resolution)
@@ -53,6 +57,17 @@ def _put_motion(command: c.PutMotion, case: Case) -> Decision:
         roll=roll(case.book, item),
     )
     return (e.MotionPut(item_id=item.id, motion=motion),)
+
+
+def _undiscussed(case: Case, item: Item) -> Refusal | None:
+    low = undiscussed(case.book, item)
+    if not low:
+        return None
+    problems = [
+        Problem.of("mark_below_floor", one.criterion_id, level=one.level, floor=one.floor)
+        for one in dict.fromkeys(one.model_copy(update={"seat_id": ""}) for one in low)
+    ]
+    return Refusal.of("floor_mark_not_discussed", *problems, number=item.number)
 
 
 def _motion_refusal(command: c.PutMotion, case: Case, item: Item) -> Refusal | None:
@@ -77,16 +92,35 @@ def _motion_refusal(command: c.PutMotion, case: Case, item: Item) -> Refusal | N
         return Refusal.of("no_exception_needed")
     if command.exception and len(eligible(roll(case.book, item))) < rubric.decision.voting.exception_seats:
         return Refusal.of("exception_needs_all_seats", number=item.number)
-    refusal = admissible(rubric, view, command.resolution, exception=command.exception)
-    if refusal is not None:
+    built = case.book.built(item.proposal_id)
+    refusal = admissible(rubric, view, command.resolution, exception=command.exception, built=built)
+    if refusal is not None or command.resolution != "approve_with_conditions":
         return refusal
-    if command.resolution == "approve_with_conditions":
-        named = {condition.row for condition in command.conditions}
-        missing = [row for row in open_conditions(item.frozen.support) if row.id not in named]
-        if missing:
-            problems = [Problem.of("condition_missing", name=row.name) for row in missing]
-            return Refusal.of("conditions_incomplete", *problems, count=len(missing))
-    return None
+    return _conditions_refusal(command.conditions, item.frozen, case.today)
+
+
+def _conditions_refusal(given: tuple[ConditionPrecedent, ...], frozen: Frozen, today: date) -> Refusal | None:
+    """Every point that is not firm is named, once, with an owner and a day that has not passed."""
+    unfinished = [
+        Problem.of("condition_unfinished", text=one.text)
+        for one in given
+        if not (one.text.strip() and one.owner.strip())
+    ]
+    if unfinished:
+        return Refusal.of("conditions_unfinished", *unfinished, count=len(unfinished))
+    late = [
+        Problem.of("condition_due_passed", text=one.text, due_by=one.due.isoformat())
+        for one in given
+        if one.due < today
+    ]
+    if late:
+        return Refusal.of("conditions_due_passed", *late, count=len(late))
+    named = {condition.row for condition in given}
+    missing = [row for row in open_conditions(frozen.support) if row.id not in named]
+    if not missing:
+        return None
+    problems = [Problem.of("condition_missing", name=row.name) for row in missing]
+    return Refusal.of("conditions_incomplete", *problems, count=len(missing))
 
 
 def _withdraw_motion(command: c.WithdrawMotion, case: Case) -> Decision:
@@ -113,6 +147,8 @@ def _cast_vote(command: c.CastVote, case: Case) -> Decision:
         return Refusal.of("not_on_the_roll", number=item.number)
     if motion.exception and not command.reason.strip():
         return Refusal.of("exception_needs_reason")
+    if motion.exception and command.entry == "voice":
+        return Refusal.of("exception_in_writing")
     ballot = Ballot(
         seat_id=command.seat_id,
         person=person,
@@ -185,12 +221,18 @@ def _reservation(case: Case, item: Item, amount_yen: int, reservation_id: str) -
 
 
 def _defer_without_votes(command: c.DeferWithoutVotes, case: Case) -> Decision:
-    item = chaired_item(case, command.item_id)
+    """No motion was carried, or after recusals and absences too few are left to carry one."""
+    item = frozen_item(case, command.item_id)
     if isinstance(item, Refusal):
         return item
+    sitting, chair = voters(case.book, item), chair_of(case.book, item)
+    # When nobody is left to chair the item, the secretariat puts on record that it was deferred.
+    if case.actor.person != chair.person if chair else not case.actor.has(Role.SECRETARIAT):
+        return Refusal.of("not_the_chair", number=item.number)
     if item.open_motion() is not None:
         return Refusal.of("vote_under_way")
-    if not any(motion.tally is not None for motion in item.motions):
+    too_few = len(sitting) < case.book.rubric_of(item).decision.voting.least_eligible
+    if not too_few and not any(motion.tally is not None for motion in item.motions):
         return Refusal.of("no_motion_was_lost", number=item.number)
     meeting = case.book.meetings[item.meeting_id]
     resolved = Resolved(

@@ -6,10 +6,9 @@ A person is named only by an opaque id, free words only by their digest: both ca
 from datetime import date
 
 from fundapp.basis.days import Instant
-from fundapp.basis.fact import Fact, Text
+from fundapp.basis.fact import Text
 from fundapp.committee.gates import GateView
 from fundapp.committee.item import (
-    Attendance,
     Ballot,
     Interest,
     Motion,
@@ -43,6 +42,14 @@ from fundapp.record.fund_events import TrancheFrozen as TrancheFrozen
 from fundapp.record.fund_events import TrancheReleaseApproved as TrancheReleaseApproved
 from fundapp.record.fund_events import TrancheResumed as TrancheResumed
 from fundapp.record.fund_events import TrancheTerms as TrancheTerms
+from fundapp.record.meeting_events import AgendaEntry as AgendaEntry
+from fundapp.record.meeting_events import AgendaOrdered as AgendaOrdered
+from fundapp.record.meeting_events import AttendanceRecorded as AttendanceRecorded
+from fundapp.record.meeting_events import MeetingClosed as MeetingClosed
+from fundapp.record.meeting_events import MeetingEvent as MeetingEvent
+from fundapp.record.meeting_events import MeetingOpened as MeetingOpened
+from fundapp.record.meeting_events import MemberLeft as MemberLeft
+from fundapp.record.meeting_events import MemberReturned as MemberReturned
 
 
 class SeatAssigned(Event):
@@ -63,52 +70,6 @@ class RubricAdopted(Event):
     rubric: Rubric
     digest: Text
     in_force_from: date
-
-
-class MeetingEvent(Event):
-    """An event of one meeting."""
-
-    meeting_id: Text
-
-    @property
-    def stream(self) -> str:
-        return f"meeting/{self.meeting_id}"
-
-
-class AgendaEntry(Fact):
-    """One item of the agenda."""
-
-    item_id: Text
-    number: int
-    proposal_id: Text
-    proposal_code: Text
-
-
-class MeetingOpened(MeetingEvent):
-    """The secretariat opened a meeting."""
-
-    number: int
-    held_on: date
-    place: Text
-    two_way_sound_and_picture: bool
-    convener: Text
-    recorder: Text
-
-
-class AttendanceRecorded(MeetingEvent):
-    """Who fills a seat in this meeting, and how."""
-
-    attendance: Attendance
-
-
-class AgendaOrdered(MeetingEvent):
-    """The order in which the items are taken."""
-
-    entries: tuple[AgendaEntry, ...]
-
-
-class MeetingClosed(MeetingEvent):
-    """The meeting was closed. The hash of this event is printed in its minutes."""
 
 
 class ItemEvent(Event):
@@ -161,6 +122,12 @@ class AlternateSeated(ItemEvent):
     """An alternate fills a seat for this item."""
 
     seat_id: Text
+    person: Text
+
+
+class AlternateExcused(ItemEvent):
+    """An eligible alternate could not be had for this item, and is asked no more."""
+
     person: Text
 
 
@@ -222,6 +189,8 @@ EVENTS: dict[str, type[Event]] = {
         RubricAdopted,
         MeetingOpened,
         AttendanceRecorded,
+        MemberLeft,
+        MemberReturned,
         AgendaOrdered,
         MeetingClosed,
         FactsFrozen,
@@ -229,6 +198,7 @@ EVENTS: dict[str, type[Event]] = {
         MemberRecused,
         RecusalObjected,
         AlternateSeated,
+        AlternateExcused,
         ScorecardSubmitted,
         ScoresRevealed,
         DiscussionNoted,

@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from fundapp.committee.item import Absence
 from fundapp.record import events as e
 from fundapp.record.book import Book, Frozen, Item, Meeting, Recusal
 from fundapp.record.fold_fund import FUND_HANDLERS
 from fundapp.record.handling import Handler, changed
+from fundapp.record.roll import roll
 
 EventType = TypeVar("EventType", bound=e.Event)
 _HANDLERS: dict[type[e.Event], Handler] = dict(FUND_HANDLERS)
@@ -86,10 +88,39 @@ def _meeting_opened(book: Book, event: e.MeetingOpened, at: e.Recorded) -> None:
 
 
 @_on(e.AttendanceRecorded)
-def _attendance_recorded(book: Book, event: e.AttendanceRecorded, _at: e.Recorded) -> None:
+def _attendance_recorded(book: Book, event: e.AttendanceRecorded, at: e.Recorded) -> None:
     meeting = book.meetings[event.meeting_id]
-    others = tuple(one for one in meeting.attendance if one.seat_id != event.attendance.seat_id)
-    book.meetings[event.meeting_id] = changed(meeting, attendance=(*others, event.attendance))
+    given, before = event.attendance, meeting.attending(event.attendance.seat_id)
+    others = tuple(one for one in meeting.attendance if one.seat_id != given.seat_id)
+    arrived = meeting.arrived
+    if before is not None and before.mode == "absent" and given.mode != "absent":
+        arrived = (*arrived, (given.seat_id, at.at))
+    book.meetings[event.meeting_id] = changed(meeting, attendance=(*others, given), arrived=arrived)
+    for item in book.items_of(event.meeting_id):
+        if item.resolved is None:
+            book.items[item.id] = changed(item, scored=_scored(book, book.items[item.id]))
+
+
+def _scored(book: Book, item: Item) -> tuple[str, ...]:
+    """The seats whose present person has scored: what somebody else scored on the seat before is not theirs."""
+    on_seat = {entry.seat_id: entry.person for entry in roll(book, item)}
+    scored = (card.seat_id for card in item.scorecards if on_seat.get(card.seat_id) == card.person)
+    return tuple(dict.fromkeys(scored))
+
+
+@_on(e.MemberLeft)
+def _member_left(book: Book, event: e.MemberLeft, at: e.Recorded) -> None:
+    meeting = book.meetings[event.meeting_id]
+    absence = Absence(seat_id=event.seat_id, person=event.person, left_at=at.at)
+    book.meetings[event.meeting_id] = changed(meeting, absences=(*meeting.absences, absence))
+
+
+@_on(e.MemberReturned)
+def _member_returned(book: Book, event: e.MemberReturned, at: e.Recorded) -> None:
+    meeting = book.meetings[event.meeting_id]
+    out = meeting.last_absence(event.seat_id, event.person)
+    absences = tuple(changed(one, returned_at=at.at) if one is out else one for one in meeting.absences)
+    book.meetings[event.meeting_id] = changed(meeting, absences=absences)
 
 
 @_on(e.AgendaOrdered)
@@ -169,9 +200,13 @@ def _recusal_objected(book: Book, event: e.RecusalObjected, _at: e.Recorded) -> 
 def _alternate_seated(book: Book, event: e.AlternateSeated, _at: e.Recorded) -> None:
     item = book.items[event.item_id]
     others = tuple(pair for pair in item.alternates if pair[0] != event.seat_id)
-    # What the holder scored before leaving is not the alternate's.
-    scored = tuple(seat_id for seat_id in item.scored if seat_id != event.seat_id)
-    _item(book, event, alternates=(*others, (event.seat_id, event.person)), scored=scored)
+    _item(book, event, alternates=(*others, (event.seat_id, event.person)))
+    _item(book, event, scored=_scored(book, book.items[event.item_id]))
+
+
+@_on(e.AlternateExcused)
+def _alternate_excused(book: Book, event: e.AlternateExcused, _at: e.Recorded) -> None:
+    _item(book, event, excused=(*book.items[event.item_id].excused, event.person))
 
 
 @_on(e.ScorecardSubmitted)

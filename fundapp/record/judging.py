@@ -19,16 +19,16 @@ from fundapp.committee.gates import (
 from fundapp.committee.levels import FactSeen, level_for
 from fundapp.committee.proposal import EARLY_STAGES, Proposal
 from fundapp.committee.rubric import Decision, Rubric
-from fundapp.committee.standing import ComputedLevel, Standing, standing
+from fundapp.committee.standing import ComputedLevel, FloorMark, Standing, floor_marks, standing
 from fundapp.fund.entries import resolution_reserves
 from fundapp.fund.journal import Recorded as At
 from fundapp.fund.journal import post
-from fundapp.fund.limits import check_reservation, headroom, investable_headroom
+from fundapp.fund.limits import Headroom, check_reservation, headroom, investable_headroom
 from fundapp.network.facts import SourcingRules
 from fundapp.network.offer import WRITTEN
 from fundapp.network.support_facts import SupportFacts
 from fundapp.record.book import Book, Item
-from fundapp.record.roll import roll, voters
+from fundapp.record.roll import roll, unfilled, voters
 
 
 def sourcing_rules(decision: Decision) -> SourcingRules:
@@ -74,17 +74,25 @@ def standing_of(book: Book, item: Item) -> Standing:
     return standing(book.rubric_of(item), cards, item.frozen.firm, item.frozen.with_hands)
 
 
+def low_marks(book: Book, item: Item) -> tuple[FloorMark, ...]:
+    """The single marks below a floor of those who vote on the item, in either round."""
+    seats = {entry.seat_id: entry.person for entry in voters(book, item)}
+    return floor_marks(
+        book.rubric_of(item), (card for card in item.scorecards if seats.get(card.seat_id) == card.person)
+    )
+
+
+def undiscussed(book: Book, item: Item) -> tuple[FloorMark, ...]:
+    """The marks below a floor while nothing was noted of the discussion since the reveal (floor_alert)."""
+    revealed_at = item.revealed_at
+    if revealed_at is None or any(note.at >= revealed_at for note in item.notes):
+        return ()
+    return low_marks(book, item)
+
+
 def money_check(book: Book, proposal: Proposal, amount_yen: int) -> MoneyCheck:
     """Whether the fund has room for this amount now: the tightest of balance and limits."""
-    assert book.terms is not None
-    touched = [
-        investable_headroom(book.terms, book.balances),
-        headroom(book.terms, book.balances, "company", proposal.company.id),
-        headroom(book.terms, book.balances, "sector", proposal.sector),
-    ]
-    if proposal.stage in EARLY_STAGES:
-        touched.append(headroom(book.terms, book.balances, "early_stage"))
-    room_yen = min(one.room_yen for one in touched)
+    room_yen = min(one.room_yen for one in rooms(book, proposal))
     return MoneyCheck(fits=amount_yen <= room_yen, room_yen=room_yen, asked_yen=amount_yen)
 
 
@@ -109,8 +117,6 @@ def gates_of(book: Book, item: Item, amount_yen: int | None = None) -> GateView:
     assert item.frozen is not None
     frozen, rubric = item.frozen, book.rubric_of(item)
     entries = roll(book, item)
-    meeting = book.meetings[item.meeting_id]
-    present = sum(one.mode != "absent" for one in meeting.attendance)
     return gates(
         rubric,
         standing_of(book, item),
@@ -119,10 +125,24 @@ def gates_of(book: Book, item: Item, amount_yen: int | None = None) -> GateView:
         money=money_check(book, frozen.proposal, amount_yen or frozen.proposal.ask_yen),
         meeting=MeetingCheck(
             seats=len(entries),
-            present=present,
+            present=sum(entry.mode != "absent" for entry in entries),
             eligible=sum(not entry.recused and entry.mode != "absent" for entry in entries),
+            unfilled=len(unfilled(book, item)),
         ),
     )
+
+
+def rooms(book: Book, proposal: Proposal) -> tuple[Headroom, ...]:
+    """The balance and every limit that an investment in this proposal's company touches."""
+    assert book.terms is not None
+    touched = [
+        investable_headroom(book.terms, book.balances),
+        headroom(book.terms, book.balances, "company", proposal.company.id),
+        headroom(book.terms, book.balances, "sector", proposal.sector),
+    ]
+    if proposal.stage in EARLY_STAGES:
+        touched.append(headroom(book.terms, book.balances, "early_stage"))
+    return tuple(touched)
 
 
 def still_fit(

@@ -22,8 +22,12 @@ def committee_tables(book: Book) -> Iterator[OutTable]:
     yield from _interests(book, items)
     yield out_table(
         "record/notes",
-        "item_id at speaker gist",
-        ((item.id, note.at, note.speaker, book.words_of(note.gist)) for item in items for note in item.notes),
+        "item_id at speaker saying about gist",
+        (
+            (item.id, note.at, note.speaker, note.saying, note.about, book.words_of(note.gist))
+            for item in items
+            for note in item.notes
+        ),
     )
     yield from _votes(book, items)
     yield from _resolutions(items)
@@ -87,14 +91,19 @@ def _meetings(book: Book) -> Iterator[OutTable]:
         "meeting_id seat_id person mode",
         ((one.id, seat.seat_id, seat.person, seat.mode) for one in meetings for seat in one.attendance),
     )
+    yield out_table(
+        "record/absences",
+        "meeting_id seat_id person left_at returned_at",
+        ((one.id, out.seat_id, out.person, out.left_at, out.returned_at) for one in meetings for out in one.absences),
+    )
 
 
 def _interests(book: Book, items: tuple[Item, ...]) -> Iterator[OutTable]:
     yield out_table(
         "record/interests",
-        "item_id seat_id person kind level remark by_rule",
+        "item_id seat_id person kind level remark by_rule entry",
         (
-            (item.id, one.seat_id, one.person, one.kind, one.level, book.words_of(one.remark), one.by_rule)
+            (item.id, one.seat_id, one.person, one.kind, one.level, book.words_of(one.remark), one.by_rule, one.entry)
             for item in items
             for one in item.interests
         ),
@@ -115,6 +124,11 @@ def _interests(book: Book, items: tuple[Item, ...]) -> Iterator[OutTable]:
         "record/alternates_seated",
         "item_id seat_id person",
         ((item.id, seat_id, person) for item in items for seat_id, person in item.alternates),
+    )
+    yield out_table(
+        "record/alternates_excused",
+        "item_id person",
+        ((item.id, person) for item in items for person in item.excused),
     )
 
 

@@ -21,13 +21,27 @@ def roll(book: Book, item: Item) -> tuple[RollEntry, ...]:
     if item.resolved is not None and item.motions:
         return item.motions[-1].roll
     entries = []
+    meeting = book.meetings[item.meeting_id]
     for seat in book.seats_by_rank():
         person = person_on(book, item, seat)
-        attendance = book.meetings[item.meeting_id].attending(seat.id)
+        attendance = meeting.attending(seat.id)
         seated = any(seat_id == seat.id for seat_id, _ in item.alternates)
         mode = "represented" if seated else attendance.mode if attendance else "absent"
         recused = item.recusal_of(seat.id, person) is not None
-        entries.append(RollEntry(seat_id=seat.id, person=person, mode=mode, recused=recused))
+        out = meeting.last_absence(seat.id, person)
+        # Who is recused is out of the room anyway, and was there for the quorum of the meeting.
+        if out is not None and out.returned_at is None and not recused:
+            mode = "absent"
+        entries.append(
+            RollEntry(
+                seat_id=seat.id,
+                person=person,
+                mode=mode,
+                recused=recused,
+                left_at=out.left_at if out else None,
+                returned_at=out.returned_at if out else None,
+            )
+        )
     return tuple(entries)
 
 
@@ -77,7 +91,14 @@ def eligible_alternates(book: Book, item: Item, seat: Seat) -> tuple[str, ...]:
     sitting = {entry.person for entry in roll(book, item)}
     own = () if seat.organisation in barred else seat.alternates
     outside = tuple(one.person for one in book.outside.values() if one.organisation not in barred)
-    return tuple(person for person in (*own, *outside) if person not in recused_people and person not in sitting)
+    kept_out = recused_people | sitting | set(item.excused)
+    return tuple(dict.fromkeys(person for person in (*own, *outside) if person not in kept_out))
+
+
+def unfilled(book: Book, item: Item) -> tuple[Seat, ...]:
+    """The seats that stand empty on this item although an eligible alternate could still be seated."""
+    empty = [entry.seat_id for entry in roll(book, item) if entry.recused or entry.mode == "absent"]
+    return tuple(book.seats[seat_id] for seat_id in empty if eligible_alternates(book, item, book.seats[seat_id]))
 
 
 def is_recused(item: Item, person: str) -> bool:

@@ -182,6 +182,17 @@ def test_support_is_built_only_from_two_and_a_half() -> None:
     assert [problem.code for problem in found.problems] == ["support_too_far"]
 
 
+def test_support_is_built_once_extended_once_and_no_more() -> None:
+    near = view(G3="fail").model_copy(update={"axis2_points": Fraction(3)})
+    assert [admissible(RUBRIC, near, "build_support", built=built) is None for built in (0, 1, 2)] == [True, True, False]
+    assert admissible(RUBRIC, near, "decline_unsupported", built=2) is None
+
+
+def test_seat_that_an_alternate_could_fill_fails_g6() -> None:
+    check = MeetingCheck(seats=3, present=3, eligible=2, unfilled=1)
+    assert meeting_gate(RUBRIC, check).outcome == "fail"
+
+
 def test_conditional_approval_counts_raised_hands() -> None:
     firm = tuple(GateResult(id=f"G{n}", outcome="fail" if n == 3 else "pass") for n in range(7))
     hands = tuple(GateResult(id=f"G{n}", outcome="pass") for n in range(7))

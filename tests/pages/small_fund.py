@@ -237,7 +237,8 @@ def judged(fund: SmallFund, item_id: str, level: int) -> None:
 
 
 def resolved(fund: SmallFund, item_id: str, motion: c.PutMotion) -> None:
-    """Put, voted for by all, and declared."""
+    """Discussed, put, voted for by all, and declared."""
+    fund.does("secretariat", c.NoteDiscussion(item_id=item_id, speaker="b", gist="着磁の引受先を問う。"))
     fund.does("a", motion)
     for person in SEATS:
         fund.does(person, c.CastVote(item_id=item_id, number=1, seat_id=f"seat-{person}", vote="for"))

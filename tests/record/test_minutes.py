@@ -160,6 +160,8 @@ def test_open_rows_of_a_gate_are_names(fund):
         card = c.SubmitScorecard(item_id="m1-PR-1", seat_id=seat, judgements=(*fund.judgements(), *agreed))
         fund.do(card, who)
     fund.do(c.RevealScores(item_id="m1-PR-1"), fund.association)
+    note = c.NoteDiscussion(item_id="m1-PR-1", speaker=fund.tlo.person, gist="nobody offers it")
+    fund.do(note, fund.secretariat)
     fund.do(c.PutMotion(item_id="m1-PR-1", resolution="decline_unsupported"), fund.association)
     fund.voted("m1-PR-1")
     fund.do(c.DeclareResult(item_id="m1-PR-1", number=1, reservation_id="r"), fund.association)

@@ -42,15 +42,19 @@ ADDRESSEE = {q.AnswerInquiry, q.AcceptNda, q.HandInSheet, q.AnswerAgreement}
 SECRETARIAT_ALONE = {
     c.OpenMeeting,
     c.RecordAttendance,
+    c.RecordLeaving,
+    c.RecordReturn,
     c.OrderAgenda,
     c.CloseMeeting,
     c.FreezeFacts,
     c.RecuseByRule,
     c.SeatAlternate,
+    c.ExcuseAlternate,
     c.NoteDiscussion,
 }
-CHAIR = {c.RevealScores, c.PutMotion, c.WithdrawMotion, c.DeclareResult, c.DeferWithoutVotes}
+CHAIR = {c.RevealScores, c.PutMotion, c.WithdrawMotion, c.DeclareResult}
 SEAT_OR_ENTERED = {c.DeclareInterest, c.SubmitScorecard, c.CastVote}
+CHAIR_OR_NOBODY_LEFT = {c.DeferWithoutVotes}
 MANAGER_ALONE = {
     c.DecideAsGp,
     c.VoidReservation,
@@ -70,9 +74,9 @@ SET_UP = {c.EstablishFund, c.AssignSeat, c.ListOutsideAlternate}
 def allowed(role: Role) -> set[type[c.Command]]:
     match role:
         case Role.VOTING:
-            return CHAIR | SEAT_OR_ENTERED | TWO_PERSONS | {c.ObjectToRecusal, c.AdoptRubric}
+            return CHAIR | CHAIR_OR_NOBODY_LEFT | SEAT_OR_ENTERED | TWO_PERSONS | {c.ObjectToRecusal, c.AdoptRubric}
         case Role.SECRETARIAT:
-            return REGISTERS | SECRETARIAT_ALONE | SEAT_OR_ENTERED | TWO_PERSONS | OFFICE
+            return REGISTERS | SECRETARIAT_ALONE | CHAIR_OR_NOBODY_LEFT | SEAT_OR_ENTERED | TWO_PERSONS | OFFICE
         case Role.MANAGER:
             return REGISTERS | MANAGER_ALONE | TWO_PERSONS | OFFICE
         case Role.ADMINISTRATOR:

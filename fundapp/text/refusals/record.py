@@ -3,6 +3,35 @@
 from fundapp.text.catalogue import N_
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "has_left_already": (N_("This person is out of the room already."), N_("Record the return first.")),
+    "has_not_left": (N_("Nobody of this seat is out of the room."), N_("See above who is here.")),
+    "seat_not_attended": (
+        N_("Nobody sits on this seat in this meeting."),
+        N_("Record the attendance, then who leaves and returns."),
+    ),
+    "not_blind_any_more": (
+        N_("The scores of item {number} are revealed, so a first score would not be blind."),
+        N_("Take part in the discussion and vote."),
+    ),
+    "note_about_nothing": (N_("The rubric has no such criterion."), N_("Choose another one, or none.")),
+    "support_built_already": (
+        N_("Support was to be built {count} times already; it can be extended once."),
+        N_("Put another resolution."),
+    ),
+    "floor_mark_not_discussed": (
+        N_("In item {number} a mark lies below a floor and was not discussed yet."),
+        N_("Let the secretariat note the discussion, then put the motion."),
+    ),
+    "mark_below_floor": (N_("{place}: a mark of {level} lies below the floor of {floor}."), ""),
+    "conditions_due_passed": (
+        N_("{count} conditions are due on a day that has passed."),
+        N_("Choose a later day for each, then put the motion."),
+    ),
+    "condition_due_passed": (N_("{text}: {due_by} has passed."), ""),
+    "exception_in_writing": (
+        N_("A vote on an exception is given with a written reason; a spoken vote does not count."),
+        N_("Let the member vote on the own screen, or enter the vote and the reason from paper."),
+    ),
     "not_permitted": (N_("Your role may not do this."), N_("Ask the person whose task it is.")),
     "fund_established_already": (N_("The fund has been set up already."), N_("Open the fund page to see its terms.")),
     "partner_shares_not_whole": (

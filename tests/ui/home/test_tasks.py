@@ -85,6 +85,7 @@ def test_after_the_reveal_the_chair_puts_a_motion_and_others_may_score_again(fun
 
 def test_an_open_vote_waits_for_each_vote_then_for_the_chair(fund):
     revealed(fund)
+    fund.does("secretariat", c.NoteDiscussion(item_id=ITEM, speaker="a", gist="N2"))
     fund.does("a", c.PutMotion(item_id=ITEM, resolution="decline"))
     assert of(fund, "b") == [("vote", PLACE)]
     assert of(fund, "secretariat")[0] == ("meeting_vote", IN_MEETING | {"n": 3})

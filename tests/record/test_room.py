@@ -1,0 +1,205 @@
+"""Who is in the room: leaving and returning, alternates, the acting chair, no quorum, two chairs, votes changed."""
+
+from datetime import timedelta
+
+from small_fund import SEATS
+
+from fundapp.committee.item import Attendance
+from fundapp.committee.proposal import Terms
+from fundapp.record import commands as c
+from fundapp.record.roll import chair_of, roll, voters
+
+OWN = "inventor_or_patent_holder"
+TERMS = Terms(amount_yen=60_000_000, instrument="common_shares")
+
+
+def leave(seat: str) -> c.RecordLeaving:
+    return c.RecordLeaving(meeting_id="m1", seat_id=seat)
+
+
+def back(seat: str) -> c.RecordReturn:
+    return c.RecordReturn(meeting_id="m1", seat_id=seat)
+
+
+def seen(fund, item: str):
+    book = fund.desk.book(fund.secretariat)
+    return book, book.items[item]
+
+
+def declared(fund, item: str, seat: str, who, kind: str = "none") -> None:
+    fund.do(c.DeclareInterest(item_id=item, seat_id=seat, kind=kind), who)
+
+
+def test_who_leaves_is_off_the_roll_and_on_it_again_after_the_return_with_both_times(fund, item) -> None:
+    fund.do(leave("bank"), fund.secretariat)
+    book, one = seen(fund, item)
+    assert [entry.seat_id for entry in voters(book, one)] == ["association", "tlo"]
+    fund.clock.wait(minutes=5)
+    fund.do(back("bank"), fund.secretariat)
+    book, one = seen(fund, item)
+    entry = next(entry for entry in roll(book, one) if entry.seat_id == "bank")
+    assert (entry.mode, entry.returned_at - entry.left_at) == ("present", timedelta(minutes=5))
+
+
+def test_nobody_leaves_twice_or_returns_without_having_left(fund, item) -> None:
+    assert fund.refused(back("bank"), fund.secretariat).code == "has_not_left"
+    fund.do(leave("bank"), fund.secretariat)
+    assert fund.refused(leave("bank"), fund.secretariat).code == "has_left_already"
+    gone = Attendance(seat_id="tlo", person=fund.tlo.person, mode="absent")
+    fund.do(c.RecordAttendance(meeting_id="m1", attendance=gone), fund.secretariat)
+    assert fund.refused(leave("tlo"), fund.secretariat).code == "seat_not_attended"
+
+
+def test_who_comes_late_has_the_time_of_arrival(fund, item) -> None:
+    away = Attendance(seat_id="tlo", person=fund.tlo.person, mode="absent")
+    fund.do(c.RecordAttendance(meeting_id="m1", attendance=away), fund.secretariat)
+    fund.clock.wait(minutes=20)
+    here = away.model_copy(update={"mode": "present"})
+    fund.do(c.RecordAttendance(meeting_id="m1", attendance=here), fund.secretariat)
+    assert fund.desk.book(fund.bank).meetings["m1"].arrived == (("tlo", fund.clock.now),)
+
+
+def test_chair_who_leaves_in_the_middle_hands_over_to_the_senior_seat_and_takes_back(fund, item) -> None:
+    fund.do(c.FreezeFacts(item_id=item), fund.secretariat)
+    fund.scored(item)
+    fund.do(leave("association"), fund.secretariat)
+    assert fund.refused(c.RevealScores(item_id=item), fund.association).code == "not_the_chair"
+    fund.do(c.RevealScores(item_id=item), fund.tlo)
+    fund.do(back("association"), fund.secretariat)
+    assert chair_of(*seen(fund, item)).person == fund.association.person
+    assert fund.refused(c.PutMotion(item_id=item, resolution="decline"), fund.tlo).code == "not_the_chair"
+
+
+def test_two_who_press_as_chair_decide_once(fund, item) -> None:
+    """The chair's second tablet, or a chair who has not noticed the handover: the first order counts."""
+    fund.revealed(item)
+    fund.do(c.PutMotion(item_id=item, resolution="approve", terms=TERMS), fund.association)
+    again = c.PutMotion(item_id=item, resolution="decline")
+    assert fund.refused(again, fund.association).code == "vote_under_way"
+    fund.voted(item)
+    declare = c.DeclareResult(item_id=item, number=1, reservation_id="r")
+    fund.do(declare, fund.association)
+    assert fund.refused(declare.model_copy(update={"reservation_id": "r2"}), fund.association).code == "item_resolved"
+
+
+def test_member_who_leaves_during_a_vote_stays_on_its_roll_and_is_off_the_next(fund, item) -> None:
+    fund.revealed(item)
+    motion = c.PutMotion(item_id=item, resolution="decline")
+    fund.do(motion, fund.association)
+    fund.do(leave("bank"), fund.secretariat)
+    vote = c.CastVote(item_id=item, number=1, seat_id="bank", vote="for")
+    assert fund.refused(vote, fund.bank).code == "seat_empty"
+    fund.do(c.CastVote(item_id=item, number=1, seat_id="association", vote="for"), fund.association)
+    fund.do(c.CastVote(item_id=item, number=1, seat_id="tlo", vote="for"), fund.tlo)
+    declare = c.DeclareResult(item_id=item, number=1, reservation_id="r")
+    assert fund.refused(declare, fund.association).code == "votes_still_missing"
+    fund.do(c.WithdrawMotion(item_id=item, number=1), fund.association)
+    fund.do(motion, fund.association)
+    for seat, who in (("association", fund.association), ("tlo", fund.tlo)):
+        fund.do(c.CastVote(item_id=item, number=2, seat_id=seat, vote="for"), who)
+    fund.do(declare.model_copy(update={"number": 2}), fund.association)
+    first, second = fund.desk.book(fund.auditor).items[item].motions
+    assert [[entry.mode for entry in motion.roll] for motion in (first, second)] == [
+        ["present", "present", "present"],
+        ["present", "present", "absent"],
+    ]
+    assert (second.tally.eligible, second.tally.required, second.tally.carried) == (2, 2, True)
+
+
+def test_vote_cannot_be_changed_after_the_result_was_declared(fund, item) -> None:
+    fund.revealed(item)
+    fund.do(c.PutMotion(item_id=item, resolution="decline"), fund.association)
+    fund.voted(item, "against")
+    fund.do(c.CastVote(item_id=item, number=1, seat_id="bank", vote="for"), fund.bank)
+    fund.do(c.DeclareResult(item_id=item, number=1, reservation_id="r"), fund.association)
+    late = c.CastVote(item_id=item, number=1, seat_id="tlo", vote="for")
+    assert fund.refused(late, fund.tlo).code == "vote_not_open"
+    assert fund.desk.book(fund.auditor).items[item].motions[0].tally.for_ == 1
+
+
+def test_seat_that_an_alternate_could_fill_holds_up_an_approval_until_it_is_filled_or_excused(fund, item) -> None:
+    fund.do(c.FreezeFacts(item_id=item), fund.secretariat)
+    declared(fund, item, "tlo", fund.tlo, OWN)
+    fund.scored(item, "association", "bank")
+    fund.do(c.RevealScores(item_id=item), fund.association)
+    motion = c.PutMotion(item_id=item, resolution="approve", terms=TERMS)
+    refused = fund.refused(motion, fund.association)
+    assert (refused.code, [one.place for one in refused.problems]) == ("resolution_not_admissible", ["G6"])
+    for person in ("tlo-alternate", fund.outside.person):
+        fund.do(c.ExcuseAlternate(item_id=item, person=person), fund.secretariat)
+    stranger = c.ExcuseAlternate(item_id=item, person="bank-alternate")
+    assert fund.refused(stranger, fund.secretariat).code == "alternate_not_eligible"
+    fund.do(motion, fund.association)
+
+
+def test_alternate_seated_after_the_reveal_votes_and_does_not_score(fund, item) -> None:
+    fund.revealed(item)
+    fund.do(leave("bank"), fund.secretariat)
+    fund.do(c.SeatAlternate(item_id=item, seat_id="bank", person=fund.outside.person), fund.secretariat)
+    declared(fund, item, "bank", fund.outside)
+    card = c.SubmitScorecard(item_id=item, seat_id="bank", judgements=fund.judgements())
+    assert fund.refused(card, fund.outside).code == "not_blind_any_more"
+    fund.do(c.PutMotion(item_id=item, resolution="approve", terms=TERMS), fund.association)
+    for seat, who in (("association", fund.association), ("tlo", fund.tlo), ("bank", fund.outside)):
+        fund.do(c.CastVote(item_id=item, number=1, seat_id=seat, vote="for"), who)
+    fund.do(c.DeclareResult(item_id=item, number=1, reservation_id="r"), fund.association)
+
+
+def test_absent_seat_filled_by_an_alternate_for_the_item_counts_for_the_quorum(fund, item) -> None:
+    away = Attendance(seat_id="bank", person=fund.bank.person, mode="absent")
+    fund.do(c.RecordAttendance(meeting_id="m1", attendance=away), fund.secretariat)
+    fund.do(c.FreezeFacts(item_id=item), fund.secretariat)
+    fund.do(c.SeatAlternate(item_id=item, seat_id="bank", person=fund.outside.person), fund.secretariat)
+    fund.scored(item, "association", "tlo")
+    declared(fund, item, "bank", fund.outside)
+    fund.do(c.SubmitScorecard(item_id=item, seat_id="bank", judgements=fund.judgements()), fund.outside)
+    fund.do(c.RevealScores(item_id=item), fund.association)
+    fund.do(c.PutMotion(item_id=item, resolution="approve", terms=TERMS), fund.association)
+
+
+def test_score_of_the_person_who_sat_there_before_is_not_counted_as_the_new_persons(fund, item) -> None:
+    fund.do(c.FreezeFacts(item_id=item), fund.secretariat)
+    fund.scored(item, "bank")
+    other = Attendance(seat_id="bank", person="bank-alternate", mode="represented")
+    fund.do(c.RecordAttendance(meeting_id="m1", attendance=other), fund.secretariat)
+    assert seen(fund, item)[1].scored == ()
+    again = other.model_copy(update={"person": fund.bank.person, "mode": "present"})
+    fund.do(c.RecordAttendance(meeting_id="m1", attendance=again), fund.secretariat)
+    assert seen(fund, item)[1].scored == ("bank",)
+
+
+def test_item_without_a_quorum_after_recusals_is_deferred_and_the_meeting_can_close(fund, item) -> None:
+    fund.do(c.FreezeFacts(item_id=item), fund.secretariat)
+    for seat, who in (("association", fund.association), ("tlo", fund.tlo)):
+        declared(fund, item, seat, who, OWN)
+    defer = c.DeferWithoutVotes(item_id=item)
+    assert fund.refused(defer, fund.secretariat).code == "not_the_chair"
+    fund.do(defer, fund.bank)
+    fund.do(c.CloseMeeting(meeting_id="m1"), fund.secretariat)
+    resolved = fund.desk.book(fund.auditor).items[item].resolved
+    assert (resolved.resolution, resolved.defer_reason) == ("defer", "votes")
+
+
+def test_item_that_nobody_may_judge_is_deferred_by_the_secretariat(fund, item) -> None:
+    fund.do(c.FreezeFacts(item_id=item), fund.secretariat)
+    for seat in SEATS:
+        declared(fund, item, seat, getattr(fund, seat), OWN)
+    fund.do(c.DeferWithoutVotes(item_id=item), fund.secretariat)
+
+
+def test_interest_that_the_secretariat_enters_is_marked_so(fund, item) -> None:
+    fund.do(c.FreezeFacts(item_id=item), fund.secretariat)
+    declared(fund, item, "bank", fund.secretariat)
+    declared(fund, item, "tlo", fund.tlo)
+    assert [one.entry for one in fund.desk.book(fund.auditor).items[item].interests] == ["paper", "self"]
+
+
+def test_clock_that_moved_back_stops_nothing_and_the_record_still_verifies(fund, item) -> None:
+    fund.do(c.FreezeFacts(item_id=item), fund.secretariat)
+    fund.clock.wait(hours=-3)
+    fund.scored(item)
+    fund.do(c.RevealScores(item_id=item), fund.association)
+    fund.approve(item)
+    fund.do(c.CloseMeeting(meeting_id="m1"), fund.secretariat)
+    verified = fund.desk.verify()
+    assert (verified.tip, verified.records) == (fund.desk.book(fund.auditor).tip, fund.desk.book(fund.auditor).seq)
