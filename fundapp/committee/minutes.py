@@ -11,12 +11,21 @@ from typing import Literal
 from fundapp.basis.days import Instant
 from fundapp.basis.fact import Bilingual, Fact, Text
 from fundapp.basis.yen import AmountYen, Yen
-from fundapp.committee.item import DeferReason, Entry, Mode, Tally
+from fundapp.committee.item import DeferReason, Entry, Mode, Saying, Tally
 from fundapp.committee.minutes_judging import AxisScored, FrozenSupport, GateShown, QuadrantFound
 from fundapp.committee.proposal import ConditionPrecedent, Instrument, Terms
 from fundapp.committee.rubric import InterestLevel, ResolutionKind
 
+Waiting = Literal["resubmission", "gp_decision", "signature", "conditions"]
 VoteShown = Literal["for", "against", "abstain", "recused", "absent", "none"]
+
+
+class Absent(Fact):
+    """A time for which somebody was out of the room; `returned_at` None: not back before the close."""
+
+    name: Text
+    left_at: Instant
+    returned_at: Instant | None = None
 
 
 class SeatPresent(Fact):
@@ -28,6 +37,9 @@ class SeatPresent(Fact):
     name: Text
     mode: Mode
     alternate_for: Text = ""
+    arrived_at: Instant | None = None
+    """When the seat was filled, if that was after the opening."""
+    absences: tuple[Absent, ...] = ()
 
 
 class Observer(Fact):
@@ -56,6 +68,7 @@ class InterestStated(Fact):
     objection: Text = ""
     left_at: Instant | None = None
     returned_at: Instant | None = None
+    entry: Entry = "self"
     alternate: Text = ""
     """Who filled the seat for this item."""
 
@@ -81,6 +94,9 @@ class Remark(Fact):
     speaker: Text
     gist: Text
     at: Instant | None = None
+    saying: Saying = "statement"
+    about: Text = ""
+    """The criterion that was spoken of, if one."""
 
 
 class VoteGiven(Fact):
@@ -136,12 +152,15 @@ class Matter(Fact):
     ask_yen: AmountYen
     instrument: Instrument
     pre_money_yen: Yen | None = None
-    proposer: Text = ""
+    proposer: Bilingual | None = None
+    """Who brings the proposal before the committee."""
     summary: Bilingual | None = None
     acting_chair: Text = ""
     """Who chaired the item, when the chair was recused or absent."""
     materials: tuple[Material, ...] = ()
     interests: tuple[InterestStated, ...] = ()
+    excused: tuple[Text, ...] = ()
+    """Alternates who were asked and could not come."""
     quorum: ItemQuorum
     support: FrozenSupport | None = None
     seats: tuple[tuple[Text, Text], ...] = ()
@@ -177,6 +196,19 @@ class FundAfter(Fact):
     investable_yen: Yen
 
 
+class FollowedUp(Fact):
+    """A resolution of an earlier meeting that was still open at this one, and what it waits for."""
+
+    decision_number: Text
+    proposal_code: Text
+    proposal: Bilingual
+    resolution: ResolutionKind
+    waits_for: Waiting
+    due: date | None = None
+    conditions: tuple[ConditionPrecedent, ...] = ()
+    """The conditions that were not met yet."""
+
+
 class MinutesContent(Fact):
     """The minutes of one meeting, in whichever language they are rendered. `record_hash` is of the closing event."""
 
@@ -194,6 +226,7 @@ class MinutesContent(Fact):
     chair: Text
     recorder: Text
     items: tuple[MinutesItem, ...]
+    followed_up: tuple[FollowedUp, ...] = ()
     fund_after: FundAfter
     signatories: tuple[Text, ...]
     record_hash: Text

@@ -81,9 +81,11 @@ def _request(matter: Matter) -> Iterable[tuple[str, str]]:
     if matter.summary:
         yield _("Summary"), said(matter.summary)
     if matter.proposer:
-        yield _("Presented by"), matter.proposer
+        yield _("Presented by"), said(matter.proposer)
     if matter.acting_chair:
         yield _("Acting chair"), matter.acting_chair
+    if matter.excused:
+        yield _("Alternates who could not come"), listed(matter.excused)
     yield _("Quorum of the item"), _quorum(matter)
 
 
@@ -113,6 +115,8 @@ def _interest_box(interest: InterestStated) -> Box:
     rows = [(_("Kind of interest"), said(interest.kind))]
     if recused:
         rows.append((_("Ground"), _("recused by rule") if interest.by_rule else _("declared by the member")))
+    if interest.entry != "self":
+        rows.append((_("Entered"), _("by the secretariat, {entry}").format(entry=term("entry", interest.entry))))
     if interest.left_at:
         back = clock(interest.returned_at) if interest.returned_at else _("did not return")
         rows.append((_("Left, returned"), _("{left}, {back}").format(left=clock(interest.left_at), back=back)))
@@ -184,11 +188,18 @@ def _facts(support: FrozenSupport) -> Iterable[Block]:
         yield Paragraph(text=_("Open, counted firm: {rows}").format(rows=listed(support.open_rows)))
 
 
+def remark_text(one: Remark) -> str:
+    """The gist, after what it was (a question, an answer) and on which criterion."""
+    saying = "" if one.saying == "statement" else term("saying", one.saying)
+    marks = [mark for mark in (saying, one.about) if mark]
+    return _("[{marks}] {text}").format(marks=listed(marks), text=one.gist) if marks else one.gist
+
+
 def _remarks(remarks: Sequence[Remark]) -> Table:
     columns = (
         Column(head=pgettext("column", "Time"), align="right", width_mm=14),
         Column(head=_("Speaker"), width_mm=34),
         Column(head=_("Gist")),
     )
-    rows = tuple(cells(clock(one.at) if one.at else NOTHING, one.speaker, one.gist) for one in remarks)
+    rows = tuple(cells(clock(one.at) if one.at else NOTHING, one.speaker, remark_text(one)) for one in remarks)
     return Table(columns=columns, rows=rows)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from fundapp.basis.days import day_of
 from fundapp.charts.look import LIGHT
-from fundapp.committee.minutes import FundAfter, MinutesContent, MinutesItem, SeatPresent
+from fundapp.committee.minutes import FollowedUp, FundAfter, MinutesContent, MinutesItem, SeatPresent
 from fundapp.documents.blocks import (
     Block,
     Box,
@@ -18,6 +18,7 @@ from fundapp.documents.blocks import (
     Table,
     cells,
 )
+from fundapp.documents.carried_text import carried_lines
 from fundapp.documents.minutes_item import item_blocks
 from fundapp.documents.minutes_json import minutes_digest
 from fundapp.documents.said import NOTHING, in_two, listed, said
@@ -64,6 +65,7 @@ def _blocks(content: MinutesContent) -> Iterable[Block]:
     yield Paragraph(text=_mode_statement(content))
     yield Heading(level=1, text=_("Agenda and results"))
     yield _agenda(content.items)
+    yield from _followed_up(content.followed_up)
     yield Heading(level=1, text=_("Proceedings and resolutions"))
     for item in content.items:
         yield from item_blocks(item, content.items)
@@ -111,8 +113,21 @@ def _attendance(seats: tuple[SeatPresent, ...]) -> Table:
         Column(head=_("Organisation")),
         Column(head=_("Attendance"), width_mm=28),
     )
-    rows = tuple(cells(said(one.seat), _person(one), one.organisation, term("mode", one.mode)) for one in seats)
+    rows = tuple(cells(said(one.seat), _person(one), one.organisation, _mode(one)) for one in seats)
     return Table(columns=columns, rows=rows)
+
+
+def _mode(seat: SeatPresent) -> str:
+    """How the seat attended, when it came if it came late, and who left and returned when."""
+    lines = [term("mode", seat.mode)]
+    if seat.arrived_at:
+        lines.append(_("from {time}").format(time=clock(seat.arrived_at)))
+    for out in seat.absences:
+        if out.returned_at:
+            lines.append(_("left {left}, back {back}").format(left=clock(out.left_at), back=clock(out.returned_at)))
+        else:
+            lines.append(_("left {left}, not back").format(left=clock(out.left_at)))
+    return "\n".join(lines)
 
 
 def _mode_statement(content: MinutesContent) -> str:
@@ -143,6 +158,23 @@ def _agenda(items: tuple[MinutesItem, ...]) -> Table:
         Column(head=pgettext("column", "Resolution"), width_mm=38),
     )
     return Table(columns=columns, rows=tuple(_agenda_row(item) for item in items))
+
+
+def _followed_up(found: tuple[FollowedUp, ...]) -> Iterable[Block]:
+    """What earlier resolutions still waited for at this meeting."""
+    if not found:
+        return
+    yield Heading(level=1, text=_("Reports on earlier resolutions"))
+    columns = (
+        Column(head=_("Decision number"), width_mm=22),
+        Column(head=pgettext("column", "Resolution"), width_mm=58),
+        Column(head=_("Still open")),
+    )
+    rows = []
+    for one in found:
+        head, *open_ = carried_lines(one)
+        rows.append(cells(one.decision_number, head, "\n".join(open_)))
+    yield Table(columns=columns, rows=tuple(rows))
 
 
 def _fund_table(after: FundAfter) -> Table:

@@ -70,20 +70,26 @@ def score_table(matter: Matter, axis: AxisScored) -> Table:
     )
 
 
+def is_low(mark: Mark, criterion: CriterionScored) -> bool:
+    """True when the first mark or the one that stands lies below the criterion's floor."""
+    floor = criterion.floor
+    return floor is not None and any(one is not None and one < floor for one in (mark.first, mark.second))
+
+
 def below_floor(matter: Matter) -> Iterable[Block]:
-    """The marks below a floor by name (decision_rules: floor_alert)."""
+    """The marks below a floor by name, in either round (decision_rules: floor_alert)."""
     names = dict(matter.seats)
     found = [
         _("{name} gave {level} on {criterion} (floor {floor})").format(
             name=names.get(mark.seat_id, mark.seat_id),
-            level=mark.second,
+            level=mark_text(mark),
             criterion=f"{criterion.id} {said(criterion.name)}",
             floor=criterion.floor,
         )
         for axis in matter.axes
         for criterion in axis.criteria
         for mark in criterion.marks
-        if criterion.floor is not None and mark.second is not None and mark.second < criterion.floor
+        if is_low(mark, criterion)
     ]
     if found:
         yield Paragraph(text=_("Marks below a floor: {marks}").format(marks=listed(found)))

@@ -1,34 +1,15 @@
 """What earlier meetings left open: carried to every next agenda until it is closed. Pure reading of a seen Book."""
 
 from datetime import date
-from typing import Literal
 
-from fundapp.basis.fact import Bilingual, Fact, Text
+from fundapp.committee.minutes import FollowedUp, Waiting
 from fundapp.committee.proposal import ConditionPrecedent
-from fundapp.committee.rubric import ResolutionKind
 from fundapp.record.book import Book, Item, Meeting, Reservation
 from fundapp.record.conditions import conditions
 
-Waiting = Literal["resubmission", "gp_decision", "signature", "conditions"]
 
-
-class Carried(Fact):
-    """One earlier resolution that still waits for something."""
-
-    meeting_number: int
-    decision_number: Text
-    proposal_id: Text
-    proposal_code: Text
-    proposal: Bilingual
-    resolution: ResolutionKind
-    waits_for: Waiting
-    due: date | None
-    conditions: tuple[ConditionPrecedent, ...] = ()
-    """The conditions of the approval that are not met yet."""
-
-
-def carried(book: Book, meeting: Meeting) -> tuple[Carried, ...]:
-    """What the meetings before this one left open, in the order in which it was resolved; none that a reader may not see.
+def carried(book: Book, meeting: Meeting) -> tuple[FollowedUp, ...]:
+    """What the meetings before this one left open, in the order in which it was resolved, as far as the reader sees it.
 
     A deferral and a support to be built are closed by the next resolution on the proposal, an approval when it has
     been signed and its conditions are met, or when its reservation is void or expired.
@@ -38,17 +19,15 @@ def carried(book: Book, meeting: Meeting) -> tuple[Carried, ...]:
     return tuple(found for item in items if (found := _left_open(book, item)))
 
 
-def _left_open(book: Book, item: Item) -> Carried | None:
+def _left_open(book: Book, item: Item) -> FollowedUp | None:
     resolved, frozen = item.resolved, item.frozen
     if resolved is None or frozen is None:
         return None
     waits_for, due, open_ = _waiting(book, item)
     if waits_for is None:
         return None
-    return Carried(
-        meeting_number=book.meetings[item.meeting_id].number,
+    return FollowedUp(
         decision_number=resolved.decision_number,
-        proposal_id=item.proposal_id,
         proposal_code=item.proposal_code,
         proposal=frozen.proposal.name,
         resolution=resolved.resolution,

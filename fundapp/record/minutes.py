@@ -4,6 +4,7 @@ from fundapp.committee import minutes as m
 from fundapp.committee.item import Seat
 from fundapp.fund.figures import figures
 from fundapp.record.book import Book, Item, Meeting
+from fundapp.record.carried import carried
 from fundapp.record.minutes_item import matter_of, resolution_of
 from fundapp.record.minutes_writer import Writer
 from fundapp.record.roll import meeting_chair
@@ -31,6 +32,7 @@ def minutes(writer: Writer, meeting: Meeting) -> m.MinutesContent:
         chair=writer.name(chair),
         recorder=writer.name(meeting.recorder),
         items=tuple(_item(writer, meeting, item) for item in book.items_of(meeting.id)),
+        followed_up=carried(book, meeting),
         fund_after=_fund_after(book),
         signatories=tuple(seat.name for seat in seats if seat.mode != "absent"),
         record_hash=meeting.closing_hash,
@@ -51,6 +53,12 @@ def _seat(writer: Writer, meeting: Meeting, seat: Seat) -> m.SeatPresent:
         name=writer.name(person),
         mode=attendance.mode if attendance else "absent",
         alternate_for="" if person == seat.holder else writer.name(seat.holder),
+        arrived_at=dict(meeting.arrived).get(seat.id),
+        absences=tuple(
+            m.Absent(name=writer.name(one.person), left_at=one.left_at, returned_at=one.returned_at)
+            for one in meeting.absences
+            if one.seat_id == seat.id
+        ),
     )
 
 

@@ -3,7 +3,7 @@
 from fundapp.basis.fact import Bilingual
 from fundapp.committee import minutes as m
 from fundapp.committee.ballot import required
-from fundapp.committee.item import Motion, RollEntry
+from fundapp.committee.item import Entry, Interest, Motion, RollEntry
 from fundapp.committee.rubric import Rubric
 from fundapp.record.book import Book, Item, Meeting, Recusal, Reservation
 from fundapp.record.judging import standing_of
@@ -28,10 +28,12 @@ def matter_of(writer: Writer, meeting: Meeting, item: Item) -> m.Matter:
         ask_yen=proposal.ask_yen,
         instrument=proposal.instrument,
         pre_money_yen=proposal.pre_money_yen,
+        proposer=book.terms.general_partner if book.terms else None,
         summary=proposal.summary,
         acting_chair=writer.name(chair.person) if chair and chair.person != usual else "",
         materials=tuple(m.Material(title=title, file_sha256=sha256) for title, sha256 in proposal.papers()),
         interests=_interests(writer, item, rubric),
+        excused=tuple(writer.name(person) for person in item.excused),
         quorum=m.ItemQuorum(
             seats=len(entries),
             present=sum(entry.mode != "absent" for entry in entries),
@@ -46,7 +48,14 @@ def matter_of(writer: Writer, meeting: Meeting, item: Item) -> m.Matter:
         quadrant=quadrant_shown(rubric, place),
         gates=gates_shown(book, item, rubric),
         discussion=tuple(
-            m.Remark(speaker=writer.name(note.speaker), gist=writer.words(note.gist), at=note.at) for note in item.notes
+            m.Remark(
+                speaker=writer.name(note.speaker),
+                gist=writer.words(note.gist),
+                at=note.at,
+                saying=note.saying,
+                about=note.about,
+            )
+            for note in item.notes
         ),
         minority_opinions=_dissent(writer, item.motions),
         motions=tuple(_motion(writer, rubric, item, motion) for motion in item.motions),
@@ -58,7 +67,8 @@ def _interests(writer: Writer, item: Item, rubric: Rubric) -> tuple[m.InterestSt
     kinds = {kind.id: kind.name for kind in rubric.decision.interests}
     seats, seated = writer.book.seats, dict(item.alternates)
     # Declared again, the later words stand.
-    remarks = {(one.seat_id, one.person, one.kind): one.remark for one in item.interests if one.level is not None}
+    declared = {(one.seat_id, one.person, one.kind): one for one in item.interests if one.level is not None}
+    remarks = {key: one.remark for key, one in declared.items()}
     recused = {(one.seat_id, one.person, one.kind) for one in item.recusals}
     disclosed = tuple(
         m.InterestStated(
@@ -67,6 +77,7 @@ def _interests(writer: Writer, item: Item, rubric: Rubric) -> tuple[m.InterestSt
             kind=kinds[kind],
             level="disclose",
             remark=writer.words(remark),
+            entry=declared[seat_id, person, kind].entry,
         )
         for (seat_id, person, kind), remark in remarks.items()
         if (seat_id, person, kind) not in recused
@@ -80,6 +91,7 @@ def _interests(writer: Writer, item: Item, rubric: Rubric) -> tuple[m.InterestSt
             by_rule=one.by_rule,
             remark=writer.words(remarks.get((one.seat_id, one.person, one.kind), "")),
             objection=writer.words(one.objection),
+            entry=_entry(declared.get((one.seat_id, one.person, one.kind))),
             left_at=one.left_at,
             returned_at=item.resolved.at if item.resolved else None,
             alternate=writer.name(_successor(item, one, seated.get(one.seat_id, ""))),
@@ -87,6 +99,11 @@ def _interests(writer: Writer, item: Item, rubric: Rubric) -> tuple[m.InterestSt
         for one in item.recusals
     )
     return (*disclosed, *left)
+
+
+def _entry(interest: Interest | None) -> Entry:
+    """How it was declared; a recusal by rule stands in the words of the rule alone."""
+    return interest.entry if interest else "self"
 
 
 def _successor(item: Item, recusal: Recusal, seated: str) -> str:

@@ -43,6 +43,7 @@ TERMS: dict[str, dict[str, str]] = {
         "votes": N_("no motion had its votes"),
         "balance": N_("the investable balance does not allow it"),
     },
+    "saying": {"statement": N_("statement"), "question": N_("question"), "answer": N_("answer")},
     "entry": {"self": N_("entered by the member"), "paper": N_("from paper"), "voice": N_("spoken")},
 }
 """Kind of code -> code -> message id. Votes need a context of their own, so they are in `vote`."""

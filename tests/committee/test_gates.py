@@ -184,7 +184,11 @@ def test_support_is_built_only_from_two_and_a_half() -> None:
 
 def test_support_is_built_once_extended_once_and_no_more() -> None:
     near = view(G3="fail").model_copy(update={"axis2_points": Fraction(3)})
-    assert [admissible(RUBRIC, near, "build_support", built=built) is None for built in (0, 1, 2)] == [True, True, False]
+    assert [admissible(RUBRIC, near, "build_support", built=built) is None for built in (0, 1, 2)] == [
+        True,
+        True,
+        False,
+    ]
     assert admissible(RUBRIC, near, "decline_unsupported", built=2) is None
 
 

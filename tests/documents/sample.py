@@ -270,7 +270,7 @@ def wind() -> MinutesItem:
             ask_yen=60_000_000,
             instrument="preferred_shares",
             pre_money_yen=240_000_000,
-            proposer="高橋 亮（稜北しんきん成長投資）",
+            proposer=both("高橋 亮（稜北しんきん成長投資）", "Takahashi Ryo (Ryohoku Growth Investment)"),
             summary=both(
                 "離島と山間の自立電源。試作機は18か月の実証を終え、20台の初回ロットを計画。部品表は9組立・120行。",
                 "Stand-alone power for islands and hills. The prototype has run 18 months. "
@@ -403,7 +403,7 @@ def deburring() -> MinutesItem:
             city="八稜市",
             ask_yen=45_000_000,
             instrument="convertible_bond",
-            proposer="高橋 亮（稜北しんきん成長投資）",
+            proposer=both("高橋 亮（稜北しんきん成長投資）", "Takahashi Ryo (Ryohoku Growth Investment)"),
             materials=(Material(title="事業計画書 2026年8月版", file_sha256=hash_of("plan2")),),
             interests=(
                 InterestStated(

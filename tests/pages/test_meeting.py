@@ -281,7 +281,7 @@ def test_an_amount_above_the_limit_is_refused_with_its_figures(fund, visit, reve
 def test_the_secretariat_enters_a_spoken_vote(fund, visit, revealed):
     fund.do(c.PutMotion(item_id=revealed, resolution="decline"), CHAIR)
     screen = visit(SECRETARIAT)
-    screen.choice("Who spoke").set_value("tlo")
+    screen.choice("Whose vote").set_value("tlo")
     screen.choice("The vote").set_value("against")
     screen.press("Enter this vote")
     ballots = item_of(fund, revealed).motions[0].ballots
@@ -333,6 +333,70 @@ def test_an_exception_asks_each_for_a_reason(fund, visit, item):
     screen.press("For")
     assert "A vote on an exception needs a written reason." in screen.text()
     assert item_of(fund, item).motions[0].ballots == ()
+
+
+def test_the_secretariat_records_who_leaves_and_comes_back_and_everyone_sees_it(fund, visit, revealed):
+    screen = visit(SECRETARIAT).press("Leaves the room")
+    assert "Association-Holder left the room." in screen.text()
+    assert "Association-Holder: absent" in visit(BANK).text()
+    assert "Tlo-Holder (chairs this item): has scored" in visit(BANK).text()
+    visit(SECRETARIAT).press("Is back")
+    assert "Association-Holder (chairs this item): has scored" in visit(BANK).text()
+
+
+def test_the_secretariat_enters_a_declaration_for_a_member(fund, visit, item):
+    screen = visit(SECRETARIAT)
+    screen.choice("For which member").set_value("tlo")
+    screen.press("Enter this declaration")
+    [given] = item_of(fund, item).interests
+    assert (given.seat_id, given.kind, given.entry) == ("tlo", "none", "paper")
+
+
+def test_an_alternate_who_cannot_come_is_asked_no_more(fund, visit, item):
+    fund.do(c.DeclareInterest(item_id=item, seat_id="tlo", kind="kin"), TLO)
+    screen = visit(SECRETARIAT).press("Cannot come")
+    assert item_of(fund, item).excused == ("tlo-alternate",)
+    screen.press("Cannot come")
+    assert "No alternate is eligible, so the seat stays empty for this item." in screen.text()
+
+
+def test_a_low_mark_is_discussed_before_the_chair_may_put_a_motion(fund, visit, item):
+    fund.scored(item, "association", "tlo")
+    fund.do(c.DeclareInterest(item_id=item, seat_id="bank", kind="none"), BANK)
+    low = tuple(one.model_copy(update={"level": 1}) if one.criterion_id == "B4" else one for one in fund.judgements(4))
+    fund.do(c.SubmitScorecard(item_id=item, seat_id="bank", judgements=low), BANK)
+    fund.do(c.RevealScores(item_id=item), CHAIR)
+    chair = visit(CHAIR)
+    assert "A mark on B4 lies below the floor." in chair.text()
+    fund.do(c.NoteDiscussion(item_id=item, speaker=BANK.person, gist="Who leads?", about="B4"), SECRETARIAT)
+    assert "A mark on B4 lies below the floor." not in chair.look().text()
+    assert "[B4] Who leads?" in chair.text()
+
+
+def test_everyone_sees_what_an_approval_would_leave(visit, revealed):
+    told = visit(BANK).text()
+    assert "Investable balance: ¥400,000,000 now, ¥340,000,000 afterwards." in told
+    assert "Room of PR-01 Ltd: ¥100,000,000 now, ¥40,000,000 afterwards." in told
+
+
+def test_an_item_without_enough_voters_is_deferred_by_whoever_is_left(fund, visit, item):
+    for seat, who in (("association", CHAIR), ("tlo", TLO)):
+        fund.do(c.DeclareInterest(item_id=item, seat_id=seat, kind="kin"), who)
+    last = visit(BANK)
+    assert "Too few are left to vote on this item." in last.text()
+    last.press("Defer for votes")
+    assert item_of(fund, item).resolved.defer_reason == "votes"
+
+
+def test_an_earlier_deferral_stands_on_the_next_agenda(fund, visit, revealed):
+    fund.do(c.PutMotion(item_id=revealed, resolution="defer", defer_reason="evidence"), CHAIR)
+    fund.voted(revealed)
+    fund.do(c.DeclareResult(item_id=revealed, number=1, reservation_id="r"), CHAIR)
+    place = c.AgendaPlace(item_id=revealed, proposal_id="id-PR-01", proposal_code="PR-01")
+    fund.do(c.OrderAgenda(meeting_id="m1", places=(place,)), SECRETARIAT)
+    fund.do(c.CloseMeeting(meeting_id="m1"), SECRETARIAT)
+    fund.meeting(2)
+    assert "to be brought before the committee again" in visit(BANK).text()
 
 
 def test_the_page_speaks_japanese(visit, item):

@@ -1,16 +1,24 @@
 """The discussion, noted by speaker and gist while it happens."""
 
+from typing import get_args
+
 import streamlit as st
 
 from fundapp.basis.roles import Role
-from fundapp.committee.minutes import Matter
+from fundapp.committee.item import Saying
+from fundapp.committee.minutes import Matter, Remark
+from fundapp.documents.minutes_item import remark_text
+from fundapp.documents.said import said
 from fundapp.record import commands as c
 from fundapp.text.catalogue import _
 from fundapp.text.figures import clock
+from fundapp.text.terms import term
 from fundapp.ui import gate
 from fundapp.ui.meeting.orders import Order, typing
 from fundapp.ui.meeting.seen import Seen
 from fundapp.ui.words import plain
+
+SAYINGS: tuple[Saying, ...] = get_args(Saying)
 
 
 def note(seen: Seen) -> Order | None:
@@ -22,17 +30,37 @@ def note(seen: Seen) -> Order | None:
         # The widgets keep their keys, so that the cursor stays in the field.
         st.session_state[gist_key] = ""
     typing()
+    criteria = {one.id: f"{one.id} {said(one.name)}" for axis in seen.rubric.axes for one in axis.criteria}
     people = list(dict.fromkeys([*(entry.person for entry in seen.voters), *_guests(seen)]))
     with st.form("note-form"):
         st.header(_("Note the discussion"), anchor=False)
         speaker = st.segmented_control(_("Who speaks"), people, format_func=seen.name, key=speaker_key)
+        with st.container(horizontal=True):
+            saying = st.segmented_control(
+                _("What it is"),
+                SAYINGS,
+                default="statement",
+                required=True,
+                format_func=lambda one: term("saying", one),
+                key=f"saying-{item.id}",
+            )
+            about = st.selectbox(
+                _("On which criterion, if one"),
+                criteria,
+                index=None,
+                placeholder=_("none in particular"),
+                format_func=lambda one: criteria[one],
+                key=f"about-{item.id}",
+            )
         gist = st.text_input(_("What was said, in a sentence"), key=gist_key, autocomplete="off")
         pressed = st.form_submit_button(_("Save the note"), icon=":material/add_comment:")
         slot = st.container()
     # A press that comes twice finds its note on record.
     if not pressed or saved:
         return None
-    command = c.NoteDiscussion(item_id=item.id, speaker=speaker or "", gist=gist or "")
+    command = c.NoteDiscussion(
+        item_id=item.id, speaker=speaker or "", gist=gist or "", saying=saying or "statement", about=about or ""
+    )
     # The note itself appears below: a receipt above would move the field one types in.
     return Order((command,), f"note/{item.id}/{len(item.notes)}", slot, "")
 
@@ -59,8 +87,9 @@ def show_notes(matter: Matter) -> None:
     if not matter.discussion:
         return
     st.header(_("Discussion so far"), anchor=False)
-    lines = [
-        f"{clock(one.at) if one.at else ''} **{plain(one.speaker)}**: {plain(one.gist)}"
-        for one in reversed(matter.discussion)
-    ]
-    st.markdown("  \n".join(lines))
+    st.markdown("  \n".join(_line(one) for one in reversed(matter.discussion)))
+
+
+def _line(one: Remark) -> str:
+    said_what = f"**{plain(one.speaker)}**: {plain(remark_text(one))}"
+    return f"{clock(one.at)} {said_what}" if one.at else said_what

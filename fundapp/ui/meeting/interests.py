@@ -57,6 +57,37 @@ def _kinds(seen: Seen, item_id: str, seat_id: str, form: str) -> Order | None:
     return Order((command,), form, slot, done)
 
 
+def enter_for(seen: Seen) -> Order | None:
+    """The secretariat enters what a named member declared on paper or aloud; it is marked so."""
+    item = seen.current
+    given = {(one.seat_id, one.person) for one in item.interests}
+    people = {one.seat_id: one.person for one in seen.voters if (one.seat_id, one.person) not in given}
+    if not people or item.frozen is None or item.revealed_at:
+        return None
+    form = f"interest-for/{item.id}"
+    kinds = {kind.id: said(kind.name) for kind in seen.rubric.decision.interests}
+    with (
+        st.expander(_("Enter an interest for a member"), icon=":material/edit_document:", key=key(form, "open")),
+        st.form(key(form, "form"), border=False),
+    ):
+        seat_id = st.radio(
+            _("For which member"), tuple(people), format_func=lambda one: seen.name(people[one]), key=key(form, "seat")
+        )
+        kind = st.selectbox(
+            _("What the member declared"),
+            (NO_INTEREST, *kinds),
+            format_func=lambda one: kinds.get(one, _("no interest")),
+            key=key(form, "kind"),
+        )
+        remark = st.text_input(_("A remark, if one was made"), key=key(form, "remark"))
+        pressed = st.form_submit_button(_("Enter this declaration"), key=key(form, "go"))
+        slot = st.container()
+    if not (pressed and seat_id):
+        return None
+    command = c.DeclareInterest(item_id=item.id, seat_id=seat_id, kind=kind, remark=remark or "")
+    return Order((command,), form, slot, _("Declaration of {name} entered.").format(name=seen.name(people[seat_id])))
+
+
 def consequence(kind: InterestKind) -> str:
     """What follows from an interest, in a sentence."""
     if kind.level == "recuse":

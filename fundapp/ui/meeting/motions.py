@@ -12,15 +12,15 @@ from fundapp.committee.rubric import ResolutionKind
 from fundapp.documents.said import listed
 from fundapp.record import commands as c
 from fundapp.record.decide_vote import APPROVALS, ORDER
-from fundapp.record.judging import gates_of, money_check
+from fundapp.record.judging import gates_of, money_check, undiscussed
 from fundapp.text.catalogue import _
 from fundapp.text.figures import yen
 from fundapp.text.refusal_text import problem_text
 from fundapp.text.terms import term
 from fundapp.ui import refusal
+from fundapp.ui.meeting.if_approved import show_money
 from fundapp.ui.meeting.orders import Order, key, typing
 from fundapp.ui.meeting.seen import Seen
-from fundapp.ui.meeting.standing import show_money
 from fundapp.ui.meeting.terms import ask_conditions, ask_terms
 from fundapp.ui.words import plain
 
@@ -29,6 +29,13 @@ CHOSEN_BY_CHAIR: tuple[DeferReason, ...] = tuple(one for one in get_args(DeferRe
 
 def put_motion(seen: Seen) -> Order | None:
     """Closed until the chair opens it, so that the page follows the others' second scores meanwhile."""
+    if low := undiscussed(seen.book, seen.current):
+        names = listed(list(dict.fromkeys(one.criterion_id for one in low)))
+        text = _(
+            "A mark on {criteria} lies below the floor. Discuss it, and let the secretariat note it; then put a motion."
+        )
+        st.markdown(f":material/forum: **{plain(text.format(criteria=names))}**")
+        return None
     key_ = f"motion-open-{seen.current.id}-{len(seen.current.motions)}"
     place = st.expander(_("Put a motion"), icon=":material/gavel:", on_change="rerun", key=key_)
     if not place.open:
@@ -83,10 +90,11 @@ def _still_to_come(motions: tuple[Motion, ...]) -> tuple[ResolutionKind, ...]:
 
 def _may(seen: Seen, view: GateView, kind: ResolutionKind) -> bool:
     """True when the gates allow it, or an exception of all seats can."""
-    if admissible(seen.rubric, view, kind) is None:
+    built = seen.book.built(seen.current.proposal_id)
+    if admissible(seen.rubric, view, kind, built=built) is None:
         return True
     every_seat = len(seen.voters) >= seen.rubric.decision.voting.exception_seats
-    return every_seat and admissible(seen.rubric, view, kind, exception=True) is None
+    return every_seat and admissible(seen.rubric, view, kind, exception=True, built=built) is None
 
 
 def _exception_text(gates: tuple[str, ...]) -> str:
@@ -103,7 +111,7 @@ def _why_not(seen: Seen, view: GateView, motions: tuple[Motion, ...], offered: t
         return
     with st.expander(_("Not possible now, and why"), icon=":material/block:"):
         for kind in shut:
-            shut_by = admissible(seen.rubric, view, kind)
+            shut_by = admissible(seen.rubric, view, kind, built=seen.book.built(seen.current.proposal_id))
             reasons = _reasons(shut_by) if kind in coming and shut_by else [_("A later motion was put already.")]
             points = "\n".join(f"- {plain(reason)}" for reason in reasons)
             st.markdown(f"**{plain(seen.resolution_name(kind))}**\n\n{points}")
@@ -149,12 +157,16 @@ def motion_text(seen: Seen, kind: ResolutionKind, terms: Terms | None, reason: D
 
 
 def defer_for_votes(seen: Seen) -> Order | None:
-    """When every motion was lost: the item is deferred for votes."""
+    """When every motion was lost, or too few are left to vote: the item is deferred for votes."""
     item = seen.current
     form = f"defer/{item.id}/{len(item.motions)}"
     slot = st.container()
     with slot:
-        st.markdown(_("A motion was lost. Put the next one, or defer the item because no motion has its votes."))
+        st.markdown(
+            _("Too few are left to vote on this item. Seat an alternate, or defer the item.")
+            if seen.too_few
+            else _("A motion was lost. Put the next one, or defer the item because no motion has its votes.")
+        )
         pressed = st.button(_("Defer for votes"), key=key(form, "go"))
     done = _("Item {number} is deferred: no motion had its votes.").format(number=item.number)
     return Order((c.DeferWithoutVotes(item_id=item.id),), form, slot, done) if pressed else None

@@ -50,7 +50,7 @@ def recuse(seen: Seen) -> Order | None:
 
 
 def seat_alternate(seen: Seen) -> Order | None:
-    """Fill each empty seat by an eligible alternate."""
+    """Fill each empty seat by an eligible alternate; who cannot come is put on record and asked no more."""
     empty = [entry for entry in seen.roll if entry not in seen.voters]
     orders = [_alternates(seen, entry) for entry in empty]
     return next((order for order in orders if order), None)
@@ -71,7 +71,12 @@ def _alternates(seen: Seen, entry: RollEntry) -> Order | None:
         person = st.radio(
             _("Who fills it"), people, format_func=lambda one: seen.name(one), horizontal=True, key=key(form, "person")
         )
-        pressed = st.button(_("Seat this alternate"), key=key(form, "go"))
+        with st.container(horizontal=True):
+            pressed = st.button(_("Seat this alternate"), key=key(form, "go"))
+            excused = st.button(_("Cannot come"), icon=":material/person_off:", key=key(form, "excuse"))
+    if excused:
+        noted = _("{name} cannot come for this item.").format(name=seen.name(person))
+        return Order((c.ExcuseAlternate(item_id=item.id, person=person),), form, slot, noted)
     if not pressed:
         return None
     done = _("{name} sits on {seat} for this item.").format(name=seen.name(person), seat=seen.seat_name(seat.id))

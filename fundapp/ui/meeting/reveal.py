@@ -13,7 +13,9 @@ from fundapp.ui.words import plain
 def score(seen: Seen) -> None:
     """The big button to the member's own score: the first one, or after the reveal the second."""
     item = seen.current
-    if seen.scored() == 0:
+    if seen.scored() == 0 and item.revealed_at:
+        st.markdown(_("You took the seat after the reveal: you discuss and vote, and give no score."))
+    elif seen.scored() == 0:
         st.markdown(_("Score alone. Nobody sees your score before the chair reveals all of them."))
         _to_score_page(_("Score this proposal"), item.id, primary=True)
     elif not item.revealed_at:

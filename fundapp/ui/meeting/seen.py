@@ -90,6 +90,11 @@ class Seen:
         return voters(self.book, self.item) if self.item and not self.item.hidden else ()
 
     @property
+    def too_few(self) -> bool:
+        """True when after recusals and absences fewer are left than may decide on the current item."""
+        return len(self.voters) < self.rubric.decision.voting.least_eligible
+
+    @property
     def unscored(self) -> tuple[RollEntry, ...]:
         """The voters whose first score is missing."""
         return tuple(entry for entry in self.voters if self.item and entry.seat_id not in self.item.scored)

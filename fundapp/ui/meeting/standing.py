@@ -1,21 +1,16 @@
-"""Where the item stands on the two axes, and what an approval would leave for the others."""
+"""Where the item stands on the two axes."""
 
 from fractions import Fraction
 
 import streamlit as st
 
 from fundapp.charts.two_axis import MapPoint, two_axis, two_axis_rows, two_axis_title
-from fundapp.committee.gates import MoneyCheck
 from fundapp.committee.minutes import Matter
 from fundapp.committee.minutes_judging import AxisScored
-from fundapp.committee.proposal import Proposal
 from fundapp.documents.said import listed, points_text, said
-from fundapp.fund.figures import figures
-from fundapp.record.judging import still_fit
 from fundapp.text.catalogue import _
-from fundapp.text.figures import yen
 from fundapp.text.terms import term
-from fundapp.ui import components, gate
+from fundapp.ui import components
 from fundapp.ui.meeting.seen import Seen
 from fundapp.ui.words import plain
 
@@ -69,38 +64,3 @@ def _point(matter: Matter, axis1: Fraction | None, axis2: Fraction | None) -> Ma
         current=True,
         note=listed(shut),
     )
-
-
-def show_money(seen: Seen, amount_yen: int) -> None:
-    """If this amount were approved: the balance after, and which other items would still fit."""
-    assert seen.book.terms is not None, "a committee without a fund"
-    now_yen = figures(seen.book.terms, seen.book.balances).investable_yen
-    balance = _("Investable balance now {now}, afterwards {after}.").format(
-        now=yen(now_yen, "man"), after=yen(now_yen - amount_yen, "man")
-    )
-    fits = still_fit(seen.book, seen.frozen.proposal, amount_yen, _waiting(seen))
-    lines = [plain(balance), *(_fit(other, check) for other, check in fits)]
-    with st.container(border=True):
-        title = _("If {amount} is approved").format(amount=yen(amount_yen, "man"))
-        st.markdown(f"**{plain(title)}**")
-        st.markdown("  \n".join(lines))
-
-
-def _waiting(seen: Seen) -> tuple[Proposal, ...]:
-    """The proposals of the agenda that wait behind the current item, frozen or as the registers know them."""
-    waiting = {item.proposal_id for item in seen.book.items_of(seen.meeting.id) if item.resolved is None}
-    waiting.discard(seen.current.proposal_id)
-    return tuple(one for one in gate.desk().proposals(seen.actor) if one.id in waiting)
-
-
-def _fit(proposal: Proposal, check: MoneyCheck) -> str:
-    mark = ":material/check_circle:" if check.fits else ":material/cancel:"
-    name = f"{proposal.code} {said(proposal.name)}"
-    if check.fits:
-        text = _("{name} ({ask}) still fits.").format(name=name, ask=yen(check.asked_yen, "man"))
-    else:
-        short = yen(check.asked_yen - check.room_yen, "man")
-        text = _("{name} ({ask}) no longer fits: {short} short.").format(
-            name=name, ask=yen(check.asked_yen, "man"), short=short
-        )
-    return f"{mark} {plain(text)}"

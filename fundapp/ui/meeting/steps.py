@@ -10,9 +10,12 @@ from fundapp.ui import components
 from fundapp.ui.meeting import (
     agenda,
     attendance,
+    carried_over,
+    comings,
     discussion,
     freeze,
     gates,
+    if_approved,
     interests,
     motions,
     opening,
@@ -100,6 +103,8 @@ def _chair_steps(seen: Seen) -> Iterable[Step]:
         return
     if seen.motion:
         yield votes.declare
+    elif seen.too_few:
+        yield motions.defer_for_votes
     elif item.revealed_at:
         yield motions.put_motion
         if any(motion.tally for motion in item.motions):
@@ -124,8 +129,10 @@ def _secretariat_steps(seen: Seen) -> Iterable[Step]:
         yield discussion.note
         if seen.motion:
             yield votes.enter_spoken
-        if not seen.current.motions:
+        if seen.motion is None:
             yield recusal.seat_alternate
+            if seen.chair is None:
+                yield motions.defer_for_votes
 
 
 def show(seen: Seen) -> None:
@@ -138,10 +145,12 @@ def show(seen: Seen) -> None:
             result.show_lost(matter)
             scores.show_scores(seen, matter)
             standing.show_standing(seen, matter)
+            if_approved.show_if_approved(seen)
             gates.show_gates(matter)
             discussion.show_notes(matter)
         freeze.show_frozen(seen)
     agenda.show_agenda(seen)
+    carried_over.show_carried(seen)
 
 
 def tools(seen: Seen) -> Iterable[Order | None]:
@@ -152,10 +161,13 @@ def tools(seen: Seen) -> Iterable[Order | None]:
     if item is not None and not item.hidden:
         if seen.motion is None:
             yield recusal.recuse(seen)
+            yield interests.enter_for(seen)
         if item.frozen is not None and not item.scored:
             with st.expander(_("Freeze the facts again"), icon=":material/ac_unit:"):
                 yield freeze.freeze(seen)
     if attendance.complete(seen):
+        with st.expander(_("Somebody leaves or comes back"), icon=":material/directions_walk:"):
+            yield comings.record_coming_and_going(seen)
         with st.expander(_("Attendance"), icon=":material/groups:"):
             yield attendance.record_attendance(seen)
     if seen.meeting.agenda:

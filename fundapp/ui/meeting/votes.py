@@ -4,11 +4,11 @@ from typing import get_args
 
 import streamlit as st
 
-from fundapp.committee.item import Ballot, Motion, Vote
+from fundapp.committee.item import Ballot, Entry, Motion, Vote
 from fundapp.record import commands as c
 from fundapp.text.catalogue import _, ngettext, pgettext
 from fundapp.text.figures import day, percent, yen
-from fundapp.text.terms import vote
+from fundapp.text.terms import term, vote
 from fundapp.ui import gate
 from fundapp.ui.meeting.motions import motion_text
 from fundapp.ui.meeting.orders import Order, key, typing
@@ -16,6 +16,7 @@ from fundapp.ui.meeting.seen import Seen
 from fundapp.ui.words import plain
 
 VOTES: tuple[Vote, ...] = get_args(Vote)
+ENTRIES: tuple[Entry, ...] = ("voice", "paper")
 
 
 def show_motion(seen: Seen) -> None:
@@ -101,18 +102,26 @@ def ballot_label(choice: Vote) -> str:
 
 
 def enter_spoken(seen: Seen) -> Order | None:
-    """The secretariat enters what a named member said; it is marked as spoken."""
+    """The secretariat enters what a named member said or wrote; it is marked so. An exception is not voted aloud."""
     motion, item = seen.vote, seen.current
-    people = {entry.seat_id: entry.person for entry in seen.unvoted}
+    people = {entry.seat_id: entry.person for entry in seen.voters}
     if not people:
         return None
     form = f"spoken/{item.id}/{motion.number}"
     with (
-        st.expander(_("Enter a spoken vote"), icon=":material/record_voice_over:", key=key(form, "open")),
+        st.expander(_("Enter a vote for a member"), icon=":material/record_voice_over:", key=key(form, "open")),
         st.form(key(form, "form"), border=False),
     ):
         seat_id = st.radio(
-            _("Who spoke"), tuple(people), format_func=lambda one: seen.name(people[one]), key=key(form, "seat")
+            _("Whose vote"), tuple(people), format_func=lambda one: seen.name(people[one]), key=key(form, "seat")
+        )
+        how = st.segmented_control(
+            _("How it was given"),
+            ENTRIES[1:] if motion.exception else ENTRIES,
+            default="paper" if motion.exception else "voice",
+            required=True,
+            format_func=lambda one: term("entry", one),
+            key=key(form, "how"),
         )
         choice = st.segmented_control(_("The vote"), VOTES, format_func=ballot_label, key=key(form, "vote"))
         reason = st.text_input(_("Reason, if one was given"), key=key(form, "reason"))
@@ -121,9 +130,14 @@ def enter_spoken(seen: Seen) -> Order | None:
     if not (pressed and seat_id and choice):
         return None
     command = c.CastVote(
-        item_id=item.id, number=motion.number, seat_id=seat_id, vote=choice, reason=reason or "", entry="voice"
+        item_id=item.id,
+        number=motion.number,
+        seat_id=seat_id,
+        vote=choice,
+        reason=reason or "",
+        entry=how or "paper",
     )
-    done = _("Spoken vote of {name}: {vote}.").format(name=seen.name(people[seat_id]), vote=vote(choice))
+    done = _("Vote of {name} entered: {vote}.").format(name=seen.name(people[seat_id]), vote=vote(choice))
     return Order((command,), form, slot, done)
 
 
