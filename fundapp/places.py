@@ -25,6 +25,11 @@ def rubrics_folder() -> Path:
     return _HOME / "rubrics"
 
 
+def guide_folder() -> Path:
+    """The folder of the guide: a folder for each language with a text for each part, and the pictures."""
+    return _HOME / "docs/guide"
+
+
 def launcher() -> Path:
     """The file that `streamlit run` is given. Its configuration lies in .streamlit/ beside it."""
     return _HOME / "streamlit_app.py"

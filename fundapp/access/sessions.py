@@ -12,6 +12,8 @@ from fundapp.store.people import Person, Session
 
 LONGEST = timedelta(hours=12)
 IDLE = timedelta(hours=4)
+AWAY = timedelta(hours=1)
+"""Who was not seen for so long comes back. A new sign-in within the hour is the same visit."""
 NOTE_EVERY = timedelta(minutes=5)
 """A session's use is written down at most this often, so that reading a page does not mean writing."""
 
@@ -28,6 +30,7 @@ def begin(connection: Connection, person: str, now: datetime) -> str:
     people.end_old_sessions(connection, began_before=now - LONGEST, seen_before=now - IDLE)
     token = secrets.token_urlsafe(32)
     people.begin_session(connection, _digest(token), person, now)
+    people.visit(connection, person, now, away_since=now - AWAY)
     return token
 
 
@@ -63,17 +66,24 @@ def _open_session(database: Database, token: str, now: datetime) -> Session | No
     if now - session.began_at >= LONGEST or now - session.seen_at >= IDLE:
         return None
     if now - session.seen_at >= NOTE_EVERY:
-        _note(database, digest, now)
+        _note(database, digest, session.person, now)
     return session
 
 
-def _note(database: Database, digest: str, now: datetime) -> None:
+def _note(database: Database, digest: str, person: str, now: datetime) -> None:
     try:
         with database.write() as connection:
             people.see_session(connection, digest, now)
+            people.visit(connection, person, now, away_since=now - AWAY)
     except StoreRefusal:
         # A full disk must not shut people out: they can still read, and the session lapses by its last noted use.
         return
+
+
+def last_visit(database: Database, person: str) -> datetime | None:
+    """When a person was here before the present visit; None at the first."""
+    with database.read() as connection:
+        return people.last_visit(connection, person)
 
 
 def sign_out(database: Database, token: str) -> None:

@@ -229,6 +229,24 @@ def end_old_sessions(connection: Connection, *, began_before: datetime, seen_bef
     )
 
 
+# Visits
+
+
+def visit(connection: Connection, person_id: str, now: datetime, *, away_since: datetime) -> None:
+    """Note that a person is here. Who was last seen before `away_since` comes back: that time is remembered."""
+    connection.execute(
+        "INSERT INTO visit VALUES (?, ?, NULL) ON CONFLICT (person) DO UPDATE SET"
+        " before_at = iif(seen_at < ?, seen_at, before_at), seen_at = excluded.seen_at",
+        [person_id, instant_text(now), instant_text(away_since)],
+    )
+
+
+def last_visit(connection: Connection, person_id: str) -> datetime | None:
+    """When a person was here before the present visit; None at the first."""
+    row = connection.execute("SELECT before_at FROM visit WHERE person = ?", [person_id]).fetchone()
+    return datetime.fromisoformat(row[0]) if row and row[0] else None
+
+
 # Tries to sign in
 
 

@@ -9,5 +9,7 @@ actor = gate.actor()
 speech.keep_in_address()
 book = gate.desk().book(actor)
 terms = book.terms
-frame.bar(gate.name_of(actor.person).of(language), terms.name.of(language) if terms else "fundapp", language)
-frame.navigation(actor, set_up=book.is_set_up()).run()
+page = frame.navigation(actor, set_up=book.is_set_up())
+name, fund = gate.name_of(actor.person).of(language), terms.name.of(language) if terms else "fundapp"
+frame.bar(name, fund, language, frame.page_help(actor, page, language))
+page.run()

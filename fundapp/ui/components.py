@@ -48,6 +48,11 @@ def quiet_notice(text: str) -> None:
     st.markdown(f":material/sync: {plain(text)}", width="stretch")
 
 
+def figure(label: str, value: str, against: str) -> None:
+    """One figure with what it is compared to."""
+    st.metric(label, value, against, delta_color="off", delta_arrow="off", border=True, height="stretch")
+
+
 def receipt(text: str) -> None:
     """A proof that something was done, with its time and number."""
     st.success(plain(text), icon=":material/task_alt:")
@@ -68,7 +73,15 @@ def table(rows: Rows, *, about: str, key: str) -> None:
     """A table to search, sort and export; `about` says in a sentence what it shows, for those who do not see it."""
     numbers = {name for row in rows for name, value in row.items() if isinstance(value, int)}
     grouped = st.column_config.NumberColumn(format="localized")
-    st.dataframe(list(rows), hide_index=True, alt=about, key=key, column_config=dict.fromkeys(numbers, grouped))
+    st.dataframe(
+        list(rows),
+        hide_index=True,
+        alt=about,
+        key=key,
+        column_config=dict.fromkeys(numbers, grouped),
+        # A cell without a value is empty; the framework would write "None".
+        placeholder="",
+    )
 
 
 def chart(figure: Figure, *, finding: str, about: str, rows: Rows, key: str) -> None:

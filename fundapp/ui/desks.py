@@ -49,7 +49,10 @@ class DeskEntry(Fact):
 DESKS = (
     DeskEntry(
         title="",
-        pages=(PageEntry(path="today/home", title=N_("Today"), icon="today", roles=EVERYONE),),
+        pages=(
+            PageEntry(path="today/home", title=N_("Today"), icon="today", roles=EVERYONE),
+            PageEntry(path="today/guide", title=N_("Guide"), icon="help", roles=EVERYONE, listed=False),
+        ),
     ),
     DeskEntry(
         title=N_("Committee"),

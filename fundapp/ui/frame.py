@@ -10,7 +10,8 @@ from fundapp.basis.fact import Language
 from fundapp.basis.roles import Actor
 from fundapp.places import web_files
 from fundapp.text.catalogue import _
-from fundapp.ui.desks import open_to
+from fundapp.ui.desks import PAGES, open_to
+from fundapp.ui.help import hints_for
 from fundapp.ui.words import html
 from fundapp.web.languages import PARAMETER
 from fundapp.web.own_password import OWN_PASSWORD
@@ -25,14 +26,30 @@ def begin() -> None:
     st.html(_STYLE)
 
 
-def bar(person: str, fund: str, language: Language) -> None:
-    """Who is at which fund's desk, the other language, and the way out."""
+def bar(person: str, fund: str, language: Language, about: str) -> None:
+    """Who is at which fund's desk, the other language, the way out, and what the page is for. `about` is HTML."""
     whose, leave, password = html(_("You and your fund")), html(_("Sign out")), html(_("Password"))
     st.html(
         f'<div class="fund-bar" role="group" aria-label="{whose}">'
-        f'<span class="fund">{html(fund)}</span><span class="person">{html(person)}</span>{_language_links(language)}'
-        f'<a href="{OWN_PASSWORD}" target="_self">{password}</a>'
+        f'<span class="fund">{html(fund)}</span><span class="person">{html(person)}</span>{about}'
+        f'{_language_links(language)}<a href="{OWN_PASSWORD}" target="_self">{password}</a>'
         f'<form method="post" action="/auth/sign-out"><button type="submit">{leave}</button></form></div>'
+    )
+
+
+def page_help(actor: Actor, page: StreamlitPage, language: Language) -> str:
+    """What the page in view is for, folded, with the way to the guide; HTML, empty where nothing is said."""
+    # The page where one lands has no name in the address.
+    named = {"" if path == "today/home" else entry.name: path for path, entry in PAGES.items()}
+    hints = hints_for(named.get(page.url_path, ""), actor.roles)
+    if not hints:
+        return ""
+    head, guide = html(_("What is this page for?")), html(_("The whole guide"))
+    question, *told = (html(_(one)) for one in hints)
+    steps = "".join(f"<li>{one}</li>" for one in told)
+    return (
+        f'<details class="page-help"><summary>{head}</summary><div><p><strong>{question}</strong></p><ul>{steps}</ul>'
+        f'<a href="/guide?{PARAMETER}={language}" target="_self">{guide}</a></div></details>'
     )
 
 

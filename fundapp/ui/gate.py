@@ -1,7 +1,10 @@
 """Every page passes here first: who is at the desk, and may this person open the page?"""
 
+from datetime import datetime
+
 import streamlit as st
 
+from fundapp.access import sessions
 from fundapp.access.sessions import actor_of
 from fundapp.basis.fact import Bilingual
 from fundapp.basis.roles import Actor, Role
@@ -35,6 +38,11 @@ def actor() -> Actor:
         st.link_button(_("Sign in"), "/auth/sign-in", type="primary")
         st.stop()
     return found
+
+
+def last_visit(of: Actor) -> datetime | None:
+    """When this person was here before the present visit; None at the first."""
+    return sessions.last_visit(desk().database, of.person)
 
 
 def name_of(person: str) -> Bilingual:

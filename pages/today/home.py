@@ -3,14 +3,14 @@
 from fundapp.basis.days import day_of
 from fundapp.text.catalogue import _, ngettext
 from fundapp.ui import components, gate
-from fundapp.ui.home.cards import cards, reading
+from fundapp.ui.home.cards import cards, own_desk
 from fundapp.ui.home.glance import balance, lately
 from fundapp.ui.home.tasks import tasks
 
 actor = gate.enter("today/home")
 desk = gate.desk()
-book, proposals = desk.book(actor), desk.proposals(actor)
-found = tasks(book, actor, proposals, day_of(desk.now()))
+book, proposals, today = desk.book(actor), desk.proposals(actor), day_of(desk.now())
+found = tasks(book, actor, proposals, today)
 
 with components.large():
     if found:
@@ -18,6 +18,6 @@ with components.large():
         cards(found, actor)
     else:
         components.page_title(_("Nothing waits for you now"))
-        reading(actor, book)
-    lately(book, actor, proposals)
-    balance(book)
+    lately(book, actor, proposals, gate.last_visit(actor), today)
+balance(book)
+own_desk(actor, book)

@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from fundapp.access import sessions
-from fundapp.access.sessions import IDLE, LONGEST, actor_of, sign_out, sign_out_everywhere
+from fundapp.access.sessions import AWAY, IDLE, LONGEST, actor_of, last_visit, sign_out, sign_out_everywhere
 from fundapp.basis.refusal import Refusal
 from fundapp.basis.roles import Actor, Role
 from fundapp.store.connection import StoreRefusal
@@ -62,7 +62,7 @@ def test_a_session_in_use_is_over_after_twelve_hours(database, begin, now):
 
 def test_reading_a_page_does_not_write_more_than_once_in_five_minutes(database, begin, now, monkeypatch):
     token, notes = begin(), []
-    monkeypatch.setattr(sessions, "_note", lambda database, digest, at: notes.append(at - now))
+    monkeypatch.setattr(sessions, "_note", lambda database, digest, person, at: notes.append(at - now))
     for seconds in (1, 299, 300):
         assert actor_of(database, token, now + timedelta(seconds=seconds)) == ANNA
     assert notes == [timedelta(minutes=5)]
@@ -83,3 +83,20 @@ def test_old_sessions_are_cleared_away_at_the_next_sign_in(database, begin, now)
     begin(now + LONGEST + SECOND)
     with database.read() as connection:
         assert connection.execute("SELECT count(*) FROM session").fetchone() == (1,)
+
+
+def test_a_first_visit_has_none_before_it(database, begin):
+    begin()
+    assert last_visit(database, "p1") is None
+
+
+def test_who_comes_back_after_an_hour_learns_when_they_were_here_last(database, begin, now):
+    token = begin()
+    used = now + timedelta(minutes=30)
+    assert actor_of(database, token, used) == ANNA
+    begin(used + AWAY)
+    assert last_visit(database, "p1") is None, "an hour is not yet over"
+    begin(used + AWAY * 3)
+    assert last_visit(database, "p1") == used + AWAY
+    begin(used + AWAY * 3 + SECOND)
+    assert last_visit(database, "p1") == used + AWAY, "a second device is the same visit"

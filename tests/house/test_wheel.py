@@ -21,6 +21,8 @@ SHIPPED = (
     "_shipped/streamlit_app.py",
     "_shipped/.streamlit/config.toml",
     "_shipped/pages/office/record.py",
+    "_shipped/docs/guide/ja/member.md",
+    "_shipped/docs/guide/pictures/en/home.png",
     "_shipped/rubrics/axis1.toml",
     "_shipped/rubrics/axis2.toml",
     "_shipped/rubrics/decision.toml",

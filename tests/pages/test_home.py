@@ -1,10 +1,14 @@
 """What do I have to do now; what changed since I was here?"""
 
+from datetime import timedelta
+
 import pytest
 
 from fundapp.record import commands as c
+from fundapp.ui import gate
+from fundapp.ui.desks import PAGES
 from fundapp.ui.home.cards import TEXTS
-from tests.pages.small_fund import SmallFund, established, open_as, scorecard, small_fund, texts
+from tests.pages.small_fund import ACTORS, NOW, SmallFund, established, open_as, scorecard, small_fund, texts
 
 ITEM = "item-14-PR-01"
 
@@ -57,16 +61,38 @@ def test_a_waiting_score_is_one_press_away(fund, home):
     assert screen.title[0].value.startswith("Score PR\\-01")
 
 
-def test_what_changed_and_the_balance_stand_quietly_below(home):
-    told = texts(home("b"))
+def test_what_changed_stands_quietly_below(home):
     assert "16 August 2026: PR-02 Frost alarm: approve, ¥40,000,000 (meeting no. 13)" in [
         link.proto.label.replace("\\", "") for link in home("b").get("page_link")
     ]
-    assert "Investable balance ¥360,000,000 of ¥500,000,000. Reserved ¥40,000,000, committed ¥0." in told
+
+
+def test_the_balance_stands_beside_what_it_is_measured_by(home):
+    shown = [(one.label, one.value, one.delta) for one in home("b").metric]
+    assert shown == [
+        ("Investable balance", "JPY 360m", "of JPY 500m"),
+        ("Reserved", "JPY 40m", "8% of the fund"),
+        ("Committed", "JPY 0m", "JPY 0m is paid"),
+    ]
 
 
 def test_who_may_not_see_the_money_reads_no_balance(home):
-    assert "Investable balance" not in texts(home("administrator"))
+    assert not home("administrator").metric
+
+
+def test_who_comes_back_reads_first_what_is_new(home, monkeypatch):
+    monkeypatch.setattr(gate, "last_visit", lambda _actor: NOW - timedelta(hours=2))
+    heads = [one.value.replace("\\", "") for one in home("b").header]
+    assert heads[1:3] == ["New since you were here on 15 October 2026, 08:00", "Before that"]
+
+
+@pytest.mark.parametrize("person", ["b", "manager", "secretariat", "lp", "auditor", "administrator"])
+def test_each_role_finds_its_own_desk_and_no_page_of_others(home, person):
+    screen = home(person)
+    assert "Your desk" in [one.value for one in screen.header]
+    listed = {link.proto.page.rpartition("/")[2] for link in screen.get("page_link")}
+    allowed = {entry.name for entry in PAGES.values() if entry.roles & ACTORS[person].roles}
+    assert listed <= allowed
 
 
 def test_a_recused_member_reads_a_number_and_no_name(fund, home):

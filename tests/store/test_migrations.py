@@ -7,7 +7,7 @@ from fundapp.store.database import NAME, Database, StoreRefusal
 from fundapp.store.migrations import LATEST, SCRIPTS, migrate
 
 NEXT = "CREATE TABLE later (fund TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (fund, id)) STRICT;"
-OF_THE_INSTALLATION = {"account", "session", "sign_in_try"}
+OF_THE_INSTALLATION = {"account", "session", "sign_in_try", "visit"}
 
 
 def tables(path):

@@ -9,6 +9,7 @@ V, M, S, L, A, X = Role.VOTING, Role.MANAGER, Role.SECRETARIAT, Role.LP, Role.AU
 
 MATRIX = {
     "today/home": {V, M, S, L, A, X},
+    "today/guide": {V, M, S, L, A, X},
     "committee/proposals": {V, M, S, A},
     "committee/proposal": {V, M, S, A},
     "committee/score": {V},

@@ -48,7 +48,7 @@ def show_figures(money: Commitments) -> None:
 
 
 def _figure(label: str, amount_yen: int, against: str) -> None:
-    st.metric(label, _million(amount_yen), against, delta_color="off", delta_arrow="off", border=True, height="stretch")
+    components.figure(label, _million(amount_yen), against)
 
 
 def show_waterfall(money: Commitments) -> None:

@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from fundapp.basis.roles import Actor
+from fundapp.basis.roles import Actor, Role
 from fundapp.record.book import Book
 from fundapp.text.catalogue import N_, _
 from fundapp.text.figures import yen
 from fundapp.ui import components
 from fundapp.ui.desks import PAGES
+from fundapp.ui.help import HELP
 from fundapp.ui.home.tasks import Kind, ToDo
 from fundapp.ui.ways import go, may_open
 from fundapp.ui.words import plain
@@ -146,15 +147,34 @@ def _details(one: ToDo) -> dict[str, str | int]:
     }
 
 
-def reading(actor: Actor, book: Book) -> None:
-    """The ways of those who read: what was decided, and the figures."""
-    ways = (
-        ("fund/commitments", _("How much is left, and for whom")),
-        ("fund/portfolio", _("How the companies do")),
-        ("committee/minutes", _("What was decided, as minuted")),
-        ("committee/proposals", _("All proposals")),
-        ("office/record", _("Is the record unchanged?")),
-    )
-    for path, label in ways:
-        if may_open(actor, path) and (book.terms is not None or path == "office/record"):
-            st.page_link(PAGES[path].file, label=label, icon=f":material/{PAGES[path].icon}:")
+DESK: tuple[tuple[str, frozenset[Role]], ...] = (
+    ("committee/meeting", frozenset({Role.VOTING, Role.SECRETARIAT})),
+    ("committee/proposals", frozenset({Role.VOTING, Role.SECRETARIAT, Role.MANAGER, Role.AUDITOR})),
+    ("network/needs", frozenset({Role.SECRETARIAT})),
+    ("network/sourcing", frozenset({Role.SECRETARIAT})),
+    ("fund/commitments", frozenset({Role.MANAGER, Role.LP, Role.AUDITOR})),
+    ("fund/portfolio", frozenset({Role.MANAGER, Role.LP})),
+    ("fund/journal", frozenset({Role.MANAGER, Role.AUDITOR})),
+    ("followup/obligations", frozenset({Role.SECRETARIAT, Role.LP})),
+    ("followup/outcomes", frozenset({Role.LP})),
+    ("committee/minutes", frozenset({Role.VOTING, Role.SECRETARIAT, Role.AUDITOR})),
+    ("office/people", frozenset({Role.ADMINISTRATOR})),
+    ("office/rubrics", frozenset({Role.VOTING, Role.ADMINISTRATOR})),
+    ("office/record", frozenset({Role.ADMINISTRATOR, Role.AUDITOR})),
+)
+"""The pages that each role uses most, in the order of a day's work."""
+
+
+def own_desk(actor: Actor, book: Book) -> None:
+    """The ways of this person's daily work, each as the question that its page answers."""
+    ways = [path for path, roles in DESK if roles & actor.roles and may_open(actor, path)]
+    if book.terms is None:
+        ways = [path for path in ways if path.startswith("office/")]
+    if not ways:
+        return
+    components.section(_("Your desk"))
+    with st.grid(2, min_column_width=340, gap="xsmall"):
+        for path in ways:
+            page = PAGES[path]
+            label = f"**{plain(_(page.title))}**  {plain(_(HELP[path].question))}"
+            st.page_link(page.file, label=label, icon=f":material/{page.icon}:")
