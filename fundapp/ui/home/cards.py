@@ -176,5 +176,5 @@ def own_desk(actor: Actor, book: Book) -> None:
     with st.grid(2, min_column_width=340, gap="xsmall"):
         for path in ways:
             page = PAGES[path]
-            label = f"**{plain(_(page.title))}**  {plain(_(HELP[path].question))}"
-            st.page_link(page.file, label=label, icon=f":material/{page.icon}:")
+            title, question = plain(_(page.title)), plain(_(HELP[path].question))
+            st.page_link(page.file, label=f"**{title}**  {question}", icon=f":material/{page.icon}:")
