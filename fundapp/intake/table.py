@@ -1,28 +1,18 @@
 """A file from outside as a grid: the file is read in a process of its own, so that it can harm nothing here."""
 
 import json
-import os
 import signal
 import subprocess
 import sys
 from dataclasses import asdict
-from pathlib import Path
 
+from fundapp.bare_process import bare_environment
 from fundapp.basis.grid import Grid
 from fundapp.basis.refusal import Refusal
 from fundapp.intake.limits import Limits
 from fundapp.intake.reader import READY, TOO_HEAVY
 
-_PACKAGES = Path(__file__).parent.parent.parent
-_SYSTEM = ("SYSTEMROOT", "TMPDIR", "TEMP", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 _SIGNALS = frozenset(-number for name in ("SIGKILL", "SIGXCPU", "SIGSEGV") if (number := getattr(signal, name, 0)))
-
-
-def _environment() -> dict[str, str]:
-    """What Python needs to start and no more: no secret of ours is in reach of the file."""
-    return {"PYTHONPATH": str(_PACKAGES), "PYTHONUTF8": "1"} | {
-        name: os.environ[name] for name in _SYSTEM if name in os.environ
-    }
 
 
 def read_table(name: str, content: bytes, *, sheet: str = "", limits: Limits = Limits()) -> Grid | Refusal:  # noqa: B008
@@ -39,7 +29,7 @@ def read_table(name: str, content: bytes, *, sheet: str = "", limits: Limits = L
             input=asked + b"\n" + content,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=_environment(),
+            env=bare_environment(),
             timeout=limits.wall_seconds,
             check=False,
         )

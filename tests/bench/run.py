@@ -15,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 import documents
 import facts
+import plan
 import record
 import returns
 from figure import Figure
@@ -26,6 +27,7 @@ BENCHES: dict[str, Callable[[], list[Figure]]] = {
     "fold": record.fold,
     "book": record.book,
     "facts": facts.grow,
+    "plan": plan.plan,
     "minutes": documents.minutes,
     "rates": returns.rates,
     "rerun": pages.rerun,

@@ -1,0 +1,123 @@
+"""The command `fundapp plan INSTANCE.json`: the best choice of offers for the lines of a file."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from math import isfinite
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+from fundapp.basis.refusal import Refusal
+from fundapp.text.catalogue import N_, _
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from fundapp.network.plan_problem import Plan
+
+_STARTING_SECONDS = 0.4
+"""What Python takes before the clock of a command can begin."""
+
+REASONS: dict[str, str] = {
+    "no_offer": N_("nobody has made an offer"),
+    "no_capability": N_("nobody is able to make it"),
+    "no_reply": N_("nobody who could make it has answered"),
+    "all_late": N_("every offer is later than needed"),
+    "over_price_ceiling": N_("every offer in time is over the price ceiling"),
+    "capacity": N_("the suppliers who offer have no hours left"),
+    "no_weight": N_("its weight is 0, so leaving it out is cheaper"),
+}
+"""Why a line has no supplier, for a reader."""
+
+STATUS: dict[str, str] = {
+    "optimal": N_("Proved to be the best plan."),
+    "within_gap": N_("Proved to be at most {gap} from the best."),
+    "feasible": N_("Not proved to be the best: it may be {gap} from it."),
+}
+
+
+def add_plan(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command to the parser of commands."""
+    plan = commands.add_parser("plan", help=_("choose the best offers for the lines of a file"))
+    plan.add_argument("file", type=Path, metavar="INSTANCE.json")
+    plan.add_argument("--json", action="store_true", help=_("answer in JSON"))
+    plan.add_argument(
+        "--gap",
+        type=_between(0, 1),
+        default=0.0,
+        metavar="0.01",
+        help=_("stop when the plan is proved to be this near the best, as a share; 0 asks for the best itself"),
+    )
+    plan.add_argument(
+        "--seconds", type=_between(0.1, 86_400), default=60.0, metavar="60", help=_("stop after so many seconds")
+    )
+    plan.set_defaults(carry_out=_plan)
+
+
+def _between(least: float, most: float) -> Callable[[str], float]:
+    def number(text: str) -> float:
+        value = float(text)
+        if not isfinite(value) or not least <= value <= most:
+            raise argparse.ArgumentTypeError(_("not between {least} and {most}").format(least=least, most=most))
+        return value
+
+    return number
+
+
+def _plan(given: argparse.Namespace) -> int:
+    began = monotonic() - _STARTING_SECONDS
+    from fundapp.planning.instance_file import read_instance
+
+    problem = read_instance(given.file)
+    if isinstance(problem, Refusal):
+        from fundapp.text.refusal_text import problem_text, refusal_text
+
+        text = refusal_text(problem)
+        sys.stderr.write("\n".join([text.what, *map(problem_text, problem.problems), text.next_]) + "\n")
+        return 1
+    from fundapp.planning.solve import solve
+
+    plan = solve(problem, gap=given.gap, seconds=max(given.seconds - (monotonic() - began), 0.0))
+    seconds = round(monotonic() - began, 3)
+    if plan.ended == "solver_lost":
+        sys.stderr.write(_("The solver was ended from outside. This is the best plan found until then.") + "\n")
+    sys.stdout.write(json.dumps(_as_json(plan, seconds), ensure_ascii=False) + "\n" if given.json else _told(plan))
+    return 0
+
+
+def _as_json(plan: "Plan", seconds: float) -> dict[str, Any]:
+    return {
+        "status": plan.status,
+        "cost_yen": number(plan.cost_yen),
+        "gap": plan.gap,
+        "chosen": plan.chosen,
+        "uncovered": [{"line": line, "reason": reason} for line, reason in plan.uncovered],
+        "opened": plan.opened,
+        "seconds": seconds,
+        "uncovered_weight": number(plan.uncovered_weight),
+        "coverage_gap": plan.coverage_gap,
+        "bound_yen": number(plan.bound_yen),
+        "ended": plan.ended,
+        "solver": plan.solver,
+        "input_sha256": plan.input_sha256,
+    }
+
+
+def number(value: "Fraction") -> int | float:
+    return int(value) if value.denominator == 1 else float(value)
+
+
+def _told(plan: "Plan") -> str:
+    share = f"{plan.gap:.2%}"
+    rows = [
+        _("Cost: {cost} yen, opening costs included.").format(cost=f"{float(plan.cost_yen):,.2f}"),
+        _(STATUS[plan.status]).format(gap=share),
+        _("Lines with a supplier: {covered}; without: {uncovered}. Suppliers: {suppliers}.").format(
+            covered=len(plan.chosen), uncovered=len(plan.uncovered), suppliers=len(plan.opened)
+        ),
+        *(f"  {line}: {_(REASONS[reason])}" for line, reason in plan.uncovered),
+        _("{seconds} seconds, {solver}.").format(seconds=f"{plan.seconds:.1f}", solver=plan.solver),
+    ]
+    return "\n".join(rows) + "\n"

@@ -1,0 +1,77 @@
+"""The solving process: `python -m fundapp.planning.worker` takes models on stdin and tells on stdout what it finds.
+
+A solver that crashes, is killed, or does not heed its time limit can only end this process. Every better solution is
+told at once, so that nothing found is lost with it.
+"""
+
+import os
+import sys
+from math import isfinite
+from typing import IO, Any
+
+import highspy
+import numpy as np
+
+from fundapp.planning.binaries import Binaries, Solution, receive, send, unpacked
+
+
+def main() -> None:
+    """Answers one model after the other until stdin ends."""
+    told = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    # HiGHS prints its name to the process's output whatever its options say.
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    while (asked := receive(sys.stdin.buffer)) is not None:
+        said, content = asked
+        binaries, start = unpacked(content)
+        _solve(binaries, start, gap=said["gap"], seconds=said["seconds"], told=told)
+
+
+def _solve(binaries: Binaries, start: Solution, *, gap: float, seconds: float, told: IO[bytes]) -> None:
+    solver = highspy.Highs()  # type: ignore[no-untyped-call]
+    solver.setOptionValue("output_flag", False)
+    solver.setOptionValue("mip_rel_gap", gap)
+    solver.setOptionValue("time_limit", seconds)
+    solver.passModel(_lp(binaries))
+    columns = np.arange(len(start), dtype=np.int32)
+    solver.setSolution(len(columns), columns, start.astype(np.float64))
+
+    def improved(event: highspy.HighsCallbackEvent) -> None:
+        solution = np.array(event.data_out.mip_solution) > 0.5
+        send(told, np.packbits(solution).tobytes(), **_figures(event.data_out.mip_dual_bound))
+
+    def bounded(event: highspy.HighsCallbackEvent) -> None:
+        send(told, **_figures(event.data_out.mip_dual_bound))
+
+    solver.cbMipImprovingSolution.subscribe(improved)
+    solver.cbMipLogging.subscribe(bounded)
+    solver.run()
+    info = solver.getInfo()
+    content = b""
+    if info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible:
+        content = np.packbits(np.array(solver.getSolution().col_value) > 0.5).tobytes()
+    searched = solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
+    send(told, content, done=True, proved=searched and gap == 0, **_figures(info.mip_dual_bound))
+
+
+def _figures(bound: float) -> dict[str, Any]:
+    return {"bound": bound} if isfinite(bound) else {}
+
+
+def _lp(binaries: Binaries) -> highspy.HighsLp:
+    count = len(binaries.cost)
+    lp = highspy.HighsLp()
+    lp.num_col_, lp.num_row_ = count, len(binaries.lower)
+    lp.offset_ = float(binaries.offset)
+    lp.col_cost_ = binaries.cost
+    lp.col_lower_, lp.col_upper_ = np.zeros(count), np.ones(count)
+    lp.row_lower_, lp.row_upper_ = binaries.lower, binaries.upper
+    lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    lp.a_matrix_.start_ = binaries.starts
+    lp.a_matrix_.index_ = binaries.columns
+    lp.a_matrix_.value_ = binaries.values
+    lp.integrality_ = [highspy.HighsVarType.kInteger] * count
+    return lp
+
+
+if __name__ == "__main__":
+    main()
