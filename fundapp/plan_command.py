@@ -68,23 +68,31 @@ def _between(least: float, most: float) -> Callable[[str], float]:
 
 def _plan(given: argparse.Namespace) -> int:
     began = monotonic() - _STARTING_SECONDS
-    from fundapp.planning.instance_file import read_instance
+    from fundapp.planning.highs import Solver
 
-    problem = read_instance(given.file)
-    if isinstance(problem, Refusal):
-        from fundapp.text.refusal_text import problem_text, refusal_text
+    with Solver() as solver:
+        # Now, because it takes as long to start as the file takes to be read.
+        solver.begin()
+        from fundapp.planning.instance_file import read_instance
+        from fundapp.planning.solve import solve
 
-        text = refusal_text(problem)
-        sys.stderr.write("\n".join([text.what, *map(problem_text, problem.problems), text.next_]) + "\n")
-        return 1
-    from fundapp.planning.solve import solve
-
-    plan = solve(problem, gap=given.gap, seconds=max(given.seconds - (monotonic() - began), 0.0))
+        problem = read_instance(given.file)
+        if isinstance(problem, Refusal):
+            return _refuse(problem)
+        plan = solve(problem, solver, gap=given.gap, seconds=max(given.seconds - (monotonic() - began), 0.0))
     seconds = round(monotonic() - began, 3)
     if plan.ended == "solver_lost":
         sys.stderr.write(_("The solver was ended from outside. This is the best plan found until then.") + "\n")
     sys.stdout.write(json.dumps(_as_json(plan, seconds), ensure_ascii=False) + "\n" if given.json else _told(plan))
     return 0
+
+
+def _refuse(refusal: Refusal) -> int:
+    from fundapp.text.refusal_text import problem_text, refusal_text
+
+    text = refusal_text(refusal)
+    sys.stderr.write("\n".join([text.what, *map(problem_text, refusal.problems), text.next_]) + "\n")
+    return 1
 
 
 def _as_json(plan: "Plan", seconds: float) -> dict[str, Any]:

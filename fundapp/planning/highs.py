@@ -44,8 +44,9 @@ class Solved:
 class Solver:
     """One solving process, started when it is first needed or told to begin."""
 
-    def __init__(self, stop: Event) -> None:
-        self._stop = stop
+    def __init__(self, stop: Event | None = None) -> None:
+        self.stop = stop or Event()
+        """Whoever sets it ends the search, from whichever thread."""
         self._process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> "Solver":
@@ -69,7 +70,7 @@ class Solver:
         listener.start()
         best: Solution | None = None
         bound, lost = -inf, False
-        while not lost and not self._stop.is_set() and (left := ends - monotonic()) > 0:
+        while not lost and not self.stop.is_set() and (left := ends - monotonic()) > 0:
             try:
                 message = heard.get(timeout=min(left, _LISTEN_SECONDS))
             except queue.Empty:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
-from threading import Event
 from time import monotonic
 from typing import Literal
 
@@ -56,20 +55,17 @@ class _Half:
 class _Search:
     """One search with its clock, its solver and its listener."""
 
-    def __init__(
-        self, problem: PlanProblem, tidied: Tidied, solver: Solver, *, ends: float, stop: Event, tell: Tell
-    ) -> None:
+    def __init__(self, problem: PlanProblem, tidied: Tidied, solver: Solver, *, ends: float, tell: Tell) -> None:
         self.problem = problem
         self.tidied = tidied
         self.lost = False
         self._solver = solver
-        self._stop = stop
         self._ends = ends
         self._tell = tell
 
     def left(self) -> float:
         """Seconds left; none once somebody has stopped the search."""
-        return 0.0 if self._stop.is_set() else self._ends - monotonic()
+        return 0.0 if self._solver.stop.is_set() else self._ends - monotonic()
 
     def cover(self) -> _Half:
         """The least uncovered weight, of the lines that have an offer at all."""
@@ -91,7 +87,7 @@ class _Search:
         choice.take_over(covered.pick)
         choice.cover()
         halfway = monotonic() + min(5.0, self.left() / 4)
-        choice.improve(lambda: monotonic() > halfway or self._stop.is_set())
+        choice.improve(lambda: monotonic() > halfway or self._solver.stop.is_set())
         pick = self._emptied(choice.array())
         if self._uncovered(pick) > covered.value:
             pick = covered.pick
@@ -173,30 +169,26 @@ class _Search:
 
 def solve(
     problem: PlanProblem,
+    solver: Solver,
     *,
     gap: float = 0.0,
     seconds: float = 60.0,
-    stop: Event | None = None,
     tell: Tell = lambda _progress: None,
 ) -> Plan:
     """The best plan that can be found in `seconds`, or one proved to be within `gap` (a share) of the best.
 
-    Whoever sets `stop` gets the best plan found until then.
+    When the solver is told to stop, the best plan found until then.
     """
     began = monotonic()
     if not problem.offers or not problem.lines:
         return _plan(problem, (), covered_gap=0.0, cost_gap=0.0, asked=gap, ended="proved", began=began)
-    stop = stop or Event()
-    with Solver(stop) as solver:
-        if len(problem.offers) > _MANY_OFFERS:
-            solver.begin()
-        tidied = tidy(problem)
-        reserved = _RESERVED_SECONDS + len(problem.offers) * _RESERVED_SECONDS_AN_OFFER
-        ends = began + max(seconds - reserved, seconds / 2)
-        search = _Search(problem, tidied, solver, ends=ends, stop=stop, tell=tell)
-        covered = search.cover()
-        cheap = search.cheapen(covered, gap)
-        left = search.left()
+    if len(problem.offers) > _MANY_OFFERS:
+        solver.begin()
+    tidied = tidy(problem)
+    reserved = _RESERVED_SECONDS + len(problem.offers) * _RESERVED_SECONDS_AN_OFFER
+    search = _Search(problem, tidied, solver, ends=began + max(seconds - reserved, seconds / 2), tell=tell)
+    covered = search.cover()
+    cheap = search.cheapen(covered, gap)
     chosen = tidied.offer[cheap.pick[cheap.pick != NONE]]
     return _plan(
         problem,
@@ -204,7 +196,7 @@ def solve(
         covered_gap=covered.gap,
         cost_gap=cheap.gap,
         asked=gap,
-        ended="solver_lost" if search.lost else "stopped" if stop.is_set() else "time" if left <= 0 else "proved",
+        ended="solver_lost" if search.lost else "stopped" if solver.stop.is_set() else "time",
         began=began,
     )
 

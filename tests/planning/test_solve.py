@@ -1,12 +1,10 @@
 """The plan against every possible choice, and what it says of its own proof."""
 
-from contextlib import nullcontext
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import product
 from random import Random
-from threading import Event
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,7 +12,7 @@ from hypothesis import strategies as st
 
 from fundapp.network.plan_problem import PlanLine, PlanOffer, PlanProblem, PlanSupplier
 from fundapp.planning import highs
-from fundapp.planning import solve as planning
+from fundapp.planning.solve import solve
 
 
 def worth(problem, chosen):
@@ -124,17 +122,16 @@ def tangled(seed):
 
 
 @pytest.fixture(scope="module")
-def one_solver():
-    """One solving process for many plans: each would start its own."""
-    with highs.Solver(Event()) as solver, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(planning, "Solver", lambda _stop: nullcontext(solver))
-        yield
+def solver():
+    """One solving process for many plans."""
+    with highs.Solver() as solver:
+        yield solver
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(problems() | st.integers(0, 10**9).map(tangled))
-def test_no_choice_is_better_than_the_plan(one_solver, problem):
-    plan = planning.solve(problem)
+def test_no_choice_is_better_than_the_plan(solver, problem):
+    plan = solve(problem, solver)
     assert plan.status == "optimal"
     assert (plan.uncovered_weight, plan.cost_yen) == worth(problem, plan.chosen) == best_of_all(problem)
 
@@ -159,36 +156,36 @@ def simple(*offers, lines=1, suppliers=2, **of_lines):
         (simple({"line": 0, "supplier": 0, "cost_yen": 9}, weight=0), "no_weight"),
     ],
 )
-def test_an_uncovered_line_says_why(problem, reason):
-    plan = planning.solve(problem)
+def test_an_uncovered_line_says_why(solver, problem, reason):
+    plan = solve(problem, solver)
     assert (plan.status, plan.chosen, plan.uncovered, plan.cost_yen) == ("optimal", (), (("L0", reason),), 0)
 
 
-def test_a_late_and_a_dear_offer_are_told_by_the_one_that_came_further():
+def test_a_late_and_a_dear_offer_are_told_by_the_one_that_came_further(solver):
     late = {"line": 0, "supplier": 0, "cost_yen": 1, "lead_time_days": 9}
     dear = {"line": 0, "supplier": 1, "cost_yen": 9, "lead_time_days": 1}
-    plan = planning.solve(simple(late, dear, need_by_days=8, price_ceiling_yen=8))
+    plan = solve(simple(late, dear, need_by_days=8, price_ceiling_yen=8), solver)
     assert plan.uncovered == (("L0", "over_price_ceiling"),)
 
 
-def test_more_lines_come_before_fewer_yen():
+def test_more_lines_come_before_fewer_yen(solver):
     # The cheap offer for line 0 would take the hours that line 1 has no other use for.
     cheap = {"line": 0, "supplier": 0, "cost_yen": 1, "hours": 10}
     dear = {"line": 0, "supplier": 1, "cost_yen": 10**9, "hours": 10}
     only = {"line": 1, "supplier": 0, "cost_yen": 5, "hours": 1}
-    plan = planning.solve(simple(cheap, dear, only, lines=2))
+    plan = solve(simple(cheap, dear, only, lines=2), solver)
     assert (plan.chosen, plan.cost_yen, plan.uncovered, plan.opened) == ((1, 2), 10**9 + 5, (), ("S0", "S1"))
 
 
-def test_hours_are_compared_exactly_and_not_within_the_solvers_tolerance():
+def test_hours_are_compared_exactly_and_not_within_the_solvers_tolerance(solver):
     # Together a ten-millionth of an hour too much: less than the solver lets pass.
     half = Decimal("5.00000005")
-    plan = planning.solve(
-        simple(*({"line": n, "supplier": 0, "cost_yen": 3 + n, "hours": half} for n in range(2)), lines=2)
+    plan = solve(
+        simple(*({"line": n, "supplier": 0, "cost_yen": 3 + n, "hours": half} for n in range(2)), lines=2), solver
     )
     assert (plan.chosen, plan.uncovered, plan.status) == ((0,), (("L1", "capacity"),), "optimal")
     exact = simple(*({"line": n, "supplier": 0, "cost_yen": 1, "hours": Decimal(5)} for n in range(2)), lines=2)
-    assert planning.solve(exact).chosen == (0, 1)
+    assert solve(exact, solver).chosen == (0, 1)
 
 
 def hard(lines=60):
@@ -205,17 +202,18 @@ def hard(lines=60):
     )
 
 
-def test_without_time_the_plan_is_whole_and_its_gap_is_not_claimed_to_be_small():
+def test_without_time_the_plan_is_whole_and_its_gap_is_not_claimed_to_be_small(solver):
     problem = hard()
-    plan = planning.solve(problem, seconds=0)
+    plan = solve(problem, solver, seconds=0)
     assert (plan.status, plan.ended) == ("feasible", "time")
     assert (plan.uncovered_weight, plan.cost_yen) == worth(problem, plan.chosen)
     assert 0 < plan.gap <= 1
 
 
 def test_a_search_that_is_stopped_gives_what_it_has():
-    stop, problem = Event(), hard()
-    plan = planning.solve(problem, stop=stop, tell=lambda _progress: stop.set())
+    problem = hard()
+    with highs.Solver() as own:
+        plan = solve(problem, own, tell=lambda _progress: own.stop.set())
     assert plan.ended == "stopped"
     assert worth(problem, plan.chosen) is not None
 
@@ -230,20 +228,21 @@ def test_a_solver_that_is_killed_costs_the_proof_and_not_the_plan(monkeypatch):
 
     monkeypatch.setattr(highs.Solver, "begin", killed)
     problem = hard()
-    plan = planning.solve(problem)
+    with highs.Solver() as own:
+        plan = solve(problem, own)
     assert (plan.status, plan.ended) == ("feasible", "solver_lost")
     assert worth(problem, plan.chosen) is not None
 
 
-def test_a_wide_gap_ends_the_search_before_the_proof():
+def test_a_wide_gap_ends_the_search_before_the_proof(solver):
     problem = tangled(5)
-    plan = planning.solve(problem, gap=1)
+    plan = solve(problem, solver, gap=1)
     assert (plan.status, plan.ended) in {("within_gap", "proved"), ("optimal", "proved")}
     least = best_of_all(problem)
     assert plan.bound_yen <= least[1] <= plan.cost_yen
 
 
-def test_the_same_problem_has_the_same_digest_and_another_has_not():
+def test_the_same_problem_has_the_same_digest_and_another_has_not(solver):
     one, other = tangled(1), tangled(2)
     assert one.digest() == tangled(1).digest() != other.digest()
-    assert planning.solve(one).input_sha256 == one.digest()
+    assert solve(one, solver).input_sha256 == one.digest()
