@@ -180,7 +180,8 @@ def test_more_lines_come_before_fewer_yen(solver):
 def test_hours_are_compared_exactly_and_not_within_the_solvers_tolerance(solver):
     # Together a ten-millionth of an hour too much: less than the solver lets pass.
     half = Decimal("5.00000005")
-    plan = solve(
+    pair = ({"line": n, "supplier": 0, "cost_yen": 3 + n, "hours": half} for n in range(2))
+    plan = solve(simple(*pair, lines=2), solver)
         simple(*({"line": n, "supplier": 0, "cost_yen": 3 + n, "hours": half} for n in range(2)), lines=2), solver
     )
     assert (plan.chosen, plan.uncovered, plan.status) == ((0,), (("L1", "capacity"),), "optimal")
