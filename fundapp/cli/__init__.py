@@ -1,4 +1,4 @@
-"""The command: fundapp demo, serve, verify, backup, restore, export, erase, bom read, doctor.
+"""The command: fundapp demo, serve, verify, backup, restore, export, erase, bom read, plan, doctor.
 
 A module for each kind of command adds its own to the command line.
 """
@@ -9,7 +9,7 @@ import os
 from collections.abc import Sequence
 
 from fundapp.basis.fact import Language
-from fundapp.cli import bills, judging, keeping, returns, serving
+from fundapp.cli import bills, judging, keeping, plan, returns, serving
 from fundapp.text.catalogue import _, language_of, use
 
 
@@ -29,6 +29,6 @@ def _spoken_here() -> Language:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="fundapp", description=_("The desk of a regional fund's committee."))
     commands = parser.add_subparsers(required=True, metavar=_("command"))
-    for kind in (serving, keeping, bills, judging, returns):
+    for kind in (serving, keeping, bills, plan, judging, returns):
         kind.add(commands)
     return parser

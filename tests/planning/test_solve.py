@@ -182,8 +182,6 @@ def test_hours_are_compared_exactly_and_not_within_the_solvers_tolerance(solver)
     half = Decimal("5.00000005")
     pair = ({"line": n, "supplier": 0, "cost_yen": 3 + n, "hours": half} for n in range(2))
     plan = solve(simple(*pair, lines=2), solver)
-        simple(*({"line": n, "supplier": 0, "cost_yen": 3 + n, "hours": half} for n in range(2)), lines=2), solver
-    )
     assert (plan.chosen, plan.uncovered, plan.status) == ((0,), (("L1", "capacity"),), "optimal")
     exact = simple(*({"line": n, "supplier": 0, "cost_yen": 1, "hours": Decimal(5)} for n in range(2)), lines=2)
     assert solve(exact, solver).chosen == (0, 1)

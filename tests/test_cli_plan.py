@@ -8,9 +8,10 @@ from fractions import Fraction
 
 import pytest
 
-from fundapp import cli, plan_command
+from fundapp import cli
+from fundapp.cli import plan as plan_command
 from fundapp.network.plan_problem import Reason, Status
-from fundapp.planning import solve
+from fundapp.planning import solve as solving
 
 CASE = {
     "lines": [
@@ -78,14 +79,14 @@ def test_without_json_the_answer_is_a_few_sentences(case, monkeypatch, capsys):
 
 def test_a_lost_solver_is_a_plain_sentence(case, monkeypatch, capsys):
     monkeypatch.setenv("LC_ALL", "C")
-    found = solve.solve
+    found = solving.solve
 
     def lost(*given, **named):
         from dataclasses import replace
 
         return replace(found(*given, **named), status="feasible", ended="solver_lost", gap=0.5)
 
-    monkeypatch.setattr(solve, "solve", lost)
+    monkeypatch.setattr(solving, "solve", lost)
     assert cli.main(["plan", str(case)]) == 0
     told = capsys.readouterr()
     assert told.err == "The solver was ended from outside. This is the best plan found until then.\n"

@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import sys
 from collections.abc import Callable
 from math import isfinite
 from pathlib import Path
@@ -10,6 +9,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from fundapp.basis.refusal import Refusal
+from fundapp.cli.telling import fail, refuse
 from fundapp.text.catalogue import N_, _
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ STATUS: dict[str, str] = {
 }
 
 
-def add_plan(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the command to the parser of commands."""
+def add(commands: Any) -> None:
+    """Add this command to the command line."""
     plan = commands.add_parser("plan", help=_("choose the best offers for the lines of a file"))
     plan.add_argument("file", type=Path, metavar="INSTANCE.json")
     plan.add_argument("--json", action="store_true", help=_("answer in JSON"))
@@ -78,21 +78,13 @@ def _plan(given: argparse.Namespace) -> int:
 
         problem = read_instance(given.file)
         if isinstance(problem, Refusal):
-            return _refuse(problem)
+            return refuse(problem)
         plan = solve(problem, solver, gap=given.gap, seconds=max(given.seconds - (monotonic() - began), 0.0))
     seconds = round(monotonic() - began, 3)
     if plan.ended == "solver_lost":
-        sys.stderr.write(_("The solver was ended from outside. This is the best plan found until then.") + "\n")
-    sys.stdout.write(json.dumps(_as_json(plan, seconds), ensure_ascii=False) + "\n" if given.json else _told(plan))
+        fail(_("The solver was ended from outside. This is the best plan found until then."))
+    print(json.dumps(_as_json(plan, seconds), ensure_ascii=False) if given.json else _told(plan))
     return 0
-
-
-def _refuse(refusal: Refusal) -> int:
-    from fundapp.text.refusal_text import problem_text, refusal_text
-
-    text = refusal_text(refusal)
-    sys.stderr.write("\n".join([text.what, *map(problem_text, refusal.problems), text.next_]) + "\n")
-    return 1
 
 
 def _as_json(plan: "Plan", seconds: float) -> dict[str, Any]:
@@ -128,4 +120,4 @@ def _told(plan: "Plan") -> str:
         *(f"  {line}: {_(REASONS[reason])}" for line, reason in plan.uncovered),
         _("{seconds} seconds, {solver}.").format(seconds=f"{plan.seconds:.1f}", solver=plan.solver),
     ]
-    return "\n".join(rows) + "\n"
+    return "\n".join(rows)
