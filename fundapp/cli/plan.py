@@ -111,13 +111,14 @@ def number(value: "Fraction") -> int | float:
 
 def _told(plan: "Plan") -> str:
     share = f"{plan.gap:.2%}"
+    reasons = [(line, _(REASONS[reason])) for line, reason in plan.uncovered]
     rows = [
         _("Cost: {cost} yen, opening costs included.").format(cost=f"{float(plan.cost_yen):,.2f}"),
         _(STATUS[plan.status]).format(gap=share),
         _("Lines with a supplier: {covered}; without: {uncovered}. Suppliers: {suppliers}.").format(
             covered=len(plan.chosen), uncovered=len(plan.uncovered), suppliers=len(plan.opened)
         ),
-        *(f"  {line}: {_(REASONS[reason])}" for line, reason in plan.uncovered),
+        *(f"  {line}: {because}" for line, because in reasons),
         _("{seconds} seconds, {solver}.").format(seconds=f"{plan.seconds:.1f}", solver=plan.solver),
     ]
     return "\n".join(rows)
