@@ -109,3 +109,9 @@ def _next_missing(
         return missing
     lifted = tuple(_turned(condition) for condition in _capping(criterion.cap, values))
     return missing + tuple(condition for condition in lifted if condition not in missing)
+
+
+def open_levels(criterion: Criterion, computed: int | None) -> tuple[int, ...]:
+    """The levels that a member may give: all of them, or those within one of the level that the facts give."""
+    levels = (level.level for level in criterion.levels)
+    return tuple(level for level in levels if computed is None or abs(level - computed) <= 1)

@@ -62,6 +62,13 @@ DESKS = (
                 path="committee/proposal", title=N_("Proposal"), icon="draft", roles=COMMITTEE_ROOM, listed=False
             ),
             PageEntry(path="committee/score", title=N_("My score"), icon="edit_note", roles=frozenset({Role.VOTING})),
+            PageEntry(
+                path="committee/paper",
+                title=N_("Paper score sheets"),
+                icon="print",
+                roles=frozenset({Role.SECRETARIAT}),
+                listed=False,
+            ),
             PageEntry(path="committee/meeting", title=N_("Meeting"), icon="groups", roles=COMMITTEE_ROOM),
             PageEntry(path="committee/minutes", title=N_("Minutes"), icon="description", roles=COMMITTEE_ROOM),
         ),

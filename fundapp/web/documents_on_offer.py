@@ -21,6 +21,7 @@ from fundapp.record.portfolio import Portfolio, portfolio
 from fundapp.web.document import Document, Maker
 from fundapp.web.minutes_copy import minutes_copy
 from fundapp.web.paper_copy import paper_copy
+from fundapp.web.score_sheets_copy import score_sheets_copy
 
 FUND_READERS = (Role.VOTING, Role.MANAGER, Role.SECRETARIAT, Role.AUDITOR, Role.LP)
 OFFICE = (Role.MANAGER, Role.SECRETARIAT, Role.AUDITOR)
@@ -113,6 +114,7 @@ MAKERS: dict[str, Maker] = {
     "portfolio-csv": _portfolio("csv", "text/csv; charset=utf-8", portfolio_csv),
     "portfolio-xlsx": _portfolio("xlsx", XLSX, portfolio_xlsx),
     "paper": paper_copy,
+    "score-sheets-pdf": score_sheets_copy,
     "journal-csv": _journal("csv", "text/csv; charset=utf-8", journal_csv),
     "journal-xlsx": _journal("xlsx", XLSX, journal_xlsx),
 }

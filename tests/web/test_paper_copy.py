@@ -118,3 +118,17 @@ def test_the_scan_of_a_paper_score_is_seen_by_nobody_else_before_the_reveal(fund
     assert [one.body for one in answers] == [SCAN] * 4
     assert answers[0].headers["content-disposition"].endswith("PR-1-bank-1.png")
     assert not hasattr(fund.desk.verify(), "code")
+
+
+def test_sheets_are_printed_by_the_secretariat_and_one_s_own_by_a_member(fund, browser_of):
+    address = "/download/score-sheets-pdf?item=m1-PR-1"
+    told = {
+        role: [browser_of(role).get(f"{address}{seat}").status for seat in ("", "&seat=tlo", "&seat=bank")]
+        for role in Role
+    }
+    none = [404, 404, 404]
+    assert told == {
+        **dict.fromkeys(Role, none),
+        Role.SECRETARIAT: [200, 200, 200],
+        Role.VOTING: [200, 200, 404],
+    }

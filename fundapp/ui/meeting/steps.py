@@ -28,6 +28,7 @@ from fundapp.ui.meeting import (
 )
 from fundapp.ui.meeting.orders import Order
 from fundapp.ui.meeting.seen import Seen
+from fundapp.ui.scoring import paper
 
 Step = Callable[[Seen], Order | None]
 
@@ -162,6 +163,8 @@ def tools(seen: Seen) -> Iterable[Order | None]:
         if seen.motion is None:
             yield recusal.recuse(seen)
             yield interests.enter_for(seen)
+        if item.frozen is not None and not item.motions:
+            paper.link()
         if item.frozen is not None and not item.scored:
             with st.expander(_("Freeze the facts again"), icon=":material/ac_unit:"):
                 yield freeze.freeze(seen)

@@ -1,0 +1,56 @@
+"""Documents through typst: text comes in as data, is made printable first, and the same input gives the same bytes."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, cast
+
+import typst
+
+from fundapp.documents.glyphs import FONTS, printable
+
+Standard = Literal["a-3a", "ua-1"]
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """Only the shipped fonts, so that a PDF is the same on every machine."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+
+
+def printed(value: Any) -> tuple[Any, int]:
+    """Plain JSON data with every text made printable, and how many characters could not be."""
+    if isinstance(value, str):
+        return printable(value)
+    if isinstance(value, dict):
+        pairs = {key: printed(item) for key, item in value.items()}
+        return {key: item for key, (item, _lost) in pairs.items()}, sum(lost for _item, lost in pairs.values())
+    if isinstance(value, list):
+        items = [printed(item) for item in value]
+        return [item for item, _lost in items], sum(lost for _item, lost in items)
+    return value, 0
+
+
+def typst_pdf(
+    template: str,
+    document: Mapping[str, Any],
+    *,
+    standards: Sequence[Standard],
+    issued_at: datetime,
+    inputs: Mapping[str, str] | None = None,
+) -> bytes:
+    """`document`, already printable, laid out by a template of this house. `issued_at` needs a time zone."""
+    # One compiler a call: a compiler keeps the inputs of its last document.
+    compiler = typst.Compiler(font_paths=_fonts())
+    pdf = compiler.compile(
+        input=(TEMPLATES / template).read_bytes(),
+        format="pdf",
+        sys_inputs={"document": json.dumps(document, ensure_ascii=False), **(inputs or {})},
+        pdf_standards=list(standards),
+        # A PDF counts whole seconds.
+        timestamp=issued_at.replace(microsecond=0),
+    )
+    return cast("bytes", pdf)
