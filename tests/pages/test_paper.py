@@ -26,9 +26,9 @@ def press(screen, label: str):
 
 def marked(screen, level: int):
     """Every open mark of axis 1 given; those of axis 2 begin at the computed level."""
-    for number in range(len(screen.radio)):
-        if screen.radio[number].key.rpartition("/axis1/")[1]:
-            screen.radio[number].set_value(level)
+    for one in screen.get("segmented_control"):
+        if "/axis1/" in one.key:
+            one.set_value(level)
     return screen.run()
 
 
@@ -86,7 +86,7 @@ def test_a_second_score_from_paper_needs_the_reason_of_each_move(fund, visit):
     fund.does("a", c.RevealScores(item_id=ITEM))
     screen = visit("secretariat")
     screen.radio(key=f"paper-seat-{ITEM}").set_value("seat-c").run()
-    next(one for one in screen.radio if one.key.endswith("/axis1/B1")).set_value(3).run()
+    next(one for one in screen.get("segmented_control") if one.key.endswith("/axis1/B1")).set_value(3).run()
     screen = press(screen, "Enter the sheet of c")
     assert "B1" in screen.warning[0].value
     next(one for one in screen.text_area if one.key.endswith("/axis1/B1/reason")).set_value("no order yet").run()

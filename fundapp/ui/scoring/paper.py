@@ -189,12 +189,12 @@ def _mark(task: Task, axis_id: str, criterion_id: str, values: dict[str, Any], t
         label = _("{criterion}, computed level {level}").format(
             criterion=label, level=computed_levels(task)[criterion.id]
         )
-    mark = st.radio(
+    # Bare marks in one row: the texts stand on the sheet that is copied.
+    mark = st.segmented_control(
         plain(label),
         options,
-        index=options.index(chosen) if chosen in options else None,
+        default=chosen if chosen in options else None,
         format_func=str,
-        horizontal=True,
         key=typing.widget(key),
     )
     if mark is None:
