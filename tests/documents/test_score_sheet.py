@@ -101,7 +101,5 @@ def test_the_same_sheets_are_the_same_bytes(fund):
     book = fund.desk.book(SECRETARIAT)
     item = book.items[ITEM]
     seats = voters(book, item)
-    first, again = (
-        score_sheets_pdf(book, item, seats, NAMES, language="en", issued_at=ISSUED_AT) for _ in range(2)
-    )
+    first, again = (score_sheets_pdf(book, item, seats, NAMES, language="en", issued_at=ISSUED_AT) for _ in range(2))
     assert first == again

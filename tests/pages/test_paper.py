@@ -35,7 +35,9 @@ def marked(screen, level: int):
 def test_links_to_all_sheets_and_to_each_seat_s(visit):
     screen = visit("secretariat")
     assert not screen.exception
-    assert [one.value.replace("\\", "") for one in screen.title] == ["Paper score sheets: PR-01 Small wind turbine 9.8 kW"]
+    assert [one.value.replace("\\", "") for one in screen.title] == [
+        "Paper score sheets: PR-01 Small wind turbine 9.8 kW"
+    ]
     links = [one.proto.url for one in screen.get("link_button")]
     assert links == [
         f"/download/score-sheets-pdf?item={ITEM}&lang=en",
