@@ -54,9 +54,9 @@ def pgettext(context: str, message: str) -> str:
     return _translations(_language.get()).pgettext(context, message)
 
 
-def ngettext(one: str, many: str, n: int) -> str:
-    """The form for `n`, with `{n}` filled in."""
-    return _translations(_language.get()).ngettext(one, many, n).format(n=n)
+def ngettext(one: str, many: str, n: int, **details: object) -> str:
+    """The form for `n`, with `{n}` and what else it names filled in."""
+    return _translations(_language.get()).ngettext(one, many, n).format(n=n, **details)
 
 
 def N_(message: str) -> str:

@@ -18,6 +18,7 @@ import facts
 import plan
 import record
 import returns
+import weighing
 from figure import Figure
 
 import pages
@@ -30,6 +31,7 @@ BENCHES: dict[str, Callable[[], list[Figure]]] = {
     "plan": plan.plan,
     "minutes": documents.minutes,
     "rates": returns.rates,
+    "flips": weighing.flips,
     "rerun": pages.rerun,
     "start": pages.start,
 }

@@ -401,3 +401,17 @@ def test_an_earlier_deferral_stands_on_the_next_agenda(fund, visit, revealed):
 
 def test_the_page_speaks_japanese(visit, item):
     assert visit(BANK, "ja").at.title[0].value.startswith("第1号議案")
+
+
+def test_after_the_reveal_everyone_may_look_how_firm_it_is_and_what_fits_together(fund, visit, item):
+    fund.scored(item, level=3)
+    fund.do(c.RevealScores(item_id=item), CHAIR)
+    screen = visit(BANK)
+    assert "passes" not in screen.text()
+    for key in ("firmness", "agreement", "choice"):
+        screen.at.session_state[key] = True
+    text = screen.look().text()
+    assert "Business prospects: passes" in text
+    assert "No member alone could change it by other marks." in text
+    assert "Only 7 criteria are marked" in text
+    assert "All of them fit: ¥120,000,000 asked, ¥400,000,000 investable." in text

@@ -15,6 +15,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "agreement_without_numbers": (N_("The marks are categories without order or distance."), ""),
     "agreement_below_zero": (N_("A ratio needs a true zero; some marks lie below it."), ""),
+    "agreement_of_few": (
+        N_("Only {count} criteria are marked; under {least} a coefficient would move with every mark and is not told."),
+        "",
+    ),
     "ratings_empty": (
         N_("The table has no marks."),
         N_("Give a row for each item and a column for each rater; leave a missing mark empty."),

@@ -7,6 +7,7 @@ import streamlit as st
 from fundapp.record.minutes_item import matter_of
 from fundapp.text.catalogue import _
 from fundapp.ui import components
+from fundapp.ui.judging import agree, choose, firm
 from fundapp.ui.meeting import (
     agenda,
     attendance,
@@ -148,8 +149,12 @@ def show(seen: Seen) -> None:
             standing.show_standing(seen, matter)
             if_approved.show_if_approved(seen)
             gates.show_gates(matter)
+            firm.show_firmness(seen)
+            agree.show_agreement(seen)
             discussion.show_notes(matter)
         freeze.show_frozen(seen)
+        if not seen.recused:
+            choose.show_choice(seen)
     agenda.show_agenda(seen)
     carried_over.show_carried(seen)
 
