@@ -11,6 +11,8 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 Solution = npt.NDArray[np.bool_]
+ROUNDING = 1e-6
+"""What lies nearer than this, of yen or of weight, is the same: so the solver counts, and floats know no better."""
 Cut = tuple[Ints, float]
 """Columns, and how many of them may be chosen at most."""
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from fundapp.planning.binaries import Ints
+from fundapp.planning.binaries import ROUNDING, Ints
 from fundapp.planning.tidied import Tidied
 
 NONE = -1
@@ -59,8 +59,7 @@ class Choice:
             if out_of_time():
                 return
             saved += sum(map(self._empty, range(len(self._held))))
-            # Less than a millionth of a yen is rounding.
-            if saved < 1e-6:
+            if saved < ROUNDING:
                 return
 
     def _put(self, line: int, offer: int) -> None:

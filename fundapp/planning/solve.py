@@ -14,7 +14,7 @@ from typing import Literal
 import numpy as np
 
 from fundapp.network.plan_problem import Ended, Plan, PlanProblem, Reason
-from fundapp.planning.binaries import Cut, Ints, Solution
+from fundapp.planning.binaries import ROUNDING, Cut, Ints, Solution
 from fundapp.planning.choosing import NONE, Choice
 from fundapp.planning.highs import SOLVER, Solver
 from fundapp.planning.model import Model, cost_model, coverage_model
@@ -23,7 +23,7 @@ from fundapp.planning.tidied import Tidied, counting, tidy
 Stage = Literal["covering", "saving"]
 Tell = Callable[["Progress"], None]
 
-_RESERVED_SECONDS, _RESERVED_SECONDS_AN_OFFER = 0.3, 2e-5
+_RESERVED_SECONDS, _RESERVED_SECONDS_AN_OFFER = 0.5, 3e-5
 """Left for taking the figures out after the solver has stopped."""
 _MANY_OFFERS = 500
 """From here on the solver's process is started before it is known whether it is needed."""
@@ -49,7 +49,7 @@ class _Half:
     @property
     def gap(self) -> float:
         """The share of the value that is still in doubt."""
-        return 0.0 if self.value <= self.bound else min(1.0, (self.value - self.bound) / self.value)
+        return 0.0 if self.value - self.bound <= ROUNDING else min(1.0, (self.value - self.bound) / self.value)
 
 
 class _Search:
@@ -91,7 +91,7 @@ class _Search:
         pick = self._emptied(choice.array())
         if self._uncovered(pick) > covered.value:
             pick = covered.pick
-        start = _Half(pick, self._yen(pick), _least_thinkable_yen(self.tidied))
+        start = _Half(pick, self._yen(pick), _least_thinkable_yen(self.tidied, covered.value))
         model = cost_model(self.tidied, covered.value)
         if not len(model.offers):
             return _Half(pick, start.value, start.value)
@@ -201,17 +201,21 @@ def solve(
     )
 
 
-def _least_thinkable_yen(tidied: Tidied) -> float:
+def _least_thinkable_yen(tidied: Tidied, uncovered_weight: float) -> float:
     """A bound without a solver: each line pays its part of a supplier's opening, as if all its lines went there.
 
-    What is contested may stay uncovered, and then costs nothing.
+    Of the contested lines the dearest for their weight may stay uncovered, the last of them in part.
     """
     pairs = np.unique(tidied.line * len(tidied.opening) + tidied.supplier)
     lines_of = np.maximum(np.bincount(pairs % len(tidied.opening), minlength=len(tidied.opening)), 1)
     shared = tidied.cost + (tidied.opening / lines_of)[tidied.supplier]
     least = np.full(len(tidied.weight), np.inf)
     np.minimum.at(least, tidied.line, shared)
-    return float(least[tidied.coverable & ~tidied.contested].sum())
+    contested = np.flatnonzero(tidied.contested)
+    by_worth = contested[np.argsort(-least[contested] / tidied.weight[contested])]
+    weight = tidied.weight[by_worth]
+    left_out = np.clip((uncovered_weight - (np.cumsum(weight) - weight)) / weight, 0, 1)
+    return float(least[tidied.coverable].sum() - (least[by_worth] * left_out).sum())
 
 
 def _plan(
