@@ -31,12 +31,22 @@ class DemoSignIn(Fact):
     roles: frozenset[Role]
 
 
+class DemoLink(Fact):
+    """A link that a visitor may follow as its addressee: a member who is asked, a president who is to agree."""
+
+    label: Bilingual
+    person: Bilingual
+    address: Text
+    """The path on this server, with the signed token."""
+
+
 class DemoMark(Fact):
     """What a demo folder says of itself."""
 
     built_on: date
     scenario: Scenario
     sign_ins: tuple[DemoSignIn, ...]
+    links: tuple[DemoLink, ...] = ()
 
 
 def read_mark(folder: Path) -> DemoMark | None:

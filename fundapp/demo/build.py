@@ -7,7 +7,7 @@ from typing import Literal
 
 from fundapp.basis.fact import Fact, Text
 from fundapp.committee.item import Attendance
-from fundapp.demo import money, office, registry
+from fundapp.demo import inquiries, money, office, registry
 from fundapp.demo.clerk import Clerk, id_of, person_of
 from fundapp.demo.content import MeetingTold, SittingTold, meetings, seats, sittings, toml
 from fundapp.demo.sitting import Sitting
@@ -39,16 +39,18 @@ def build_demo(folder: Path, scenario: Scenario, today: date) -> DemoBuilt:
     try:
         office.enter(clerk)
         registry.enter(clerk)
+        inquiries.enter(clerk, registry.meeting_before_the_inquiry())
         money.enter(clerk)
         *past, last = meetings()
         for meeting in past:
             clerk.on(meeting.days_ago, 14, partial(_whole, clerk, meeting))
         clerk.now_on(partial(_whole if scenario == "finished" else _begun, clerk, last), needs=MEETING_TAKES)
         clerk.live_through()
+        links = inquiries.demo_links(clerk)
     finally:
         clerk.desk.database.close()
     built = DemoBuilt(built_on=today, scenario=scenario, sign_ins=office.sign_ins())
-    write_mark(folder, DemoMark(built_on=today, scenario=scenario, sign_ins=built.sign_ins))
+    write_mark(folder, DemoMark(built_on=today, scenario=scenario, sign_ins=built.sign_ins, links=links))
     return built
 
 

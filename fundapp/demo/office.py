@@ -10,12 +10,14 @@ from fundapp.committee.item import OutsideAlternate, Seat
 from fundapp.committee.rubric import Rubric
 from fundapp.demo.clerk import Clerk, id_of, person_of
 from fundapp.demo.content import cast, seats, toml
+from fundapp.demo.inquiries import contacts
 from fundapp.demo.providers import providers
 from fundapp.demo_mark import DemoSignIn
 from fundapp.fund.terms import FundTerms, Limits, Partner
 from fundapp.network.need import Coordinator
 from fundapp.places import rubrics_folder
 from fundapp.record import commands as c
+from fundapp.record.inquiry_commands import RecordContacts
 from fundapp.store.rubric_files import load_rubric
 
 FOUNDED_DAYS_AGO = 1150
@@ -106,6 +108,7 @@ def _establish(clerk: Clerk) -> None:
 def _register_network(clerk: Clerk) -> None:
     members = tuple(one.member for one in providers().values())
     clerk.do("secretariat", c.RegisterMembers(members=members))
+    clerk.do("secretariat", RecordContacts(contacts=contacts()))
     coordinators = tuple(
         Coordinator(id=id_of("coordinator", one["name"]), **one) for one in toml("people")["coordinators"]
     )

@@ -90,10 +90,15 @@ def _paper(told: ProposalTold, title: Bilingual, said: Bilingual, on: date) -> b
     return "\n".join(lines).encode()
 
 
+def meeting_before_the_inquiry() -> MeetingTold:
+    """The meeting that asked for the wind turbine's inquiry."""
+    return next(one for one in meetings() if one.number == INQUIRY_AFTER)
+
+
 def _rows(clerk: Clerk, told: ProposalTold, meeting: MeetingTold) -> SupportRows:
     if told.support:
         return support_rows(told, clerk.day(meeting.days_ago))
-    inquiry = next(one for one in meetings() if one.number == INQUIRY_AFTER)
+    inquiry = meeting_before_the_inquiry()
     known = wind_rows.before if meeting.number <= INQUIRY_AFTER else wind_rows.after
     return known(clerk.day(inquiry.days_ago), clerk.today)
 
@@ -109,7 +114,8 @@ def _support(clerk: Clerk, told: ProposalTold, meeting: MeetingTold) -> Act:
             interests_asked_on=on,
         )
         clerk.do("secretariat", c.RecordBill(bill=made.bill))
-        clerk.do("secretariat", c.RecordOffers(offers=made.offers))
+        if made.offers:
+            clerk.do("secretariat", c.RecordOffers(offers=made.offers))
         clerk.do("secretariat", c.RecordNeeds(needs=made.needs))
         clerk.do("secretariat", c.RecordRoutes(routes=made.routes))
         clerk.do("secretariat", c.RecordCases(proposal_id=proposal_id, cases=made.cases))

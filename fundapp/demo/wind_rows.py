@@ -1,6 +1,5 @@
 """The wind turbine's rows, before and after the inquiry to all members: the turning point of the demo's story."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
 from fundapp.demo.bills import wind_bill
@@ -20,7 +19,7 @@ def before(inquiry: date, today: date) -> SupportRows:
     """What was known before the day of the inquiry: offers of the company's own suppliers, most needs open."""
     return SupportRows(
         bill=wind_bill(PROPOSAL_ID),
-        offers=_offers(today, lambda dated: dated < inquiry),
+        offers=_offers_before(inquiry, today),
         needs=_needs(inquiry, "before"),
         routes=sales_routes(CODE, sales=2),
         countermeasures=(),
@@ -29,10 +28,10 @@ def before(inquiry: date, today: date) -> SupportRows:
 
 
 def after(inquiry: date, today: date) -> SupportRows:
-    """What the members answered to the inquiry, and what was arranged on it."""
+    """What was arranged on the members' answers, which came through their links (inquiries.py)."""
     return SupportRows(
         bill=wind_bill(PROPOSAL_ID),
-        offers=_offers(today, lambda dated: dated >= inquiry),
+        offers=(),
         needs=_needs(today, "after"),
         routes=sales_routes(CODE, sales=4),
         countermeasures=_countermeasures(today),
@@ -45,7 +44,7 @@ def line_of(part_number: str) -> str:
     return next(line.id for line in wind_bill(PROPOSAL_ID).lines if line.part_number == part_number)
 
 
-def _offers(today: date, counts: Callable[[date], bool]) -> tuple[Offer, ...]:
+def _offers_before(inquiry: date, today: date) -> tuple[Offer, ...]:
     bill = wind_bill(PROPOSAL_ID)
     made = []
     for number, row in enumerate(rows("wind_offers")):
@@ -69,7 +68,7 @@ def _offers(today: date, counts: Callable[[date], bool]) -> tuple[Offer, ...]:
                 received_by="form",
             )
         )
-    return tuple(offer for offer in made if counts(offer.dated))
+    return tuple(offer for offer in made if offer.dated < inquiry)
 
 
 def _needs(on: date, phase: str) -> tuple[SupportNeed, ...]:

@@ -77,10 +77,11 @@ class _Row:
 def suggest_offer_mapping(grid: Grid) -> ColumnMapping:
     """What the columns of a table of offers probably mean."""
     mapping = suggest(grid, OFFER_HEADERS, NAMING)
-    return without_implausible(grid, mapping, {"answer": lambda cell: _answer(cell) is not None})
+    return without_implausible(grid, mapping, {"answer": lambda cell: answer_said(cell) is not None})
 
 
-def _answer(text: str) -> Literal["can", "on_conditions", "cannot"] | None:
+def answer_said(text: str) -> Literal["can", "on_conditions", "cannot"] | None:
+    """Can, on conditions or cannot, as people write it; None for any other word."""
     said = {header_word(text), plain(text)}
     if not said.isdisjoint(CAN):
         return "can"
@@ -106,7 +107,7 @@ def _rung(row: _Row, *, priced: bool, person: str) -> int | Problem:
 
     A price on conditions, or one for which nobody stands with a name, is no more than a hand.
     """
-    answer = _answer(row.cell("answer"))
+    answer = answer_said(row.cell("answer"))
     if row.cell("answer") and answer is None:
         return row.problem("answer_unclear", "answer")
     if answer == "cannot":

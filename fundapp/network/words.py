@@ -99,6 +99,19 @@ OFFER_HEADERS: dict[str, tuple[str, ...]] = {
 }
 """Role -> header words of tables of offers, the best first."""
 
+ANSWER_HEADERS: dict[str, tuple[str, ...]] = {
+    **{role: OFFER_HEADERS[role] for role in ("item_number", "part_number", "answer", "unit_price", "lead_time")},
+    "least_order": OFFER_HEADERS["least_order"],
+    "condition": _words("条件 対応条件 備考 条件備考 condition conditions remark remarks note notes"),
+    "set_up": _words("""
+        型治具費 型費 治具費 初期費用 初期費 段取費 段取り費 イニシャル 準備費 setup setupcost tooling toolingcost
+        initialcost nre
+    """),
+    "hours": _words("工数 工数時間 所要時間 作業時間 加工時間 時間 hours workinghours manhours"),
+    "expires": OFFER_HEADERS["expires"],
+}
+"""Role -> header words of a member's answer to an inquiry, the best first."""
+
 DRAWING_NUMBER_HEADERS = _words("図番 図面番号 drawingnumber drawingno dwgno dwg")
 TOTALS = _words("合計 小計 総計 総合計 計 total subtotal grandtotal sum")
 

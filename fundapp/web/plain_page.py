@@ -19,8 +19,8 @@ def page(
     title: str, *content: Markup, language: Language, address: str = "", query: tuple[tuple[str, str], ...] = ()
 ) -> HTMLResponse:
     """A whole page. `address` and `query` are where the language switch leads back to."""
-    body = join(_house(), tag("main", _languages(language, address, query), *content))
-    document = tag("html", _head(title), tag("body", body), lang=language)
+    body = join(_house(), tag("main", languages(language, address, query), *content))
+    document = tag("html", head(title), tag("body", body), lang=language)
     headers = {"content-security-policy": PLAIN_PAGE_POLICY, "cache-control": "no-store"}
     return HTMLResponse(f"<!doctype html>{document}", headers=headers)
 
@@ -41,7 +41,8 @@ def refusal_box(refusal: Refusal) -> Markup:
     return tag("div", tag("p", tag("strong", text.what)), tag("p", text.next_), class_="refusal", role="alert")
 
 
-def _head(title: str) -> Markup:
+def head(title: str, *styles: str) -> Markup:
+    """The head of a page, with more style sheets than the house's own where it needs them."""
     return tag(
         "head",
         tag("meta", charset="utf-8"),
@@ -50,6 +51,7 @@ def _head(title: str) -> Markup:
         tag("title", f"{title} - fundapp"),
         tag("link", rel="icon", href="/assets/mark.svg", type="image/svg+xml"),
         tag("link", rel="stylesheet", href="/assets/plain.css"),
+        *(tag("link", rel="stylesheet", href=one) for one in styles),
     )
 
 
@@ -64,7 +66,8 @@ def _house() -> Markup:
     )
 
 
-def _languages(language: Language, address: str, query: tuple[tuple[str, str], ...]) -> Markup:
+def languages(language: Language, address: str, query: tuple[tuple[str, str], ...]) -> Markup:
+    """The switch between the languages, leading back to `address`."""
     links = (
         tag(
             "a",

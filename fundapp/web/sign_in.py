@@ -88,6 +88,7 @@ def _draw(language: Language, wanted: str, refusal: Refusal | None = None, name:
             *said,
             tag("p", fictional, class_="lead"),
             *_cards(sign_ins, wanted, language),
+            *_link_cards(language),
             tag("details", other, _form(wanted, name), class_="by-password", open=bool(name)),
         )
     elif first_visit.nobody_yet(desk().database):
@@ -123,6 +124,26 @@ def _cards(sign_ins: tuple[DemoSignIn, ...], wanted: str, language: Language) ->
             cards = (tag("li", _card(one, wanted, language)) for one in members)
             drawn.append(tag("section", tag("h2", _(title)), tag("ul", *cards), class_="cards"))
     return drawn
+
+
+def _link_cards(language: Language) -> tuple[Markup, ...]:
+    """In a demo, the links of people who have no account."""
+    mark = read_mark(desk().database.folder)
+    if mark is None or not mark.links:
+        return ()
+    cards = (
+        tag(
+            "li",
+            tag(
+                "a",
+                tag("span", one.label.of(language), class_="label"),
+                tag("span", one.person.of(language), class_="person"),
+                href=one.address,
+            ),
+        )
+        for one in mark.links
+    )
+    return (tag("section", tag("h2", _("Those who answer through a link")), tag("ul", *cards), class_="cards"),)
 
 
 def _card(one: DemoSignIn, wanted: str, language: Language) -> Markup:

@@ -7,6 +7,8 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from fundapp.places import SET_UP, web_files
+from fundapp.web.agreement import send_agreement, show_agreement
+from fundapp.web.answer import answer_table, linked_file, send_answer, show_answer
 from fundapp.web.downloads import download
 from fundapp.web.framework_files import CompressedFiles, PageLanguage
 from fundapp.web.gate import SIGN_IN, Gate
@@ -38,6 +40,12 @@ def routes() -> list[Route | Mount]:
         Route(OWN_PASSWORD, change_own_password, methods=["POST"]),
         Route("/healthz", healthz, methods=["GET"]),
         Route("/download/{kind}", download, methods=["GET"]),
+        Route("/answer/{token}", show_answer, methods=["GET"]),
+        Route("/answer/{token}", send_answer, methods=["POST"]),
+        Route("/answer/{token}/lines.xlsx", answer_table, methods=["GET"]),
+        Route("/answer/{token}/file/{file_id}", linked_file, methods=["GET"]),
+        Route("/agree/{token}", show_agreement, methods=["GET"]),
+        Route("/agree/{token}", send_agreement, methods=["POST"]),
         Mount("/assets", _Assets(directory=web_files()), name="assets"),
     ]
 

@@ -93,6 +93,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("There is nothing in this to agree to."),
         N_("Choose an inquiry or a menu item that names its provider."),
     ),
+    "agreement_nothing_chosen": (
+        N_("Nothing is chosen yet."),
+        N_("Choose whether you agree, then send your answer."),
+    ),
     "agreement_answered": (
         N_("This was answered already. The first answer counts."),
         N_("To change it, please call the secretariat: you get a new link."),
@@ -118,7 +122,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "answer_price_unclear": (
         N_("“{value}” is not an amount in yen."),
-        N_("Enter digits, such as 12,800 or 1.2万."),
+        N_("Enter whole yen in digits, such as 12,800."),
     ),
     "answer_number_unclear": (
         N_("“{value}” is not a whole number."),
@@ -128,6 +132,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "answer_tier_half": (
         N_("A price for a larger quantity lacks the quantity or the price."),
         N_("Fill in both, or leave both empty."),
+    ),
+    "answer_row_unknown": (
+        N_("Row {place} of your table: “{value}” is not a part of this inquiry."),
+        N_("The other rows were read."),
+    ),
+    "answer_row_twice": (
+        N_("Row {place} of your table answers a part for the second time."),
+        N_("The first row of that part counts."),
     ),
     "answers_unclear": (
         N_("Something in your answer could not be read. Nothing was sent yet."),
