@@ -15,7 +15,7 @@ from fundapp.network.need import Coordinator, Countermeasure, MenuItem, SalesRou
 from fundapp.network.offer import Offer
 from fundapp.record import commands as c
 from fundapp.record import inquiry_commands as q
-from fundapp.record.events import TrancheTerms
+from fundapp.record.events import PlannedFee, SupportDue, TrancheTerms, ValuationInput
 
 CONTACT = "山田 花子"
 """A person of a provider, named in every register that has a place for a person. No account of her own."""
@@ -218,13 +218,16 @@ def _approved_and_expired(fund: SmallFund, item_id: str) -> None:
 def _money(fund: SmallFund) -> None:
     deal = "r-m1-PR-1"
     fund.do(c.DecideAsGp(reservation_id=deal, terms=TERMS, on=DAY), MANAGER)
+    jigs = (SupportDue(need_id="need-1", name="jigs"),)
     tranches = tuple(
-        TrancheTerms(number=n, amount_yen=amount_yen, due=DAY + timedelta(days=100 * n), milestone="m")
+        TrancheTerms(number=n, amount_yen=amount_yen, due=DAY + timedelta(days=100 * n), milestone="m", support=jigs)
         for n, amount_yen in ((1, 30_000_000), (2, 20_000_000))
     )
     fund.do(c.SignAgreement(investment_id="iv-1", reservation_id=deal, tranches=tranches, on=DAY), MANAGER)
     fund.do(c.CallCapital(call_id="call-1", amount_yen=80_000_000, due=DAY, on=DAY), MANAGER)
     fund.do(c.RecordPaidCapital(call_id="call-1", amount_yen=70_000_000, on=DAY), MANAGER)
+    given = said(SECRETARIAT, "the jigs")
+    fund.do(c.ConfirmSupport(investment_id="iv-1", need_id="need-1", evidence=given, on=DAY), SECRETARIAT)
     for who in (MANAGER, SECRETARIAT):
         evidence = said(who, "tranche 1")
         fund.do(c.ReleaseTranche(investment_id="iv-1", number=1, evidence=evidence, on=DAY), who)
@@ -234,7 +237,57 @@ def _money(fund: SmallFund) -> None:
     fund.do(c.ResumeTranche(**second, reason=said(MANAGER, "resuming")), MANAGER)
     cancelled = fund.do(c.CancelTranche(**second, reason=said(MANAGER, "cancelling")), MANAGER)
     fund.do(c.ReverseEntry(seq=cancelled.seq, reason=said(MANAGER, "a slip"), on=DAY), MANAGER)
+    fee = PlannedFee(fee_id="fee-1", due=DAY, amount_yen=1_000_000, what="administration")
+    fund.do(c.SetFeeSchedule(fees=(fee,), on=DAY), MANAGER)
     fund.do(c.PayFee(fee_id="fee-1", amount_yen=1_000_000, what="administration", on=DAY), MANAGER)
+    _more_money(fund)
+    _what_is_held(fund)
+
+
+def _more_money(fund: SmallFund) -> None:
+    """Partners, fees and reserves."""
+    reason = said(MANAGER, "the partners")
+    for command in (
+        c.RefundFee(fee_id="fee-1", amount_yen=100_000, reason=reason, on=DAY),
+        c.AddCommitment(partner="LP", amount_yen=20_000_000, on=DAY),
+        c.SetFeesAside(amount_yen=2_000_000, on=DAY),
+        c.FreeFees(amount_yen=1_000_000, on=DAY),
+        c.ReserveFollowOn(company_id="company-PR-1", amount_yen=5_000_000, source="unassigned", on=DAY),
+        c.FreeFollowOn(company_id="company-PR-1", amount_yen=1_000_000, on=DAY),
+        c.RefundCapital(call_id="call-1", amount_yen=1_000_000, reason=reason, on=DAY),
+    ):
+        fund.do(command, MANAGER)
+
+
+def _what_is_held(fund: SmallFund) -> None:
+    """A valuation by two, a part sold, a part lost, a part paid back; a call that falls short; the period closed."""
+    of, reason = {"investment_id": "iv-1", "on": DAY}, said(MANAGER, "what is held")
+    fund.do(
+        c.ProposeValuation(
+            **of,
+            valuation_id="v-1",
+            as_of=DAY,
+            fair_value_yen=36_000_000,
+            method="multiples",
+            inputs=(ValuationInput(name="EBITDA", value="12,000,000"),),
+            reasoning=reason,
+        ),
+        MANAGER,
+    )
+    fund.do(c.ApproveValuation(**of, valuation_id="v-1"), SECRETARIAT)
+    for command in (
+        c.CancelTranche(**of, number=2, reason=reason),
+        c.RecordExit(**of, exit_id="x-1", kind="sale", cost_yen=10_000_000, proceeds_yen=14_000_000, remark=reason),
+        c.WriteOff(**of, cost_yen=5_000_000, reason=reason),
+        c.RefundTranche(**of, number=1, amount_yen=2_000_000, reason=reason),
+        c.Distribute(distribution_id="d-1", amount_yen=9_000_000, of_capital_yen=6_000_000, what="sale", on=DAY),
+        c.RecycleCapital(amount_yen=1_000_000, on=DAY),
+    ):
+        fund.do(command, MANAGER)
+    fund.clock.wait(days=1)
+    later = DAY + timedelta(days=1)
+    fund.do(c.RecordShortfall(call_id="call-1", partner=1, reason=reason, on=later), MANAGER)
+    fund.do(c.ClosePeriod(until=DAY, on=later), MANAGER)
 
 
 def _half_scored(fund: SmallFund, item_id: str) -> None:

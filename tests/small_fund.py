@@ -46,6 +46,7 @@ TERMS = FundTerms(
     limits=Limits(company_share="1/5", sector_share="2/5", early_stage_share="4/5", voting_share="34/100"),
     first_day=DAY,
     years=10,
+    recycling_share="1/10",
 )
 SEATS = ("association", "tlo", "bank")
 

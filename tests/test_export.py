@@ -51,12 +51,12 @@ def rows(files: dict[str, bytes], name: str):
 
 def test_fund_json_holds_the_six_figures_and_nothing_else(files) -> None:
     assert rows(files, "fund") == {
-        "fund_size_yen": 500_000_000,
-        "committed_yen": 50_000_000,
-        "drawn_yen": 30_000_000,
-        "undrawn_yen": 20_000_000,
+        "fund_size_yen": 520_000_000,
+        "committed_yen": 13_000_000,
+        "drawn_yen": 13_000_000,
+        "undrawn_yen": 0,
         "reserved_yen": 0,
-        "investable_yen": 350_000_000,
+        "investable_yen": 393_000_000,
     }
 
 

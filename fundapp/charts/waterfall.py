@@ -18,6 +18,8 @@ _NAMES: dict[StepKind, str] = {
     "reserved": N_("Reserved by resolution"),
     "undrawn": N_("Committed, not yet paid"),
     "drawn": N_("Committed and paid"),
+    "returned": N_("Came back from exits"),
+    "lost": N_("Written off"),
     "investable": N_("Investable balance"),
 }
 

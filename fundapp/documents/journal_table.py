@@ -49,9 +49,13 @@ def account_text(row: LedgerRow) -> str:
     """The account with the company or sector that it is kept for, and the payment."""
     name = account_name(row.account)
     if row.about is None:
-        # A limit without a company or a sector is the early stage's.
-        early = stage_name(early=True)
-        return _("{account}: {name}").format(account=name, name=early) if row.book == "LIM" else name
+        if row.book != "LIM":
+            return name
+        if row.year is not None:
+            return _("{account}: year {n} of the fund").format(account=name, n=row.year)
+        # A limit without a company, a sector or a year is the early stage's, or that of recycling.
+        of = _("recycling") if row.cause == "capital_recycled" else stage_name(early=True)
+        return _("{account}: {name}").format(account=name, name=of)
     if row.tranche is None:
         return _("{account}: {name}").format(account=name, name=said(row.about))
     return _("{account}: {name}, tranche {number}").format(account=name, name=said(row.about), number=row.tranche)
@@ -61,7 +65,9 @@ def document_text(row: LedgerRow) -> str:
     """The paper behind the entry; empty when the entry in the record is all there is."""
     if row.document_on is None:
         return row.document
-    if row.cause.startswith("capital"):
+    if row.document:
+        return row.document
+    if row.cause in ("capital_called", "capital_paid", "capital_refunded", "call_short"):
         return _("Capital call due on {day}").format(day=day(row.document_on))
     return _("Agreement of {day}").format(day=day(row.document_on))
 

@@ -14,7 +14,7 @@ from fundapp.basis.fact import Fact, Text
 from fundapp.basis.yen import Yen
 
 Book = Literal["CAP", "LIM", "GL"]
-LimitKind = Literal["company", "sector", "early_stage"]
+LimitKind = Literal["company", "sector", "early_stage", "year", "recycling"]
 Balances = Mapping[str, int]
 """Account -> yen, debit positive. An account at zero is absent, so equal positions are equal mappings."""
 
@@ -26,11 +26,19 @@ FOLLOW_ON = "CAP:FollowOn"
 RESERVED = "CAP:Reserved"
 COMMITTED = "CAP:Committed"
 DEPLOYED = "CAP:Deployed"
+RETURNED = "CAP:Returned"
+PAID_OUT = "CAP:PaidOut"
+LOST = "CAP:Lost"
 BANK = "GL:Bank"
 RECEIVABLE = "GL:Receivable"
 PAID_IN_CAPITAL = "GL:PaidInCapital"
+DISTRIBUTED = "GL:Distributed"
 FEES = "GL:Fees"
 INVESTMENT = "GL:Investment"
+UNREALISED = "GL:Unrealised"
+UNREALISED_RESULT = "GL:UnrealisedResult"
+REALISED_RESULT = "GL:RealisedResult"
+WRITTEN_OFF = "GL:WrittenOff"
 
 
 def follow_on(company_id: str = "") -> str:
@@ -54,7 +62,7 @@ def deployed(deal_id: str, tranche: int) -> str:
 
 
 def used(kind: LimitKind, key: str = "") -> str:
-    """Use of one limit: of a company, a sector, or (without a key) the early stage."""
+    """Use of one limit: of a company, a sector, a year of the fund, or (without a key) early stage or recycling."""
     return f"LIM:Used:{kind}:{key}"
 
 
@@ -63,9 +71,49 @@ def room(kind: LimitKind, key: str = "") -> str:
     return f"LIM:Room:{kind}:{key}"
 
 
+def lost(deal_id: str) -> str:
+    """Capital of one deal that was written off."""
+    return f"{LOST}:{deal_id}"
+
+
 def investment(deal_id: str) -> str:
     """Investment of one deal at cost."""
     return f"{INVESTMENT}:{deal_id}"
+
+
+def unrealised(deal_id: str) -> str:
+    """What the fair value of one deal is above its cost; negative when it is below."""
+    return f"{UNREALISED}:{deal_id}"
+
+
+def unrealised_result(deal_id: str) -> str:
+    """The unrealised gain (credit) or loss (debit) of one deal, in a line of its own."""
+    return f"{UNREALISED_RESULT}:{deal_id}"
+
+
+def realised_result(deal_id: str) -> str:
+    """The gain (credit) or loss (debit) of what was sold of one deal."""
+    return f"{REALISED_RESULT}:{deal_id}"
+
+
+def written_off(deal_id: str) -> str:
+    """The loss of what was written off of one deal."""
+    return f"{WRITTEN_OFF}:{deal_id}"
+
+
+def receivable(partner: int) -> str:
+    """Called from a partner, counted from 1 in the terms, and not yet paid in."""
+    return f"{RECEIVABLE}:{partner}"
+
+
+def paid_in(partner: int) -> str:
+    """Capital of a partner: called, paid or not, and not given back."""
+    return f"{PAID_IN_CAPITAL}:{partner}"
+
+
+def distributed(partner: int) -> str:
+    """What a partner has received in distributions."""
+    return f"{DISTRIBUTED}:{partner}"
 
 
 class Posting(Fact):

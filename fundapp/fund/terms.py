@@ -1,6 +1,7 @@
 """The fund's terms: size, partners, reserves, limits."""
 
 from datetime import date
+from fractions import Fraction
 
 from fundapp.basis.fact import Bilingual, Fact, Ratio, Text
 from fundapp.basis.yen import AmountYen, Yen
@@ -21,6 +22,8 @@ class Limits(Fact):
     sector_share: Ratio
     early_stage_share: Ratio
     voting_share: Ratio
+    yearly_share: Ratio = Fraction(1)
+    """What may be newly promised in one year of the fund."""
 
 
 class FundTerms(Fact):
@@ -36,4 +39,15 @@ class FundTerms(Fact):
     first_day: date
     years: int
     reservation_days: int = 90
+    investment_years: int | None = None
+    """After so many years only companies of the portfolio get more; None for the fund's whole life."""
+    recycling_share: Ratio = Fraction(0)
+    """How much of the fund's size may be invested again out of what came back; zero where the agreement allows none."""
+    call_notice_days: int = 10
+    """Business days between the notice of a capital call and its due day."""
     document_language: Text = "ja"
+
+    def year_of(self, day: date) -> int:
+        """The year of the fund in which a day falls, counted from 1; days before the first belong to year 1."""
+        anniversary_passed = (day.month, day.day) >= (self.first_day.month, self.first_day.day)
+        return max(1, day.year - self.first_day.year + anniversary_passed)

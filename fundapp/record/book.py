@@ -3,11 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
 
 from fundapp.basis.days import Instant
-from fundapp.basis.fact import Bilingual, Fact, Text
-from fundapp.basis.yen import AmountYen
+from fundapp.basis.fact import Fact, Text
 from fundapp.committee.gates import GateView
 from fundapp.committee.item import (
     Absence,
@@ -20,13 +18,20 @@ from fundapp.committee.item import (
     Scorecard,
     Seat,
 )
-from fundapp.committee.proposal import Proposal, Terms
+from fundapp.committee.proposal import Proposal
 from fundapp.committee.rubric import Rubric
 from fundapp.committee.standing import ComputedLevel
 from fundapp.fund.journal import JournalEntry
 from fundapp.fund.terms import FundTerms
 from fundapp.network.support_facts import SupportFacts
-from fundapp.record.events import AgendaEntry, Event
+from fundapp.record.events import AgendaEntry, Event, PlannedFee
+from fundapp.record.money import CapitalCall as CapitalCall
+from fundapp.record.money import ConditionDone as ConditionDone
+from fundapp.record.money import Distribution as Distribution
+from fundapp.record.money import Fee as Fee
+from fundapp.record.money import Investment as Investment
+from fundapp.record.money import Reservation as Reservation
+from fundapp.record.money import Tranche as Tranche
 
 
 class Meeting(Fact):
@@ -124,77 +129,6 @@ class Item(Fact):
         return None
 
 
-class ConditionDone(Fact):
-    """A condition of the approval that is met; `number` counts from 1, `evidence` is the digest of the words."""
-
-    number: int
-    evidence: Text
-    on: date
-
-
-class Reservation(Fact):
-    """Money held for a resolution until the agreement is signed."""
-
-    id: Text
-    item_id: Text
-    proposal_id: Text
-    company_id: Text
-    company: Bilingual
-    sector: Text
-    early_stage: bool
-    amount_yen: AmountYen
-    expires_on: date
-    reserved_on: date
-    state: Literal["held", "decided", "signed", "expired", "void"] = "held"
-    decided: Terms | None = None
-    met: tuple[ConditionDone, ...] = ()
-
-
-class Tranche(Fact):
-    """One payment of an investment."""
-
-    number: int
-    amount_yen: AmountYen
-    due: date
-    milestone: Text
-    approvals: tuple[tuple[Text, bool], ...] = ()
-    """(person, as manager) of each approval."""
-    drawn_on: date | None = None
-    frozen_on: date | None = None
-    cancelled_on: date | None = None
-
-
-class Investment(Fact):
-    """A signed investment."""
-
-    id: Text
-    reservation_id: Text
-    proposal_id: Text
-    company_id: Text
-    company: Bilingual
-    sector: Text
-    early_stage: bool
-    signed_on: date
-    tranches: tuple[Tranche, ...]
-
-    def committed_yen(self) -> int:
-        """What the fund committed to the company in this agreement and has not cancelled."""
-        return sum(tranche.amount_yen for tranche in self.tranches if tranche.cancelled_on is None)
-
-    def drawn_yen(self) -> int:
-        """What was paid to the company so far."""
-        return sum(tranche.amount_yen for tranche in self.tranches if tranche.drawn_on)
-
-
-class CapitalCall(Fact):
-    """A call on the partners and what came in."""
-
-    id: Text
-    amount_yen: AmountYen
-    due: date
-    paid_yen: int = 0
-
-
 def _unspoken(_digest: str) -> str:
     return ""
 
@@ -218,6 +152,12 @@ class Book:
     reservations: dict[str, Reservation] = field(default_factory=dict)
     investments: dict[str, Investment] = field(default_factory=dict)
     calls: dict[str, CapitalCall] = field(default_factory=dict)
+    distributions: dict[str, Distribution] = field(default_factory=dict)
+    fees: dict[str, Fee] = field(default_factory=dict)
+    fee_schedule: tuple[PlannedFee, ...] = ()
+    established_on: date | None = None
+    closed: tuple[tuple[int, date], ...] = ()
+    """(place in the record, last day) of each period that was closed."""
     entries: list[JournalEntry] = field(default_factory=list)
     balances: dict[str, int] = field(default_factory=dict)
     posted: dict[int, Event] = field(default_factory=dict)
@@ -231,6 +171,11 @@ class Book:
         """How often the committee has resolved to build support for a proposal and bring it up again."""
         own = (item for item in self.items.values() if item.proposal_id == proposal_id and item.resolved)
         return sum(item.resolved is not None and item.resolved.resolution == "build_support" for item in own)
+
+    @property
+    def closed_until(self) -> date | None:
+        """The last day of the last period that was closed."""
+        return self.closed[-1][1] if self.closed else None
 
     def is_set_up(self) -> bool:
         """True once the fund has its terms, a rubric and seats: a meeting can be opened."""

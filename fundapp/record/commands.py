@@ -6,7 +6,7 @@ Free words stand in commands as text; `Remark` fields are sealed to digests on t
 from datetime import date
 
 from fundapp.basis.fact import Fact, Text
-from fundapp.basis.yen import AmountYen, Yen
+from fundapp.basis.yen import Yen
 from fundapp.committee.item import Attendance, DeferReason, Entry, OutsideAlternate, Saying, Seat, Vote
 from fundapp.committee.proposal import Attachment, ConditionPrecedent, Intake, Proposal, Terms
 from fundapp.committee.rubric import AxisId, ResolutionKind, Rubric
@@ -15,18 +15,40 @@ from fundapp.network.bill import Bill
 from fundapp.network.member import Member
 from fundapp.network.need import Coordinator, Countermeasure, SalesRoute, SupportCase, SupportNeed
 from fundapp.network.offer import Offer
-from fundapp.record.events import TrancheTerms
-
-Remark = Text
-
-
-class Command(Fact):
-    """An order to the desk."""
-
-
-class RegisterCommand(Command):
-    """An order that changes the registers only."""
-
+from fundapp.record.command import Command as Command
+from fundapp.record.command import DatedCommand as DatedCommand
+from fundapp.record.command import RegisterCommand as RegisterCommand
+from fundapp.record.command import Remark as Remark
+from fundapp.record.fund_commands import AddCommitment as AddCommitment
+from fundapp.record.fund_commands import ApproveValuation as ApproveValuation
+from fundapp.record.fund_commands import CallCapital as CallCapital
+from fundapp.record.fund_commands import CancelTranche as CancelTranche
+from fundapp.record.fund_commands import ClosePeriod as ClosePeriod
+from fundapp.record.fund_commands import ConfirmSupport as ConfirmSupport
+from fundapp.record.fund_commands import DecideAsGp as DecideAsGp
+from fundapp.record.fund_commands import Distribute as Distribute
+from fundapp.record.fund_commands import FreeFees as FreeFees
+from fundapp.record.fund_commands import FreeFollowOn as FreeFollowOn
+from fundapp.record.fund_commands import FreezeTranche as FreezeTranche
+from fundapp.record.fund_commands import MeetCondition as MeetCondition
+from fundapp.record.fund_commands import PayFee as PayFee
+from fundapp.record.fund_commands import ProposeValuation as ProposeValuation
+from fundapp.record.fund_commands import RecordExit as RecordExit
+from fundapp.record.fund_commands import RecordPaidCapital as RecordPaidCapital
+from fundapp.record.fund_commands import RecordShortfall as RecordShortfall
+from fundapp.record.fund_commands import RecycleCapital as RecycleCapital
+from fundapp.record.fund_commands import RefundCapital as RefundCapital
+from fundapp.record.fund_commands import RefundFee as RefundFee
+from fundapp.record.fund_commands import RefundTranche as RefundTranche
+from fundapp.record.fund_commands import ReleaseTranche as ReleaseTranche
+from fundapp.record.fund_commands import ReserveFollowOn as ReserveFollowOn
+from fundapp.record.fund_commands import ResumeTranche as ResumeTranche
+from fundapp.record.fund_commands import ReverseEntry as ReverseEntry
+from fundapp.record.fund_commands import SetFeesAside as SetFeesAside
+from fundapp.record.fund_commands import SetFeeSchedule as SetFeeSchedule
+from fundapp.record.fund_commands import SignAgreement as SignAgreement
+from fundapp.record.fund_commands import VoidReservation as VoidReservation
+from fundapp.record.fund_commands import WriteOff as WriteOff
 
 # The fund and its committee
 
@@ -201,101 +223,6 @@ class DeclareResult(ItemCommand):
 
 class DeferWithoutVotes(ItemCommand):
     """No motion was carried, or too few are left to vote: the item is deferred for votes."""
-
-
-# The fund's money
-
-
-class DecideAsGp(Command):
-    reservation_id: Text
-    terms: Terms
-    on: date
-
-
-class VoidReservation(Command):
-    """Give up a resolution that will not be signed: its money goes back."""
-
-    reservation_id: Text
-    reason: Remark
-    on: date
-
-
-class MeetCondition(Command):
-    """A condition of the approval is met, on this evidence; `number` counts the conditions from 1."""
-
-    reservation_id: Text
-    number: int
-    evidence: Remark
-    on: date
-
-
-class SignAgreement(Command):
-    investment_id: Text
-    reservation_id: Text
-    tranches: tuple[TrancheTerms, ...]
-    on: date
-
-
-class CallCapital(Command):
-    call_id: Text
-    amount_yen: AmountYen
-    due: date
-    on: date
-
-
-class RecordPaidCapital(Command):
-    call_id: Text
-    amount_yen: AmountYen
-    on: date
-
-
-class ReleaseTranche(Command):
-    """The first of two persons approves on evidence; the second approval pays."""
-
-    investment_id: Text
-    number: int
-    evidence: Remark
-    on: date
-
-
-class FreezeTranche(Command):
-    investment_id: Text
-    number: int
-    reason: Remark
-    on: date
-
-
-class ResumeTranche(Command):
-    """Lift the stop of a tranche."""
-
-    investment_id: Text
-    number: int
-    reason: Remark
-    on: date
-
-
-class CancelTranche(Command):
-    """Give up a tranche that will not be paid: its money goes back."""
-
-    investment_id: Text
-    number: int
-    reason: Remark
-    on: date
-
-
-class PayFee(Command):
-    fee_id: Text
-    amount_yen: AmountYen
-    what: Text
-    on: date
-
-
-class ReverseEntry(Command):
-    """Take back what the record entered by mistake at `seq`, then enter anew. A real refund is an event of its own."""
-
-    seq: int
-    reason: Remark
-    on: date
 
 
 # The registers

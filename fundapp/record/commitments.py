@@ -100,7 +100,7 @@ def _in_use(book: Book) -> tuple[tuple[Reservation | Investment, int], ...]:
     """Every deal that takes up room in the limits, with its amount in yen."""
     return (
         *((one, one.amount_yen) for one in _held(book)),
-        *((one, one.committed_yen()) for one in book.investments.values()),
+        *((one, one.committed_yen() + one.lost_yen()) for one in book.investments.values()),
     )
 
 

@@ -7,11 +7,14 @@ from fundapp.basis.roles import Actor
 from fundapp.record import commands as c
 from fundapp.record.book import Book
 from fundapp.record.brought import Brought
+from fundapp.record.dating import check_day
 from fundapp.record.decide_answer import ANSWER_DECISIONS
 from fundapp.record.decide_committee import COMMITTEE_DECISIONS
 from fundapp.record.decide_fund import FUND_DECISIONS
+from fundapp.record.decide_held import HELD_DECISIONS
 from fundapp.record.decide_inquiry import INQUIRY_DECISIONS
 from fundapp.record.decide_item import ITEM_DECISIONS
+from fundapp.record.decide_partners import PARTNER_DECISIONS
 from fundapp.record.decide_register import REGISTER_DECISIONS
 from fundapp.record.decide_seats import SEAT_DECISIONS
 from fundapp.record.decide_vote import VOTE_DECISIONS
@@ -24,6 +27,8 @@ _DECISIONS: Decisions = {
     **ITEM_DECISIONS,
     **VOTE_DECISIONS,
     **FUND_DECISIONS,
+    **HELD_DECISIONS,
+    **PARTNER_DECISIONS,
     **REGISTER_DECISIONS,
     **INQUIRY_DECISIONS,
     **ANSWER_DECISIONS,
@@ -35,7 +40,9 @@ def decide(book: Book, command: c.Command, actor: Actor, now: datetime, brought:
     kind = type(command)
     if not may(actor, kind):
         return Refusal.of("not_permitted")
-    return _DECISIONS[kind](command, Case(book=book, actor=actor, now=now, brought=brought))
+    case = Case(book=book, actor=actor, now=now, brought=brought)
+    refusal = check_day(case, command.on) if isinstance(command, c.DatedCommand) else None
+    return refusal or _DECISIONS[kind](command, case)
 
 
 def decided() -> frozenset[type[c.Command]]:

@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from fundapp.basis.days import day_of
-from fundapp.basis.refusal import Refusal
+from fundapp.basis.refusal import Problem, Refusal
 from fundapp.basis.roles import Role
-from fundapp.fund.limits import check_call, check_fee, check_payment
+from fundapp.fund.limits import check_payment, check_votes
 from fundapp.record import commands as c
 from fundapp.record import events as e
 from fundapp.record.book import Book, Reservation, Tranche
@@ -30,6 +30,10 @@ def _decide_as_gp(command: c.DecideAsGp, case: Case) -> Decision:
         return reservation
     if command.terms.amount_yen > reservation.amount_yen:
         return Refusal.of("above_reservation", amount_yen=command.terms.amount_yen, reserved_yen=reservation.amount_yen)
+    assert case.book.terms is not None, "a reservation is a fund's"
+    refusal = check_votes(case.book.terms, command.terms.voting_share)
+    if refusal is not None:
+        return refusal
     return (e.GpDecisionMade(reservation_id=reservation.id, terms=command.terms, on=command.on),)
 
 
@@ -68,6 +72,8 @@ def _sign_agreement(command: c.SignAgreement, case: Case) -> Decision:
         return Refusal.of("above_reservation", amount_yen=planned_yen, reserved_yen=reservation.decided.amount_yen)
     if [tranche.number for tranche in command.tranches] != list(range(1, len(command.tranches) + 1)):
         return Refusal.of("tranches_not_numbered")
+    if command.investment_id in case.book.investments:
+        return Refusal.of("id_in_use")
     signed = e.AgreementSigned(
         investment_id=command.investment_id,
         reservation_id=reservation.id,
@@ -77,27 +83,9 @@ def _sign_agreement(command: c.SignAgreement, case: Case) -> Decision:
     return (signed,)
 
 
-def _call_capital(command: c.CallCapital, case: Case) -> Decision:
-    refusal = check_call(case.book.balances, amount_yen=command.amount_yen)
-    if refusal is not None:
-        return refusal
-    called = e.CapitalCalled(call_id=command.call_id, amount_yen=command.amount_yen, due=command.due, on=command.on)
-    return (called,)
-
-
-def _record_paid_capital(command: c.RecordPaidCapital, case: Case) -> Decision:
-    call = case.book.calls.get(command.call_id)
-    if call is None:
-        return Refusal.of("call_unknown")
-    open_yen = call.amount_yen - call.paid_yen
-    if command.amount_yen > open_yen:
-        return Refusal.of("above_call", amount_yen=command.amount_yen, open_yen=open_yen)
-    return (e.CapitalPaid(call_id=call.id, amount_yen=command.amount_yen, on=command.on),)
-
-
 def _unpaid_tranche(case: Case, investment_id: str, number: int) -> Tranche | Refusal:
     investment = case.book.investments.get(investment_id)
-    tranche = next((one for one in investment.tranches if one.number == number), None) if investment else None
+    tranche = investment.tranche(number) if investment else None
     if tranche is None:
         return Refusal.of("tranche_unknown")
     if tranche.drawn_on is not None:
@@ -126,6 +114,10 @@ def _release_tranche(command: c.ReleaseTranche, case: Case) -> Decision:
     refusal = check_conditions(case.book, case.book.reservations[investment.reservation_id])
     if refusal is not None and not investment.drawn_yen():
         return refusal
+    waiting = [one for one in tranche.support if one.need_id not in investment.support_given]
+    if waiting:
+        problems = [Problem.of("support_not_given", name=one.name) for one in waiting]
+        return Refusal.of("support_still_due", *problems, number=tranche.number, count=len(waiting))
     if any(person == case.actor.person for person, _ in tranche.approvals):
         return Refusal.of("same_person_twice")
     as_manager = case.actor.has(Role.MANAGER)
@@ -150,6 +142,19 @@ def _release_tranche(command: c.ReleaseTranche, case: Case) -> Decision:
         on=command.on,
     )
     return (approved, drawn)
+
+
+def _confirm_support(command: c.ConfirmSupport, case: Case) -> Decision:
+    investment = case.book.investments.get(command.investment_id)
+    due_ids = {one.need_id for tranche in investment.tranches for one in tranche.support} if investment else set()
+    if investment is None or command.need_id not in due_ids:
+        return Refusal.of("support_not_agreed")
+    if command.need_id in investment.support_given:
+        return Refusal.of("support_given_already")
+    if not command.evidence.strip():
+        return Refusal.of("step_needs_evidence")
+    evidence = case.brought.seal(command.evidence)
+    return (e.SupportGiven(investment_id=investment.id, need_id=command.need_id, evidence=evidence, on=command.on),)
 
 
 def _freeze_tranche(command: c.FreezeTranche, case: Case) -> Decision:
@@ -200,26 +205,17 @@ def _cancel_tranche(command: c.CancelTranche, case: Case) -> Decision:
     return (cancelled,)
 
 
-def _pay_fee(command: c.PayFee, case: Case) -> Decision:
-    refusal = check_fee(case.book.balances, amount_yen=command.amount_yen)
-    if refusal is not None:
-        return refusal
-    paid = e.FeePaid(fee_id=command.fee_id, amount_yen=command.amount_yen, what=command.what, on=command.on)
-    return (paid,)
-
-
 def _reverse_entry(command: c.ReverseEntry, case: Case) -> Decision:
     book = case.book
     if command.seq in book.reversals.values():
         return Refusal.of("reversal_stands", seq=command.seq)
     if command.seq in book.reversals:
         return Refusal.of("entry_reversed_already", seq=command.seq, reversal_seq=book.reversals[command.seq])
-    entered = book.posted.get(command.seq)
-    if entered is None:
+    if command.seq not in book.posted:
         return Refusal.of("entry_not_reversible", seq=command.seq)
     if not command.reason.strip():
         return Refusal.of("step_needs_reason")
-    refusal = in_the_way(book, entered)
+    refusal = in_the_way(book, command.seq)
     if refusal is not None:
         return refusal
     return (e.EntryReversed(seq=command.seq, reason=case.brought.seal(command.reason), on=command.on),)
@@ -240,12 +236,10 @@ FUND_DECISIONS: Decisions = {
     c.VoidReservation: _void_reservation,
     c.MeetCondition: _meet_condition,
     c.SignAgreement: _sign_agreement,
-    c.CallCapital: _call_capital,
-    c.RecordPaidCapital: _record_paid_capital,
     c.ReleaseTranche: _release_tranche,
+    c.ConfirmSupport: _confirm_support,
     c.FreezeTranche: _freeze_tranche,
     c.ResumeTranche: _resume_tranche,
     c.CancelTranche: _cancel_tranche,
-    c.PayFee: _pay_fee,
     c.ReverseEntry: _reverse_entry,
 }

@@ -10,6 +10,7 @@ from fundapp.committee.gates import admissible, exception_needed
 from fundapp.committee.item import Ballot, Motion, Resolved
 from fundapp.committee.proposal import EARLY_STAGES, ConditionPrecedent
 from fundapp.committee.rubric import ResolutionKind
+from fundapp.fund.limits import follow_on_part_yen
 from fundapp.record import commands as c
 from fundapp.record import events as e
 from fundapp.record.book import Frozen, Item
@@ -81,7 +82,9 @@ def _motion_refusal(command: c.PutMotion, case: Case, item: Item) -> Refusal | N
         return Refusal.of("conditions_belong_to_conditional")
     amount_yen = command.terms.amount_yen if command.terms else item.frozen.proposal.ask_yen
     if command.terms:
-        refusal = reservation_refusal(case.book, item.frozen.proposal, amount_yen, command.terms.voting_share)
+        refusal = reservation_refusal(
+            case.book, item.frozen.proposal, amount_yen, command.terms.voting_share, case.today
+        )
         if refusal is not None:
             return refusal
     if command.defer_reason == "balance" and money_check(case.book, item.frozen.proposal, amount_yen).fits:
@@ -181,7 +184,9 @@ def _declare_result(command: c.DeclareResult, case: Case) -> Decision:
         return (closed, resolved)
     assert item.frozen is not None
     # Asked again: the balance may have changed since the motion was put.
-    refusal = reservation_refusal(case.book, item.frozen.proposal, motion.terms.amount_yen, motion.terms.voting_share)
+    refusal = reservation_refusal(
+        case.book, item.frozen.proposal, motion.terms.amount_yen, motion.terms.voting_share, case.today
+    )
     return refusal or (closed, resolved, _reservation(case, item, motion.terms.amount_yen, command.reservation_id))
 
 
@@ -215,6 +220,7 @@ def _reservation(case: Case, item: Item, amount_yen: int, reservation_id: str) -
         sector=proposal.sector,
         early_stage=proposal.stage in EARLY_STAGES,
         amount_yen=amount_yen,
+        follow_on_yen=follow_on_part_yen(case.book.balances, proposal.company.id, amount_yen),
         expires_on=case.today + timedelta(days=case.book.terms.reservation_days),
         on=day_of(case.now),
     )

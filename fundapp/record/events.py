@@ -26,22 +26,30 @@ from fundapp.network.support_facts import SupportFacts
 from fundapp.record.event import Event as Event
 from fundapp.record.event import Recorded as Recorded
 from fundapp.record.fund_events import AgreementSigned as AgreementSigned
-from fundapp.record.fund_events import CapitalCalled as CapitalCalled
-from fundapp.record.fund_events import CapitalPaid as CapitalPaid
 from fundapp.record.fund_events import ConditionMet as ConditionMet
 from fundapp.record.fund_events import EntryReversed as EntryReversed
-from fundapp.record.fund_events import FeePaid as FeePaid
 from fundapp.record.fund_events import FundEstablished as FundEstablished
 from fundapp.record.fund_events import FundsReserved as FundsReserved
 from fundapp.record.fund_events import GpDecisionMade as GpDecisionMade
 from fundapp.record.fund_events import InvestmentEvent as InvestmentEvent
 from fundapp.record.fund_events import ReservationReleased as ReservationReleased
+from fundapp.record.fund_events import SupportDue as SupportDue
+from fundapp.record.fund_events import SupportGiven as SupportGiven
 from fundapp.record.fund_events import TrancheCancelled as TrancheCancelled
 from fundapp.record.fund_events import TrancheDrawn as TrancheDrawn
 from fundapp.record.fund_events import TrancheFrozen as TrancheFrozen
 from fundapp.record.fund_events import TrancheReleaseApproved as TrancheReleaseApproved
 from fundapp.record.fund_events import TrancheResumed as TrancheResumed
 from fundapp.record.fund_events import TrancheTerms as TrancheTerms
+from fundapp.record.held_events import CostPart as CostPart
+from fundapp.record.held_events import ExitKind as ExitKind
+from fundapp.record.held_events import InvestmentExited as InvestmentExited
+from fundapp.record.held_events import InvestmentWrittenOff as InvestmentWrittenOff
+from fundapp.record.held_events import TrancheRefunded as TrancheRefunded
+from fundapp.record.held_events import ValuationApproved as ValuationApproved
+from fundapp.record.held_events import ValuationInput as ValuationInput
+from fundapp.record.held_events import ValuationMethod as ValuationMethod
+from fundapp.record.held_events import ValuationProposed as ValuationProposed
 from fundapp.record.meeting_events import AgendaEntry as AgendaEntry
 from fundapp.record.meeting_events import AgendaOrdered as AgendaOrdered
 from fundapp.record.meeting_events import AttendanceRecorded as AttendanceRecorded
@@ -50,6 +58,22 @@ from fundapp.record.meeting_events import MeetingEvent as MeetingEvent
 from fundapp.record.meeting_events import MeetingOpened as MeetingOpened
 from fundapp.record.meeting_events import MemberLeft as MemberLeft
 from fundapp.record.meeting_events import MemberReturned as MemberReturned
+from fundapp.record.partner_events import CallFellShort as CallFellShort
+from fundapp.record.partner_events import CapitalCalled as CapitalCalled
+from fundapp.record.partner_events import CapitalPaid as CapitalPaid
+from fundapp.record.partner_events import CapitalRecycled as CapitalRecycled
+from fundapp.record.partner_events import CapitalRefunded as CapitalRefunded
+from fundapp.record.partner_events import CommitmentAdded as CommitmentAdded
+from fundapp.record.partner_events import Distributed as Distributed
+from fundapp.record.partner_events import FeePaid as FeePaid
+from fundapp.record.partner_events import FeeRefunded as FeeRefunded
+from fundapp.record.partner_events import FeeScheduleSet as FeeScheduleSet
+from fundapp.record.partner_events import FeesFreed as FeesFreed
+from fundapp.record.partner_events import FeesSetAside as FeesSetAside
+from fundapp.record.partner_events import FollowOnFreed as FollowOnFreed
+from fundapp.record.partner_events import FollowOnReserved as FollowOnReserved
+from fundapp.record.partner_events import PeriodClosed as PeriodClosed
+from fundapp.record.partner_events import PlannedFee as PlannedFee
 
 
 class SeatAssigned(Event):
@@ -221,6 +245,24 @@ EVENTS: dict[str, type[Event]] = {
         TrancheCancelled,
         FeePaid,
         EntryReversed,
+        CommitmentAdded,
+        FeesSetAside,
+        FeesFreed,
+        FeeScheduleSet,
+        FeeRefunded,
+        FollowOnReserved,
+        FollowOnFreed,
+        CallFellShort,
+        CapitalRefunded,
+        Distributed,
+        CapitalRecycled,
+        PeriodClosed,
+        ValuationProposed,
+        ValuationApproved,
+        InvestmentExited,
+        InvestmentWrittenOff,
+        TrancheRefunded,
+        SupportGiven,
     )
 }
 """Every kind of event by the name that the log stores."""

@@ -8,11 +8,13 @@ from fundapp.committee.item import Absence
 from fundapp.record import events as e
 from fundapp.record.book import Book, Frozen, Item, Meeting, Recusal
 from fundapp.record.fold_fund import FUND_HANDLERS
+from fundapp.record.fold_held import HELD_HANDLERS
+from fundapp.record.fold_partners import PARTNER_HANDLERS
 from fundapp.record.handling import Handler, changed
 from fundapp.record.roll import roll
 
 EventType = TypeVar("EventType", bound=e.Event)
-_HANDLERS: dict[type[e.Event], Handler] = dict(FUND_HANDLERS)
+_HANDLERS: dict[type[e.Event], Handler] = {**FUND_HANDLERS, **HELD_HANDLERS, **PARTNER_HANDLERS}
 
 
 def _on(kind: type[EventType]) -> Callable[[Callable[[Book, EventType, e.Recorded], None]], Any]:
@@ -35,6 +37,8 @@ def fold(book: Book, recorded: Iterable[e.Recorded]) -> Book:
         reservations=dict(book.reservations),
         investments=dict(book.investments),
         calls=dict(book.calls),
+        distributions=dict(book.distributions),
+        fees=dict(book.fees),
         entries=list(book.entries),
         balances=dict(book.balances),
         posted=dict(book.posted),

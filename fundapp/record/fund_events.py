@@ -1,10 +1,10 @@
-"""The events of the fund's money: from its closing over the resolution's reservation to the last yen of a tranche."""
+"""The events of the fund's money from its closing over the resolution's reservation to the last yen of a tranche."""
 
 from datetime import date
 from typing import Literal
 
 from fundapp.basis.fact import Fact, Text
-from fundapp.basis.yen import AmountYen
+from fundapp.basis.yen import AmountYen, Yen
 from fundapp.committee.proposal import Terms
 from fundapp.fund.terms import FundTerms
 from fundapp.record.event import Event
@@ -27,6 +27,8 @@ class FundsReserved(Event):
     sector: Text
     early_stage: bool
     amount_yen: AmountYen
+    follow_on_yen: Yen = 0
+    """What of it came out of the company's follow-on reserve."""
     expires_on: date
     on: date
 
@@ -49,6 +51,13 @@ class GpDecisionMade(Event):
     on: date
 
 
+class SupportDue(Fact):
+    """A support need of the proposal whose menu item a payment waits for."""
+
+    need_id: Text
+    name: Text
+
+
 class TrancheTerms(Fact):
     """One planned payment of an agreement."""
 
@@ -56,6 +65,8 @@ class TrancheTerms(Fact):
     amount_yen: AmountYen
     due: date
     milestone: Text
+    support: tuple[SupportDue, ...] = ()
+    """Menu items that must be given before the payment. The first payment waits for the resolution's conditions."""
 
 
 class ConditionMet(Event):
@@ -79,23 +90,6 @@ class AgreementSigned(Event):
     @property
     def stream(self) -> str:
         return f"investment/{self.investment_id}"
-
-
-class CapitalCalled(Event):
-    """The partners were called for this amount."""
-
-    call_id: Text
-    amount_yen: AmountYen
-    due: date
-    on: date
-
-
-class CapitalPaid(Event):
-    """This amount of a call was paid in."""
-
-    call_id: Text
-    amount_yen: AmountYen
-    on: date
 
 
 class InvestmentEvent(Event):
@@ -125,6 +119,15 @@ class TrancheDrawn(InvestmentEvent):
     on: date
 
 
+class SupportGiven(InvestmentEvent):
+    """The menu item that payments wait for was given, on this evidence."""
+
+    need_id: Text
+    evidence: Text
+    """Digest of the words."""
+    on: date
+
+
 class TrancheFrozen(InvestmentEvent):
     """The payment of a tranche is stopped until further notice. A status: no money moves."""
 
@@ -147,15 +150,6 @@ class TrancheCancelled(InvestmentEvent):
     number: int
     amount_yen: AmountYen
     reason: Text
-    on: date
-
-
-class FeePaid(Event):
-    """A cost of the fund was paid out of the cost reserve."""
-
-    fee_id: Text
-    amount_yen: AmountYen
-    what: Text
     on: date
 
 

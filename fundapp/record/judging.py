@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
+from fundapp.basis.days import day_of
 from fundapp.basis.fact import Fact, Text
 from fundapp.basis.refusal import Refusal
 from fundapp.committee.gates import (
@@ -23,7 +25,8 @@ from fundapp.committee.standing import ComputedLevel, FloorMark, Standing, floor
 from fundapp.fund.entries import resolution_reserves
 from fundapp.fund.journal import Recorded as At
 from fundapp.fund.journal import post
-from fundapp.fund.limits import Headroom, check_reservation, headroom, investable_headroom
+from fundapp.fund.limits import Headroom, check_reservation, follow_on_part_yen, touched_headrooms
+from fundapp.fund.terms import FundTerms
 from fundapp.network.facts import SourcingRules
 from fundapp.network.offer import WRITTEN
 from fundapp.network.support_facts import SupportFacts
@@ -96,17 +99,30 @@ def money_check(book: Book, proposal: Proposal, amount_yen: int) -> MoneyCheck:
     return MoneyCheck(fits=amount_yen <= room_yen, room_yen=room_yen, asked_yen=amount_yen)
 
 
+def _touched(proposal: Proposal) -> dict[str, Any]:
+    """What of a proposal the limits look at."""
+    return {
+        "company_id": proposal.company.id,
+        "sector": proposal.sector,
+        "early_stage": proposal.stage in EARLY_STAGES,
+    }
+
+
+def _year(book: Book, terms: FundTerms) -> int:
+    """The fund's year at the last entry of the record: a Book knows no other time."""
+    return terms.year_of(day_of(book.at)) if book.at else 1
+
+
 def reservation_refusal(
-    book: Book, proposal: Proposal, amount_yen: int, voting_share: Fraction | None
+    book: Book, proposal: Proposal, amount_yen: int, voting_share: Fraction | None, on: date
 ) -> Refusal | None:
     """None when the fund may reserve this amount; else the refusal with its figures."""
     assert book.terms is not None
     return check_reservation(
         book.terms,
         book.balances,
-        company_id=proposal.company.id,
-        sector=proposal.sector,
-        early_stage=proposal.stage in EARLY_STAGES,
+        **_touched(proposal),
+        year=book.terms.year_of(on),
         amount_yen=amount_yen,
         voting_share=voting_share,
     )
@@ -135,28 +151,22 @@ def gates_of(book: Book, item: Item, amount_yen: int | None = None) -> GateView:
 def rooms(book: Book, proposal: Proposal) -> tuple[Headroom, ...]:
     """The balance and every limit that an investment in this proposal's company touches."""
     assert book.terms is not None
-    touched = [
-        investable_headroom(book.terms, book.balances),
-        headroom(book.terms, book.balances, "company", proposal.company.id),
-        headroom(book.terms, book.balances, "sector", proposal.sector),
-    ]
-    if proposal.stage in EARLY_STAGES:
-        touched.append(headroom(book.terms, book.balances, "early_stage"))
-    return tuple(touched)
+    return touched_headrooms(book.terms, book.balances, **_touched(proposal), year=_year(book, book.terms))
 
 
 def still_fit(
     book: Book, first: Proposal, amount_yen: int, others: Sequence[Proposal]
 ) -> tuple[tuple[Proposal, MoneyCheck], ...]:
     """What is left for each of the others when `first` got `amount_yen`: balance, company, sector and stage."""
+    assert book.terms is not None
     balances = dict(book.balances)
     reserved = resolution_reserves(
         at=At(effective=date.min, recorded_seq=0),
         deal_id="what-if",
-        company_id=first.company.id,
-        sector=first.sector,
-        early_stage=first.stage in EARLY_STAGES,
+        **_touched(first),
+        year=_year(book, book.terms),
         amount_yen=amount_yen,
+        follow_on_yen=follow_on_part_yen(balances, first.company.id, amount_yen),
     )
     post(balances, reserved)
     after = replace(book, balances=balances)

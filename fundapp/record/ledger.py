@@ -8,11 +8,10 @@ from fundapp.basis.yen import Yen
 from fundapp.fund.journal import Book as BookName
 from fundapp.fund.journal import JournalEntry
 from fundapp.record.book import Book
-from fundapp.record.events import FeePaid
 
 
 class LedgerRow(Fact):
-    """One posting. `account` is its code; `about` names the company or sector, `tranche` the payment, if it has one."""
+    """One posting. `account` is its code; `about` names the company, sector or partner, `tranche` the payment."""
 
     seq: int
     """Place in the record of the event that entered it."""
@@ -22,6 +21,8 @@ class LedgerRow(Fact):
     account: Text
     about: Bilingual | None
     tranche: int | None
+    year: int | None
+    """Of the fund, whose limit it is."""
     amount_yen: Yen
     """Debit positive."""
     document: Text
@@ -37,6 +38,7 @@ def ledger(book: Book) -> tuple[LedgerRow, ...]:
     companies |= {one.company_id: one.company for one in book.investments.values()}
     deals = {one.id: one.company for one in book.reservations.values()}
     deals |= {one.reservation_id: one.company for one in book.investments.values()}
+    partners = [one.name for one in book.terms.partners] if book.terms else []
     reverses = {by: of for of, by in book.reversals.items()}
     return tuple(
         LedgerRow(
@@ -45,8 +47,9 @@ def ledger(book: Book) -> tuple[LedgerRow, ...]:
             book=entry.book,
             cause=entry.cause,
             account=":".join(leg.account.split(":")[:2]),
-            about=_about(leg.account, companies, deals),
+            about=_about(leg.account, companies, deals, partners),
             tranche=_tranche(leg.account),
+            year=_year(leg.account),
             amount_yen=leg.amount_yen,
             document=document,
             document_on=on,
@@ -78,12 +81,24 @@ def chosen(
     )
 
 
-def _about(account: str, companies: dict[str, Bilingual], deals: dict[str, Bilingual]) -> Bilingual | None:
+def _about(
+    account: str, companies: dict[str, Bilingual], deals: dict[str, Bilingual], partners: list[str]
+) -> Bilingual | None:
     kind, *rest = account.split(":")[1:]
+    name = ":".join(rest)
     if kind in ("Used", "Room"):
         limit, name = rest[0], ":".join(rest[1:])
-        return Bilingual(ja=name, en=name) if limit == "sector" else companies.get(name)
+        return companies.get(name) if limit == "company" else _plain(name if limit == "sector" else "")
+    if kind in ("Receivable", "PaidInCapital", "Distributed"):
+        return _plain(partners[int(name) - 1])
+    if kind == "FollowOn":
+        return companies.get(name)
     return deals.get(rest[0]) if rest else None
+
+
+def _plain(name: str) -> Bilingual | None:
+    """A name that is the same in both languages; None for none."""
+    return Bilingual(ja=name, en=name) if name else None
 
 
 def _tranche(account: str) -> int | None:
@@ -91,8 +106,13 @@ def _tranche(account: str) -> int | None:
     return int(parts[3]) if parts[1] in ("Committed", "Deployed") else None
 
 
+def _year(account: str) -> int | None:
+    parts = account.split(":")
+    return int(parts[3]) if parts[0] == "LIM" and parts[2] == "year" else None
+
+
 def _document(book: Book, entry: JournalEntry) -> tuple[str, date | None]:
-    """Number of the decision, day of the agreement or of the call, or what a fee was for."""
+    """Number of the decision, day of the agreement or of the call, or what a fee or a distribution was for."""
     reference = entry.memo_ref
     if item := book.items.get(reference):
         return (item.resolved.decision_number or item.proposal_code) if item.resolved else item.proposal_code, None
@@ -100,5 +120,7 @@ def _document(book: Book, entry: JournalEntry) -> tuple[str, date | None]:
         return "", investment.signed_on
     if call := book.calls.get(reference):
         return "", call.due
-    paid = book.posted.get(entry.recorded_seq)
-    return (paid.what, None) if isinstance(paid, FeePaid) else ("", None)
+    if distribution := book.distributions.get(reference):
+        return distribution.what, distribution.on
+    fee = book.fees.get(reference)
+    return (fee.what if fee else ""), None

@@ -5,6 +5,7 @@ from typing import Any
 
 from fundapp.fund.figures import figures
 from fundapp.record.book import Book
+from fundapp.record.out_money import held_tables, partner_tables
 from fundapp.record.out_table import OutTable, out_table
 
 FIGURES = "fund_size_yen committed_yen drawn_yen undrawn_yen reserved_yen investable_yen"
@@ -17,12 +18,8 @@ def fund_tables(book: Book) -> Iterator[OutTable]:
     yield out_table("record/extent", "records last_at", [(book.seq, book.at)], single=True)
     yield from _terms(book)
     yield from _deals(book)
-    calls = book.calls.values()
-    yield out_table(
-        "record/capital_calls",
-        "call_id amount_yen due paid_yen",
-        ((call.id, call.amount_yen, call.due, call.paid_yen) for call in calls),
-    )
+    yield from partner_tables(book)
+    yield from held_tables(book)
     yield out_table(
         "record/journal",
         "entry book cause effective recorded_seq memo_ref account amount_yen",
@@ -47,14 +44,16 @@ def _terms(book: Book) -> Iterator[OutTable]:
     yield out_table(
         "record/terms",
         "name_ja name_en general_partner_ja general_partner_en size_yen cost_reserve_yen follow_on_reserve_yen"
-        " company_share sector_share early_stage_share voting_share first_day years reservation_days",
+        " company_share sector_share early_stage_share voting_share yearly_share first_day years reservation_days"
+        " investment_years recycling_share call_notice_days",
         [
             (
                 *(terms.name.ja, terms.name.en, terms.general_partner.ja, terms.general_partner.en),
                 *(terms.size_yen, terms.cost_reserve_yen, terms.follow_on_reserve_yen),
                 *(terms.limits.company_share, terms.limits.sector_share),
-                *(terms.limits.early_stage_share, terms.limits.voting_share),
+                *(terms.limits.early_stage_share, terms.limits.voting_share, terms.limits.yearly_share),
                 *(terms.first_day, terms.years, terms.reservation_days),
+                *(terms.investment_years, terms.recycling_share, terms.call_notice_days),
             )
         ]
         if terms
@@ -71,9 +70,12 @@ def _deal(one: Any) -> tuple[Any, ...]:
 def _deals(book: Book) -> Iterator[OutTable]:
     yield out_table(
         "record/reservations",
-        f"reservation_id item_id {_DEAL} amount_yen reserved_on expires_on state",
+        f"reservation_id item_id {_DEAL} amount_yen follow_on_yen reserved_on expires_on state",
         (
-            (one.id, one.item_id, *_deal(one), one.amount_yen, one.reserved_on, one.expires_on, one.state)
+            (
+                *(one.id, one.item_id, *_deal(one), one.amount_yen, one.follow_on_yen),
+                *(one.reserved_on, one.expires_on, one.state),
+            )
             for one in book.reservations.values()
         ),
     )
@@ -89,20 +91,26 @@ def _deals(book: Book) -> Iterator[OutTable]:
     signed = book.investments.values()
     yield out_table(
         "record/investments",
-        f"investment_id reservation_id {_DEAL} signed_on committed_yen drawn_yen",
+        f"investment_id reservation_id {_DEAL} signed_on committed_yen drawn_yen held_yen lost_yen proceeds_yen",
         (
-            (one.id, one.reservation_id, *_deal(one), one.signed_on, one.committed_yen(), one.drawn_yen())
+            (
+                *(one.id, one.reservation_id, *_deal(one), one.signed_on, one.committed_yen(), one.drawn_yen()),
+                *(one.held_yen(), one.lost_yen(), one.proceeds_yen()),
+            )
             for one in signed
         ),
     )
     tranches = [(one.id, tranche) for one in signed for tranche in one.tranches]
     yield out_table(
         "record/tranches",
-        "investment_id number amount_yen due milestone drawn_on frozen_on cancelled_on",
+        "investment_id number amount_yen due milestone support drawn_on frozen_on cancelled_on"
+        " refunded_yen sold_yen lost_yen",
         (
             (
                 *(of, one.number, one.amount_yen, one.due, one.milestone),
+                tuple(need.need_id for need in one.support),
                 *(one.drawn_on, one.frozen_on, one.cancelled_on),
+                *(one.refunded_yen, one.sold_yen, one.lost_yen),
             )
             for of, one in tranches
         ),

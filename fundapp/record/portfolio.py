@@ -5,6 +5,7 @@ from datetime import date
 
 from fundapp.basis.fact import Bilingual, Fact, Text
 from fundapp.basis.yen import Yen
+from fundapp.fund.journal import unrealised
 from fundapp.record.book import Book
 from fundapp.record.commitments import TrancheMoney, commitments
 
@@ -18,14 +19,24 @@ class Holding(Fact):
     sector: Text
     early_stage: bool
     signed_on: date
-    committed_yen: Yen
     drawn_yen: Yen
+    """Paid to the company so far, whatever became of it."""
+    undrawn_yen: Yen
+    """What the agreement still promises."""
+    held_yen: Yen
+    """What of it the fund still holds, at cost."""
+    lost_yen: Yen
+    fair_value_yen: Yen
+    """Of what the fund still holds: at cost until it is valued."""
+    valued_on: date | None
+    proceeds_yen: Yen
+    """What exits and dividends brought."""
     tranches: tuple[TrancheMoney, ...]
 
     @property
-    def undrawn_yen(self) -> int:
-        """What the agreement still promises."""
-        return self.committed_yen - self.drawn_yen
+    def committed_yen(self) -> int:
+        """What was paid and what is still to be paid."""
+        return self.drawn_yen + self.undrawn_yen
 
     @property
     def next_tranche(self) -> TrancheMoney | None:
@@ -73,8 +84,13 @@ def portfolio(book: Book, as_of: date) -> Portfolio | None:
             sector=one.sector,
             early_stage=one.early_stage,
             signed_on=one.signed_on,
-            committed_yen=one.committed_yen(),
             drawn_yen=one.drawn_yen(),
+            undrawn_yen=one.committed_yen() - one.held_yen(),
+            held_yen=one.held_yen(),
+            lost_yen=one.lost_yen(),
+            fair_value_yen=one.held_yen() + book.balances.get(unrealised(one.reservation_id), 0),
+            valued_on=one.valuations[-1].as_of if one.valuations else None,
+            proceeds_yen=one.proceeds_yen(),
             tranches=tuple(tranche for tranche in money.tranches if tranche.investment_id == one.id),
         )
         for one in book.investments.values()

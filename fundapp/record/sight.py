@@ -100,6 +100,10 @@ def _outside_view(book: Book, viewer: Actor) -> Book:
         reservations={key: one for key, one in book.reservations.items() if sees_money and key in signed},
         investments={key: _amounts(one) for key, one in book.investments.items()} if sees_money else {},
         calls=dict(book.calls) if sees_money else {},
+        distributions=dict(book.distributions) if sees_money else {},
+        fees=dict(book.fees) if sees_money else {},
+        fee_schedule=book.fee_schedule if sees_money else (),
+        closed=book.closed if sees_money else (),
         entries=list(book.entries) if sees_money else [],
         balances=dict(book.balances) if sees_money else {},
         posted={},
@@ -108,6 +112,10 @@ def _outside_view(book: Book, viewer: Actor) -> Book:
 
 
 def _amounts(investment: Investment) -> Investment:
-    """An investment by its amounts and days alone: milestones and who approved stay in the office."""
-    tranches = tuple(one.model_copy(update={"milestone": "", "approvals": ()}) for one in investment.tranches)
-    return investment.model_copy(update={"tranches": tranches})
+    """An investment by its amounts and days alone: milestones, who approved and what is only proposed stay inside."""
+    hidden = {"milestone": "", "support": (), "approvals": ()}
+    tranches = tuple(one.model_copy(update=hidden) for one in investment.tranches)
+    valuations = tuple(one.model_copy(update={"proposed_by": "", "approved_by": ""}) for one in investment.valuations)
+    return investment.model_copy(
+        update={"tranches": tranches, "valuations": valuations, "proposed": None, "support_given": ()}
+    )

@@ -35,14 +35,21 @@ def _found(one: e.Recorded) -> tuple[tuple[str, str], ...]:
             return ((ballot.person, ballot.reason),)
         case e.TrancheReleaseApproved(person=person, evidence=evidence):
             return ((person, evidence),)
-        case e.ConditionMet(evidence=evidence):
-            return ((one.actor, evidence),)
+        case e.ConditionMet(evidence=words) | e.SupportGiven(evidence=words) | e.InvestmentExited(remark=words):
+            return ((one.actor, words),)
+        case e.ValuationProposed(person=person, reasoning=reasoning):
+            return ((person, reasoning),)
         case (
             e.ReservationReleased(reason=reason)
             | e.TrancheFrozen(reason=reason)
             | e.TrancheResumed(reason=reason)
             | e.TrancheCancelled(reason=reason)
             | e.EntryReversed(reason=reason)
+            | e.FeeRefunded(reason=reason)
+            | e.CallFellShort(reason=reason)
+            | e.CapitalRefunded(reason=reason)
+            | e.InvestmentWrittenOff(reason=reason)
+            | e.TrancheRefunded(reason=reason)
         ):
             return ((one.actor, reason),)
         case _:

@@ -7,6 +7,7 @@ from fundapp.record.book import Book
 from fundapp.record.events import FactsFrozen, Recorded, ScorecardSubmitted
 from fundapp.record.fold import fold
 from fundapp.record.judging import computed_levels
+from fundapp.record.soundness import unsound
 from fundapp.record.words_in import words_in
 from fundapp.store import log, words
 from fundapp.store.chain import verify_chain
@@ -41,6 +42,9 @@ def verify(database: Database, files: Files, fund: str, word_key: bytes) -> Veri
                 if isinstance(one.event, ScorecardSubmitted) and one.event.card.scan_sha256:
                     named.add(one.event.card.scan_sha256)
                 spoken |= {word.digest: one.seq for word in words_in(one)}
+        broken = unsound(book)
+        if broken:
+            return Problem.of("invariant_broken", str(book.seq), seq=book.seq, name=broken[0])
         bad_words = words.check(connection, fund, key=word_key)
         missing = spoken.keys() - words.kept(connection, fund)
     if bad_words:

@@ -25,7 +25,7 @@ def test_terms_are_those_of_the_specification(finished, spec):
     assert (terms.name.ja, terms.name.en, terms.general_partner.ja) == (said["ja"], said["en"], said["gp"])
     assert (terms.size_yen, terms.years) == (said["size_m"] * MILLION, said["term_years"])
     assert sorted(shares.values()) == sorted(said["lp"].values())
-    assert {name: float(value) for name, value in terms.limits} == spec["limits"]
+    assert {name: float(getattr(terms.limits, name)) for name in spec["limits"]} == spec["limits"]
     assert said["per_company_cap_m"] * MILLION == terms.limits.company_share * terms.size_yen
 
 

@@ -6,8 +6,9 @@ from fractions import Fraction
 import pytest
 
 from fundapp.basis.fact import Bilingual
-from fundapp.fund import entries
+from fundapp.fund import entries, entries_partners
 from fundapp.fund.journal import JournalEntry, Recorded
+from fundapp.fund.partners import split
 from fundapp.fund.terms import FundTerms, Limits, Partner
 
 M = 1_000_000
@@ -33,6 +34,7 @@ TERMS = FundTerms(
     years=10,
 )
 
+CALLED = split(TERMS, 240 * M, (0, 0))
 PORTFOLIO = (
     # deal, sector, early stage, tranches, how many of them are drawn
     ("IV-1", "計測・検査", True, (20, 20, 10), 2),
@@ -59,7 +61,7 @@ def terms() -> FundTerms:
 def founded() -> tuple[JournalEntry, ...]:
     """The demo fund closes, and sets aside its cost and follow-on reserves."""
     return (
-        *entries.fund_closed(at=AT, size_yen=TERMS.size_yen),
+        *entries_partners.fund_closed(at=AT, size_yen=TERMS.size_yen),
         *entries.fee_budget(at=AT, amount_yen=TERMS.cost_reserve_yen),
         *entries.follow_on_reserved(at=AT, amount_yen=TERMS.follow_on_reserve_yen),
     )
@@ -70,12 +72,16 @@ def fourth_year(founded: tuple[JournalEntry, ...]) -> tuple[JournalEntry, ...]:
     """The demo fund in its fourth year: five investments, part drawn."""
     found = [
         *founded,
-        *entries.capital_called(at=AT, amount_yen=240 * M),
-        *entries.capital_paid(at=AT, amount_yen=240 * M),
+        *entries_partners.capital_called(at=AT, parts=CALLED),
+        *(
+            entry
+            for one in CALLED
+            for entry in entries_partners.capital_paid(at=AT, partner=one.partner, amount_yen=one.amount_yen)
+        ),
         *entries.fee_paid(at=AT, amount_yen=18 * M),
     ]
     for deal, sector, early_stage, tranches, drawn in PORTFOLIO:
-        touched = {"company_id": deal, "sector": sector, "early_stage": early_stage}
+        touched = {"company_id": deal, "sector": sector, "early_stage": early_stage, "year": 4}
         amounts_yen = tuple(million * M for million in tranches)
         found += entries.resolution_reserves(at=AT, deal_id=deal, amount_yen=sum(amounts_yen), **touched)
         found += entries.agreement_signed(
@@ -84,3 +90,9 @@ def fourth_year(founded: tuple[JournalEntry, ...]) -> tuple[JournalEntry, ...]:
         for number, amount_yen in enumerate(amounts_yen[:drawn], 1):
             found += entries.tranche_drawn(at=AT, deal_id=deal, tranche=number, amount_yen=amount_yen)
     return tuple(found)
+
+
+@pytest.fixture(scope="session")
+def terms_of_any() -> FundTerms:
+    """Terms to be changed by a property test, which may not ask for a new fixture at each example."""
+    return TERMS

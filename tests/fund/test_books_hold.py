@@ -8,10 +8,12 @@ from hypothesis import settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from fundapp.basis.fact import Bilingual
-from fundapp.fund import entries
+from fundapp.fund import entries, entries_held
+from fundapp.fund import entries_partners as partners
 from fundapp.fund.figures import figures, invariants, waterfall
 from fundapp.fund.journal import JournalEntry, Recorded, balances, post, reverse
-from fundapp.fund.limits import check_call, check_fee, check_payment, check_reservation, headrooms
+from fundapp.fund.limits import check_call, check_fee, check_payment, check_recycling, check_reservation, headrooms
+from fundapp.fund.partners import PartnerPart
 from fundapp.fund.positions import positions
 from fundapp.fund.terms import FundTerms, Limits, Partner
 
@@ -45,6 +47,7 @@ class FundBooks(RuleBasedStateMachine):
             ),
             first_day=date(2022, 4, 1),
             years=10,
+            recycling_share=Fraction(1, 5),
         )
         self.journal: list[JournalEntry] = []
         self.books: dict[str, int] = {}
@@ -52,7 +55,7 @@ class FundBooks(RuleBasedStateMachine):
         self.reservations: dict[str, tuple[dict[str, object], int]] = {}
         self.signed: dict[str, dict[str, object]] = {}
         self.called_yen = 0
-        self.enter(entries.fund_closed(at=self.at, size_yen=size_yen))
+        self.enter(partners.fund_closed(at=self.at, size_yen=size_yen))
         self.enter(entries.fee_budget(at=self.at, amount_yen=cost_yen))
         self.enter(entries.follow_on_reserved(at=self.at, amount_yen=follow_on_yen))
 
@@ -70,7 +73,7 @@ class FundBooks(RuleBasedStateMachine):
 
     @rule(company=COMPANIES, sector=SECTORS, early_stage=st.booleans(), part=PARTS)
     def reserve(self, company: str, sector: str, early_stage: bool, part: Fraction) -> None:
-        touched = {"company_id": company, "sector": sector, "early_stage": early_stage}
+        touched = {"company_id": company, "sector": sector, "early_stage": early_stage, "year": 4}
         amount_yen = self.part_of_size(part / 4)
         refusal = check_reservation(self.terms, self.books, amount_yen=amount_yen, voting_share=None, **touched)
         reserved = entries.resolution_reserves(at=self.at, deal_id=f"D{self.seq}", amount_yen=amount_yen, **touched)
@@ -138,17 +141,71 @@ class FundBooks(RuleBasedStateMachine):
                 )
             )
 
+    def drawn(self, data: st.DataObject) -> tuple[str, int, int] | None:
+        found = [
+            (deal.deal_id, tranche.number, tranche.drawn_yen)
+            for deal in positions(self.books)
+            for tranche in deal.tranches
+            if tranche.drawn_yen
+        ]
+        return data.draw(st.sampled_from(found)) if found else None
+
+    @precondition(lambda self: self.signed)
+    @rule(data=st.data(), part=PARTS)
+    def value(self, data: st.DataObject, part: Fraction) -> None:
+        if found := self.drawn(data):
+            deal = found[0]
+            now = self.books[f"GL:Investment:{deal}"] + self.books.get(f"GL:Unrealised:{deal}", 0)
+            change_yen = int(part * 3 * now) - now
+            self.enter(entries_held.valued(at=self.at, deal_id=deal, change_yen=change_yen))
+
+    @precondition(lambda self: self.signed)
+    @rule(data=st.data(), part=PARTS, gain=PARTS, fate=st.sampled_from(["exit", "loss", "refund"]))
+    def let_go(self, data: st.DataObject, part: Fraction, gain: Fraction, fate: str) -> None:
+        if not (found := self.drawn(data)):
+            return
+        deal, tranche, held_yen = found
+        cost_yen = max(1, int(part * held_yen))
+        at_cost_yen = self.books[f"GL:Investment:{deal}"]
+        gone = entries_held.released_yen(self.books.get(f"GL:Unrealised:{deal}", 0), cost_yen, at_cost_yen)
+        shared = {"at": self.at, "deal_id": deal, "released_yen": gone}
+        touched = self.signed[deal]
+        without_year = {name: one for name, one in touched.items() if name != "year"}
+        if fate == "exit":
+            proceeds_yen = int(gain * 3 * cost_yen)
+            self.enter(
+                entries_held.exited(**shared, parts=((tranche, cost_yen),), proceeds_yen=proceeds_yen, **without_year)
+            )
+        elif fate == "loss":
+            self.enter(entries_held.write_off(**shared, parts=((tranche, cost_yen),)))
+        else:
+            self.enter(entries_held.tranche_refunded(**shared, tranche=tranche, amount_yen=cost_yen, **touched))
+
+    @rule(part=PARTS, of_capital=PARTS)
+    def distribute(self, part: Fraction, of_capital: Fraction) -> None:
+        amount_yen = int(part * self.books.get("GL:Bank", 0))
+        capital_yen = min(amount_yen, int(of_capital * self.books.get("CAP:Returned", 0)))
+        parts = (PartnerPart(partner=1, amount_yen=amount_yen),)
+        self.enter(partners.distribution(at=self.at, parts=parts, of_capital_yen=capital_yen))
+
+    @rule(part=PARTS)
+    def recycle(self, part: Fraction) -> None:
+        amount_yen = 1 + int(part * self.books.get("CAP:Returned", 0))
+        if not check_recycling(self.terms, self.books, amount_yen=amount_yen):
+            self.enter(partners.capital_recycled(at=self.at, amount_yen=amount_yen))
+
     @rule(part=PARTS)
     def call(self, part: Fraction) -> None:
         amount_yen = self.part_of_size(part)
         if not check_call(self.books, amount_yen=amount_yen):
             self.called_yen += amount_yen
-            self.enter(entries.capital_called(at=self.at, amount_yen=amount_yen))
+            parts = (PartnerPart(partner=1, amount_yen=amount_yen),)
+            self.enter(partners.capital_called(at=self.at, parts=parts))
 
     @precondition(lambda self: self.called_yen)
     @rule()
     def receive(self) -> None:
-        self.enter(entries.capital_paid(at=self.at, amount_yen=self.called_yen))
+        self.enter(partners.capital_paid(at=self.at, partner=1, amount_yen=self.called_yen))
         self.called_yen = 0
 
     @rule(part=PARTS)
@@ -166,7 +223,9 @@ class FundBooks(RuleBasedStateMachine):
         found = figures(self.terms, self.books)
         steps = waterfall(found)
         assert sum(step.amount_yen for step in steps[1:]) == steps[0].amount_yen == self.terms.size_yen
-        assert found.cash_yen == found.paid_in_yen - found.fees_spent_yen - found.drawn_yen
+        came_back_yen = found.realised_yen - found.drawn_yen
+        paid_out_yen = found.fees_spent_yen + found.distributed_yen
+        assert found.cash_yen == found.paid_in_yen + came_back_yen - paid_out_yen
         assert found.committed_yen == sum(deal.committed_yen for deal in positions(self.books))
 
     @invariant()

@@ -1,9 +1,10 @@
 import pytest
 
 from fundapp.fund import entries
+from fundapp.fund import entries_partners as partners
 from fundapp.fund.journal import JournalEntry, Recorded
 
-TOUCHED = {"company_id": "C-1", "sector": "計測・検査", "early_stage": True}
+TOUCHED = {"company_id": "C-1", "sector": "計測・検査", "early_stage": True, "year": 4}
 
 
 def legs(found: tuple[JournalEntry, ...]) -> list[tuple[str, int]]:
@@ -13,7 +14,7 @@ def legs(found: tuple[JournalEntry, ...]) -> list[tuple[str, int]]:
 def limit_legs(taken_yen: int) -> list[tuple[str, int]]:
     return [
         leg
-        for key in ("company:C-1", "sector:計測・検査", "early_stage:")
+        for key in ("company:C-1", "sector:計測・検査", "early_stage:", "year:4")
         for leg in ((f"LIM:Used:{key}", taken_yen), (f"LIM:Room:{key}", -taken_yen))
     ]
 
@@ -24,7 +25,7 @@ def given_back(yen: int) -> list[tuple[str, int]]:
 
 
 def test_fund_closed_makes_the_whole_size_investable(at: Recorded) -> None:
-    assert legs(entries.fund_closed(at=at, size_yen=500)) == [("CAP:Investable", 500), ("CAP:LPCommitment", -500)]
+    assert legs(partners.fund_closed(at=at, size_yen=500)) == [("CAP:Investable", 500), ("CAP:LPCommitment", -500)]
 
 
 def test_fee_budget(at: Recorded) -> None:
@@ -54,9 +55,9 @@ def test_resolution_reserves_capital_and_room_in_each_limit(at: Recorded) -> Non
 
 def test_resolution_for_a_grown_company_leaves_the_early_stage_alone(at: Recorded) -> None:
     found = entries.resolution_reserves(
-        at=at, deal_id="PR-06", amount_yen=60, company_id="C-1", sector="計測・検査", early_stage=False
+        at=at, deal_id="PR-06", amount_yen=60, company_id="C-1", sector="計測・検査", early_stage=False, year=4
     )
-    assert legs(found)[2:] == limit_legs(60)[:4]
+    assert legs(found)[2:] == limit_legs(60)[:4] + limit_legs(60)[6:]
 
 
 def test_released_reservation_gives_everything_back(at: Recorded) -> None:
@@ -101,11 +102,6 @@ def test_cancelled_tranche_returns_capital_and_room(at: Recorded) -> None:
     assert legs(found) == [("CAP:Investable", 20), ("CAP:Committed:PR-06:2", -20), *given_back(20)]
 
 
-def test_capital_call_and_payment_touch_cash_alone(at: Recorded) -> None:
-    assert legs(entries.capital_called(at=at, amount_yen=240)) == [("GL:Receivable", 240), ("GL:PaidInCapital", -240)]
-    assert legs(entries.capital_paid(at=at, amount_yen=240)) == [("GL:Bank", 240), ("GL:Receivable", -240)]
-
-
 def test_fee_is_paid_from_its_reserve(at: Recorded) -> None:
     assert legs(entries.fee_paid(at=at, amount_yen=18)) == [
         ("CAP:FeeSpent", 18),
@@ -116,5 +112,5 @@ def test_fee_is_paid_from_its_reserve(at: Recorded) -> None:
 
 
 def test_entries_carry_where_they_stand(at: Recorded) -> None:
-    (entry,) = entries.capital_called(at=at, amount_yen=1)
+    (entry,) = entries.fee_budget(at=at, amount_yen=1)
     assert (entry.effective, entry.recorded_seq, entry.memo_ref) == (at.effective, at.recorded_seq, at.memo_ref)

@@ -23,7 +23,12 @@ def test_figures_of_the_demo_fund_in_its_fourth_year(terms: FundTerms, books: di
         drawn_yen=210 * M,
         undrawn_yen=90 * M,
         investable_yen=100 * M,
+        returned_yen=0,
+        lost_yen=0,
         paid_in_yen=240 * M,
+        distributed_yen=0,
+        realised_yen=0,
+        fair_value_yen=210 * M,
         cash_yen=12 * M,
     )
 
@@ -49,7 +54,7 @@ def test_waterfall_raises_on_figures_that_do_not_add_up(terms: FundTerms, books:
 
 
 def test_call_that_is_not_paid_is_not_paid_in(terms: FundTerms, books: dict[str, int]) -> None:
-    called = books | {"GL:Receivable": 5 * M, "GL:PaidInCapital": books["GL:PaidInCapital"] - 5 * M}
+    called = books | {"GL:Receivable:1": 5 * M, "GL:PaidInCapital:1": books["GL:PaidInCapital:1"] - 5 * M}
     assert figures(terms, called) == figures(terms, books)
 
 
@@ -63,7 +68,7 @@ def test_sound_books_break_no_invariant(terms: FundTerms, books: dict[str, int])
         ({"CAP:FeeReserve": 23 * M}, ("books_balance",)),
         ({"CAP:LPCommitment": -499 * M, "CAP:Investable": 99 * M}, ("capital_is_fund_size",)),
         ({"CAP:FeeReserve": 122 * M + 1, "CAP:Investable": -1}, ("no_asset_below_zero",)),
-        ({"GL:Bank": 13 * M, "GL:Receivable": -1 * M}, ("no_asset_below_zero",)),
+        ({"GL:Bank": 13 * M, "GL:Receivable:1": -1 * M}, ("no_asset_below_zero",)),
         ({"CAP:FeeReserve": 21 * M, "CAP:FeeSpent": 19 * M}, ("fees_agree",)),
         (
             {"CAP:Deployed:IV-1:3": 10 * M, "CAP:Committed:IV-1:3": 0},
@@ -79,7 +84,18 @@ def test_sound_books_break_no_invariant(terms: FundTerms, books: dict[str, int])
             {"LIM:Used:company:IV-1": 101 * M, "LIM:Room:company:IV-1": -101 * M},
             ("within_company_limit", "limits_follow_capital"),
         ),
-        ({"GL:Receivable": 261 * M, "GL:PaidInCapital": -501 * M}, ("called_within_commitment",)),
+        ({"GL:Receivable:1": 261 * M, "GL:PaidInCapital:1": -498_600_000}, ("called_within_commitment",)),
+        ({"GL:Unrealised:IV-1": 5, "GL:UnrealisedResult:IV-2": -5}, ("unrealised_in_its_own_lines",)),
+        (
+            {"GL:Unrealised:IV-1": -41 * M, "GL:UnrealisedResult:IV-1": 41 * M},
+            ("no_fair_value_below_zero",),
+        ),
+        (
+            {"GL:Unrealised:IV-9": 5, "GL:UnrealisedResult:IV-9": -5},
+            ("nothing_unrealised_without_cost",),
+        ),
+        ({"GL:WrittenOff:IV-1": 1, "GL:RealisedResult:IV-1": -1}, ("losses_agree", "cash_is_paid_in_less_paid_out")),
+        ({"LIM:Used:recycling:": 1, "LIM:Room:recycling:": -1}, ("within_recycling_limit",)),
     ],
 )
 def test_broken_invariant_is_named(

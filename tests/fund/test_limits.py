@@ -20,7 +20,7 @@ M = 1_000_000
 
 
 def ask(terms: FundTerms, books: dict[str, int], amount_yen: int, **touched: object) -> Refusal | None:
-    given = {"company_id": "C-9", "sector": "食品機械", "early_stage": False, "voting_share": None} | touched
+    given = {"company_id": "C-9", "sector": "食品機械", "early_stage": False, "voting_share": None, "year": 4} | touched
     return check_reservation(terms, books, amount_yen=amount_yen, **given)
 
 
@@ -100,7 +100,13 @@ def test_above_sector_limit(at: Recorded, terms: FundTerms, founded: tuple[Journ
                 entry
                 for company in ("C-1", "C-2")
                 for entry in entries.resolution_reserves(
-                    at=at, deal_id=company, company_id=company, sector="食品機械", early_stage=False, amount_yen=95 * M
+                    at=at,
+                    deal_id=company,
+                    company_id=company,
+                    sector="食品機械",
+                    early_stage=False,
+                    year=1,
+                    amount_yen=95 * M,
                 )
             ),
         )

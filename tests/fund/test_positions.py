@@ -17,7 +17,7 @@ def test_positions_of_the_fourth_year(fourth_year: tuple[JournalEntry, ...]) -> 
 
 
 def test_position_shows_reservation_and_tranches_of_one_deal(at: Recorded) -> None:
-    touched = {"company_id": "C-1", "sector": "a", "early_stage": False}
+    touched = {"company_id": "C-1", "sector": "a", "early_stage": False, "year": 4}
     books = balances(
         (
             *entries.resolution_reserves(at=at, deal_id="PR-06", amount_yen=60, **touched),

@@ -65,9 +65,25 @@ MANAGER_ALONE = {
     c.ResumeTranche,
     c.CancelTranche,
     c.ReverseEntry,
+    c.ProposeValuation,
+    c.RecordExit,
+    c.WriteOff,
+    c.RefundTranche,
+    c.AddCommitment,
+    c.SetFeesAside,
+    c.FreeFees,
+    c.SetFeeSchedule,
+    c.RefundFee,
+    c.ReserveFollowOn,
+    c.FreeFollowOn,
+    c.RecordShortfall,
+    c.RefundCapital,
+    c.Distribute,
+    c.RecycleCapital,
+    c.ClosePeriod,
 }
-OFFICE = {c.MeetCondition}
-TWO_PERSONS = {c.ReleaseTranche, c.FreezeTranche}
+OFFICE = {c.MeetCondition, c.ConfirmSupport}
+TWO_PERSONS = {c.ReleaseTranche, c.FreezeTranche, c.ApproveValuation}
 SET_UP = {c.EstablishFund, c.AssignSeat, c.ListOutsideAlternate}
 
 

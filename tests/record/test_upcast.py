@@ -40,8 +40,8 @@ def test_the_log_of_0_1_0_folds_to_what_it_told() -> None:
     book = folded(GOLDEN / "0.1.0.jsonl")
     assert book.terms is not None
     now = figures(book.terms, book.balances)
-    assert (now.committed_yen, now.drawn_yen, now.reserved_yen) == (50_000_000, 30_000_000, 0)
-    assert (now.investable_yen, now.fees_spent_yen, now.cash_yen) == (350_000_000, 1_000_000, 39_000_000)
+    assert (now.committed_yen, now.drawn_yen, now.reserved_yen) == (13_000_000, 13_000_000, 0)
+    assert (now.investable_yen, now.fees_spent_yen, now.cash_yen) == (393_000_000, 900_000, 45_100_000)
     assert {item.id: item.resolved and item.resolved.resolution for item in book.items.values()} == {
         "m1-PR-1": "approve",
         "m1-PR-2": "decline",

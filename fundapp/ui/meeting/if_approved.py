@@ -38,6 +38,7 @@ def _room(room: Headroom, amount_yen: int, proposal: Proposal) -> str:
         "company": _("Room of {company}").format(company=said(proposal.company.name)),
         "sector": _("Room of the sector {sector}").format(sector=proposal.sector),
         "early_stage": _("Room of the early stage"),
+        "year": _("Room of this year of the fund"),
     }[room.kind]
     after_yen = room.room_yen - amount_yen
     mark = ":material/check_circle:" if after_yen >= 0 else ":material/cancel:"

@@ -54,6 +54,7 @@ def test_each_tranche_tells_the_last_that_befell_it():
         company=Bilingual(ja="社", en="Co"),
         sector="s",
         early_stage=True,
+        year=1,
         signed_on=signed,
         tranches=(
             tranche(1, drawn_on=paid),

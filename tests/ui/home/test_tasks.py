@@ -9,6 +9,7 @@ from fundapp.committee.proposal import Terms
 from fundapp.desk import Desk
 from fundapp.record import commands as c
 from fundapp.record.book import Book
+from fundapp.record.events import TrancheTerms
 from fundapp.ui.home.tasks import ToDo, tasks
 from tests.pages import small_fund as sample
 from tests.pages.small_fund import ACTORS, TODAY, SmallFund, opened, proposal, scorecard, small_fund
@@ -157,7 +158,7 @@ def test_nothing_expires_soon_a_day_earlier(fund):
 def test_a_payment_waits_for_a_second_person_of_the_other_kind(fund):
     terms = Terms(amount_yen=40_000_000, instrument="preferred_shares", pre_money_yen=340_000_000)
     fund.does("manager", c.DecideAsGp(reservation_id="reservation-item-13-PR-02", terms=terms, on=TODAY))
-    tranche = c.TrancheTerms(number=1, amount_yen=40_000_000, due=TODAY, milestone="first lot")
+    tranche = TrancheTerms(number=1, amount_yen=40_000_000, due=TODAY, milestone="first lot")
     fund.does(
         "manager",
         c.SignAgreement(
