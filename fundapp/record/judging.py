@@ -154,22 +154,27 @@ def rooms(book: Book, proposal: Proposal) -> tuple[Headroom, ...]:
     return touched_headrooms(book.terms, book.balances, **_touched(proposal), year=_year(book, book.terms))
 
 
-def still_fit(
-    book: Book, first: Proposal, amount_yen: int, others: Sequence[Proposal]
-) -> tuple[tuple[Proposal, MoneyCheck], ...]:
-    """What is left for each of the others when `first` got `amount_yen`: balance, company, sector and stage."""
+def reserving(book: Book, proposal: Proposal, amount_yen: int) -> Book:
+    """The Book as if this amount were reserved for the proposal; for what-if only."""
     assert book.terms is not None
     balances = dict(book.balances)
     reserved = resolution_reserves(
         at=At(effective=date.min, recorded_seq=0),
-        deal_id="what-if",
-        **_touched(first),
+        deal_id=f"what-if-{proposal.id}",
+        **_touched(proposal),
         year=_year(book, book.terms),
         amount_yen=amount_yen,
-        follow_on_yen=follow_on_part_yen(balances, first.company.id, amount_yen),
+        follow_on_yen=follow_on_part_yen(balances, proposal.company.id, amount_yen),
     )
     post(balances, reserved)
-    after = replace(book, balances=balances)
+    return replace(book, balances=balances)
+
+
+def still_fit(
+    book: Book, first: Proposal, amount_yen: int, others: Sequence[Proposal]
+) -> tuple[tuple[Proposal, MoneyCheck], ...]:
+    """What is left for each of the others when `first` got `amount_yen`: balance, company, sector and stage."""
+    after = reserving(book, first, amount_yen)
     return tuple((other, money_check(after, other, other.ask_yen)) for other in others)
 
 

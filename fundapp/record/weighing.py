@@ -1,8 +1,6 @@
 """What the committee weighs before it votes: how firm an outcome is, how far members agree, what the balance allows."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
 from functools import cache
 from itertools import compress
 
@@ -11,14 +9,11 @@ from fundapp.basis.refusal import Problem
 from fundapp.committee.agreement import Agreement, Ratings, agreement
 from fundapp.committee.firmness import Firmness, firmness
 from fundapp.committee.item import Scorecard
-from fundapp.committee.proposal import EARLY_STAGES, Proposal
+from fundapp.committee.proposal import Proposal
 from fundapp.committee.rubric import AxisId
 from fundapp.committee.weight_change import Weights, sampled_weights
-from fundapp.fund.entries import resolution_reserves
-from fundapp.fund.journal import Recorded as At
-from fundapp.fund.journal import post
 from fundapp.record.book import Book, Item
-from fundapp.record.judging import money_check
+from fundapp.record.judging import money_check, reserving
 from fundapp.record.roll import voters
 
 SAMPLES = 100_000
@@ -137,22 +132,5 @@ def _extend(book: Book, asked: Sequence[Proposal], taken: tuple[bool, ...], fitt
         return
     following = asked[len(taken)]
     if money_check(book, following, following.ask_yen).fits:
-        _extend(reserving(book, following), asked, (*taken, True), fitting)
+        _extend(reserving(book, following, following.ask_yen), asked, (*taken, True), fitting)
     _extend(book, asked, (*taken, False), fitting)
-
-
-def reserving(book: Book, proposal: Proposal) -> Book:
-    """The Book as if the proposal's ask were reserved; for what-if only."""
-    balances = dict(book.balances)
-    post(
-        balances,
-        resolution_reserves(
-            at=At(effective=date.min, recorded_seq=0),
-            deal_id=f"what-if-{proposal.id}",
-            company_id=proposal.company.id,
-            sector=proposal.sector,
-            early_stage=proposal.stage in EARLY_STAGES,
-            amount_yen=proposal.ask_yen,
-        ),
-    )
-    return replace(book, balances=balances)

@@ -11,8 +11,8 @@ from fundapp.basis.refusal import Problem
 from fundapp.desk import Desk
 from fundapp.fund.figures import figures
 from fundapp.record import commands as c
-from fundapp.record.judging import money_check
-from fundapp.record.weighing import agreement_in, choices, firmness_of, reserving
+from fundapp.record.judging import money_check, reserving
+from fundapp.record.weighing import agreement_in, choices, firmness_of
 
 
 def balance(fund: SmallFund) -> int:
@@ -81,7 +81,7 @@ def test_choices_are_every_largest_set_that_fits(established, asks, sectors):
         for one in taken:
             if not money_check(now, one, one.ask_yen).fits:
                 return False
-            now = reserving(now, one)
+            now = reserving(now, one, one.ask_yen)
         return True
 
     sets = [set(taken) for count in range(len(proposals) + 1) for taken in combinations(range(len(proposals)), count)]
