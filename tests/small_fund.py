@@ -123,7 +123,13 @@ class SmallFund:
             sector=sector,
             stage="growth",
             needs_support=False,
-            intake=Intake(plan_received=True, no_parts=True, anti_social_forces_checked_on=DAY, interests_asked_on=DAY),
+            intake=Intake(
+                proposal_received=True,
+                plan_received=True,
+                no_parts=True,
+                anti_social_forces_checked_on=DAY,
+                interests_asked_on=DAY,
+            ),
             evidence=tuple(
                 Evidence(criterion_id=criterion.id, title="paper", file_sha256=sha256)
                 for criterion in RUBRIC.axis("axis1").criteria

@@ -87,9 +87,10 @@ def _result(gate: str, figures: Sequence[GateFigure], rows: tuple[str, ...] = ()
 
 
 def intake_gate(intake: Intake, bill_revision: str) -> GateResult:
-    """G0: plan, bill revision (or no parts), anti-social-forces check, interests asked."""
+    """G0: proposal paper, plan, bill revision (or no parts), anti-social-forces check, interests asked."""
     parts_known = intake.no_parts or (bool(intake.bill_revision) and intake.bill_revision == bill_revision)
     present = {
+        "proposal_received": intake.proposal_received,
         "plan_received": intake.plan_received,
         "bill_revision": parts_known,
         "anti_social_forces_checked": intake.anti_social_forces_checked_on is not None,

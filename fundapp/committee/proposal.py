@@ -21,6 +21,7 @@ EARLY_STAGES: frozenset[Stage] = frozenset({"seed", "early"})
 class Intake(Fact):
     """What gate G0 asks for; each is a statement of the secretariat."""
 
+    proposal_received: bool = False
     plan_received: bool = False
     bill_revision: Text = ""
     no_parts: bool = False

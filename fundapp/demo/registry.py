@@ -108,6 +108,7 @@ def _support(clerk: Clerk, told: ProposalTold, meeting: MeetingTold) -> Act:
         made, on = _rows(clerk, told, meeting), clerk.day(meeting.days_ago + PAPERS_DAYS_BEFORE)
         proposal_id = id_of("proposal", told.code)
         intake = Intake(
+            proposal_received=True,
             plan_received=True,
             bill_revision=made.bill.revision,
             anti_social_forces_checked_on=on,

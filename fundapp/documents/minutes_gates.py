@@ -14,6 +14,7 @@ from fundapp.text.figures import percent, ratio, yen
 from fundapp.text.terms import term
 
 YES_NO = {
+    "proposal_received": N_("Proposal paper received"),
     "plan_received": N_("Business plan received"),
     "bill_revision": N_("Revision of the bill of materials known"),
     "anti_social_forces_checked": N_("Anti-social forces checked"),

@@ -9,7 +9,7 @@ from fundapp.network.bill import Bill
 from fundapp.network.need import MenuItem, SupportNeed
 from fundapp.network.register import SupportRegister
 from fundapp.network.sourcing import LineSourcing, SourcingRules, sourcing
-from fundapp.network.support_facts import FactValue, LineRow, NeedRow, SupportFacts
+from fundapp.network.support_facts import FactValue, LineRow, NeedRow, OtherRow, SupportFacts
 
 __all__ = ["SourcingRules", "support_facts"]
 
@@ -34,6 +34,7 @@ def support_facts(register: SupportRegister, as_of: date, rules: SourcingRules) 
         with_hands=(*_counted(register, lines, as_of, with_hands=True), *alike),
         lines=tuple(_line_row(one, as_of) for one in lines),
         needs=tuple(_need_row(need) for need in register.needs),
+        others=_other_rows(register),
         bottlenecks=parts_facts.bottlenecks(lines),
     )
 
@@ -121,4 +122,25 @@ def _need_row(need: SupportNeed) -> NeedRow:
         owner_consent=item.owner_consent,
         complete=item.complete(),
         rung=item.rung,
+    )
+
+
+def _other_rows(register: SupportRegister) -> tuple[OtherRow, ...]:
+    """What else a fact may rest on, so that a frozen fact opens to its rows when the registers have moved on."""
+    return (
+        *(OtherRow(id=one.id, kind="route", name=one.name) for one in register.routes),
+        *(
+            OtherRow(
+                id=one.id,
+                kind="coordinator",
+                hours_promised=one.hours_promised,
+                hours_available=one.hours_available,
+            )
+            for one in register.coordinators
+        ),
+        *(
+            OtherRow(id=one.id, kind="countermeasure", name=one.against, due=one.due)
+            for one in register.countermeasures
+        ),
+        *(OtherRow(id=one.id, kind="promise", due=one.due, delivered=one.delivered) for one in register.cases),
     )

@@ -57,6 +57,19 @@ class NeedRow(Fact):
     rung: int
 
 
+class OtherRow(Fact):
+    """A sales route, coordinator, countermeasure or promise behind a fact. It is frozen: no person, no free words."""
+
+    id: Text
+    kind: Literal["route", "coordinator", "countermeasure", "promise"]
+    name: Text = ""
+    """A route's name; what a countermeasure is against."""
+    due: date | None = None
+    delivered: date | None = None
+    hours_promised: int | None = None
+    hours_available: int | None = None
+
+
 class SupportFacts(Fact):
     """All facts of one proposal on one day, counted firm and with raised hands, with the rows behind them."""
 
@@ -71,6 +84,7 @@ class SupportFacts(Fact):
     with_hands: tuple[FactValue, ...]
     lines: tuple[LineRow, ...]
     needs: tuple[NeedRow, ...]
+    others: tuple[OtherRow, ...] = ()
     bottlenecks: tuple[Text, ...] = ()
     """Ids of the lines on the critical path."""
 

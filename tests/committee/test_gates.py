@@ -31,7 +31,13 @@ from fundapp.store.rubric_files import load_rubric
 RUBRIC = load_rubric(rubrics_folder())
 assert isinstance(RUBRIC, Rubric)
 DAY = date(2026, 4, 1)
-COMPLETE = Intake(plan_received=True, bill_revision="B", anti_social_forces_checked_on=DAY, interests_asked_on=DAY)
+COMPLETE = Intake(
+    proposal_received=True,
+    plan_received=True,
+    bill_revision="B",
+    anti_social_forces_checked_on=DAY,
+    interests_asked_on=DAY,
+)
 
 
 def place(axis1: list[int | None], axis2: list[int | None], facts: list[int | None] | None = None) -> Standing:
@@ -56,6 +62,7 @@ def view(**outcomes: str) -> GateView:
 
 def test_intake_names_everything_that_is_missing() -> None:
     assert intake_gate(Intake(), "B").rows == (
+        "proposal_received",
         "plan_received",
         "bill_revision",
         "anti_social_forces_checked",

@@ -102,7 +102,13 @@ def established(folder: Path) -> SmallFund:
 
 
 def complete_intake(**changes: object) -> Intake:
-    return Intake(plan_received=True, anti_social_forces_checked_on=EARLIER, interests_asked_on=EARLIER, **changes)
+    return Intake(
+        proposal_received=True,
+        plan_received=True,
+        anti_social_forces_checked_on=EARLIER,
+        interests_asked_on=EARLIER,
+        **changes,
+    )
 
 
 def proposal(fund: SmallFund, number: int, name: Bilingual, **changes: object) -> Proposal:
@@ -258,7 +264,9 @@ def small_fund(folder: Path) -> SmallFund:
         intake=complete_intake(no_parts=True),
         ask_yen=40_000_000,
     )
-    gauge = proposal(fund, 3, both("粉体計量器", "Powder gauge"), intake=Intake(plan_received=True))
+    gauge = proposal(
+        fund, 3, both("粉体計量器", "Powder gauge"), intake=Intake(proposal_received=True, plan_received=True)
+    )
     lifter = proposal(fund, 4, both("介護移乗補助機", "Care lifter"), intake=complete_intake(no_parts=True))
     for one in (wind, app, gauge, lifter):
         fund.does("secretariat", c.RegisterProposal(proposal=one))

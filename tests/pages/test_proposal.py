@@ -195,6 +195,7 @@ def test_completing_the_intake(fund, visit):
     kept = fund.desk.proposal(ACTORS["secretariat"], "proposal-3")
     assert kept is not None
     assert kept.intake == sample.Intake(
+        proposal_received=True,
         plan_received=True,
         no_parts=True,
         anti_social_forces_checked_on=sample.TODAY,
@@ -218,3 +219,27 @@ def test_a_correction_needs_its_reason(fund, visit):
     kept = fund.desk.proposal(ACTORS["manager"], "proposal-3")
     assert kept is not None
     assert kept.ask_yen == 70_000_000
+
+
+def test_every_fact_opens_to_its_definition_and_its_frozen_rows(fund, visit):
+    screen = visit("b")
+    drawers = [one for one in screen.expander if one.label == "The facts behind each level"]
+    assert len(drawers) == 1
+    rubric, facts = fund.rubric.axis("axis2"), fund.desk.book(ACTORS["b"]).items[ITEM].frozen.support
+    # What the registers hold now is another matter: the rows are those that were frozen.
+    fund.does("secretariat", c.RecordOffers(offers=sample.offers(10, sample.TODAY)))
+    screen.session_state["facts-behind"] = True
+    known = {one.id for one in facts.firm}
+    asked = [(one.id, fact) for one in rubric.criteria for fact in one.facts if fact in known]
+    assert len(asked) >= 20
+    for criterion, fact in asked:
+        screen.session_state[f"paper-{criterion}-{fact}"] = True
+    screen.run()
+    assert not screen.exception, screen.exception
+    told = texts(screen)
+    for definition in (one for one in rubric.facts if one.id in known):
+        assert definition.definition.en in told, definition.id
+    coverage = next(one for one in facts.firm if one.id == "cov_critical")
+    shown = [one.value for one in screen.dataframe]
+    assert any(list(frame["Part"]) == ["HG-09 部品9"] for frame in shown), coverage.missing
+    assert "着磁の外注先" in told

@@ -169,7 +169,7 @@ def _table(changed: tuple[FactMoved, ...], then: SupportFacts, now: SupportFacts
         was, is_ = pgettext("fact", "Then"), pgettext("fact", "Now")
     rows = [
         {
-            _("Fact"): plain(said(one.definition.name)),
+            _("Fact"): plain(_fact_name(one)),
             was: plain(shown(one.definition, one.then)),
             is_: f"{WAYS[one.way]} {plain(_way(one))}" if one.way else plain(shown(one.definition, one.now)),
         }
@@ -182,3 +182,8 @@ def _way(one: FactMoved) -> str:
     value = shown(one.definition, one.now)
     text = _("{value} (better)") if one.way == "better" else _("{value} (worse)")
     return text.format(value=value)
+
+
+def _fact_name(one: FactMoved) -> str:
+    name = said(one.definition.name)
+    return name if one.counting == "firm" else _("{fact}, with raised hands").format(fact=name)

@@ -20,6 +20,7 @@ def intake_form(paper: Paper) -> CheckIntake | None:
     form = f"intake-{paper.proposal.id}"
     key = f"{form}-{nonce(form)}"
     with st.form(key):
+        came = st.checkbox(_("The proposal paper has come in"), value=given.proposal_received, key=f"{key}-proposal")
         plan = st.checkbox(_("The business plan has come in"), value=given.plan_received, key=f"{key}-plan")
         no_parts = st.checkbox(_("There are no parts to source"), value=given.no_parts, key=f"{key}-no-parts")
         known = st.checkbox(
@@ -50,6 +51,7 @@ def intake_form(paper: Paper) -> CheckIntake | None:
         if not st.form_submit_button(_("Keep the intake"), type="primary", icon=":material/check:", key=f"{key}-send"):
             return None
     intake = Intake(
+        proposal_received=came,
         plan_received=plan,
         bill_revision=revision if known else "",
         no_parts=no_parts,

@@ -6,14 +6,14 @@ from fundapp.charts.two_axis import two_axis_title
 from fundapp.committee.rubric import Axis, Criterion
 from fundapp.documents.said import NOTHING, points_text, said
 from fundapp.text.catalogue import _
-from fundapp.text.figures import day, ratio
+from fundapp.text.figures import ratio
 from fundapp.ui import components
+from fundapp.ui.proposal import facts
 from fundapp.ui.proposal.history import move_of
 from fundapp.ui.proposal.mapping import draw, point
 from fundapp.ui.proposal.paper import Paper
 from fundapp.ui.proposal.phrases import level_bar, quadrant_text
 from fundapp.ui.proposal.place import computed_axis2
-from fundapp.ui.scoring.facts_behind import shown
 from fundapp.ui.words import plain
 
 
@@ -92,10 +92,7 @@ def show_criteria(paper: Paper) -> None:
     computed = {one.criterion_id: one.level for one in paper.firm}
     judged = {one.criterion_id: one.value for one in place.axis2.criteria} if place else {}
     _axis_table(support, computed, judged)
-    with st.expander(_("The facts behind each level"), icon=":material/fact_check:"):
-        st.markdown(plain(_("Facts as of {day}").format(day=day(paper.support.as_of))))
-        for criterion in support.criteria:
-            _facts(paper, support, criterion)
+    facts.show_facts(paper)
 
 
 def _axis_table(axis: Axis, levels: dict[str, int | None], judged: dict[str, int | None]) -> None:
@@ -116,21 +113,3 @@ def _row(criterion: Criterion, levels: dict[str, int | None], judged: dict[str, 
         return row | {_("Level"): bar}
     given = judged.get(criterion.id)
     return row | {_("By the facts"): bar, _("By the committee"): NOTHING if given is None else str(given)}
-
-
-def _facts(paper: Paper, axis: Axis, criterion: Criterion) -> None:
-    """The facts of one criterion, with the text of the level that they reach."""
-    level = next((one.level for one in paper.firm if one.criterion_id == criterion.id), None)
-    firm, hands = paper.support.values("firm"), paper.support.values("with_hands")
-    definitions = [one for one in axis.facts if one.id in criterion.facts and one.id in firm]
-    if level is None or not definitions:
-        return
-    lines = [f"**{plain(f'{criterion.id} {said(criterion.name)}')}**  \n{plain(said(criterion.text_of(level)))}", ""]
-    for one in definitions:
-        value = shown(one, firm[one.id].value)
-        line = f"- {plain(said(one.name))}: **{plain(value)}**"
-        if one.id in hands and hands[one.id].value != firm[one.id].value:
-            with_hands = _("with raised hands {value}").format(value=shown(one, hands[one.id].value))
-            line += f" ({plain(with_hands)})"
-        lines.append(line)
-    st.markdown("\n".join(lines))

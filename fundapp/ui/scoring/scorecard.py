@@ -10,12 +10,14 @@ from fundapp.committee.rubric import Axis, Criterion
 from fundapp.record.commands import SubmitScorecard
 from fundapp.text.catalogue import _, language
 from fundapp.ui import drafting
+from fundapp.ui.desks import PAGES
 from fundapp.ui.drafting import Typing
 from fundapp.ui.scoring.card import asked, command, computed_levels, first_mark, mark_of, options_of, start_of
 from fundapp.ui.scoring.facts_behind import facts_behind
 from fundapp.ui.scoring.reasons import what_would_raise_it, why_it_moved
 from fundapp.ui.scoring.task import Task
 from fundapp.ui.turning import turn
+from fundapp.ui.ways import PROPOSAL
 from fundapp.ui.words import plain
 
 STEPS = ("axis1", "axis2", "submit")
@@ -30,6 +32,7 @@ def scorecard(task: Task, typing: Typing) -> SubmitScorecard | None:
         case "axis1" | "axis2":
             axis = task.rubric.axis(step)
             _axis_head(axis)
+            _way_to_rows(task, axis)
             if step == "axis2":
                 _agree_with_all(task, values, typing)
             for criterion in asked(task, axis):
@@ -59,6 +62,16 @@ def _progress(task: Task, step: str) -> None:
 def _axis_head(axis: Axis) -> None:
     st.markdown(plain(axis.question.of(language())))
     st.markdown(plain(_("Choose the highest level whose whole text, and all below it, is true.")))
+
+
+def _way_to_rows(task: Task, axis: Axis) -> None:
+    if axis.id == "axis2":
+        st.page_link(
+            PAGES["committee/proposal"].file,
+            label=_("Every fact with the rows behind it stands on the page of the proposal"),
+            icon=":material/fact_check:",
+            query_params={PROPOSAL: task.frozen.proposal.code},
+        )
 
 
 def _agree_with_all(task: Task, values: dict[str, Any], typing: Typing) -> None:

@@ -2,8 +2,9 @@
 
 from fractions import Fraction
 
+from fundapp.record import commands as c
 from fundapp.ui.proposal.comparing import moved
-from tests.pages.small_fund import ACTORS, small_fund
+from tests.pages.small_fund import ACTORS, TODAY, offers, small_fund
 
 
 def test_facts_that_moved_and_which_way(tmp_path):
@@ -19,6 +20,22 @@ def test_facts_that_moved_and_which_way(tmp_path):
     assert (age.then, age.now, age.way) == (Fraction(0), Fraction(5), "worse")
     assert "menu_complete" not in found
     assert moved(axis, now.support, now.support) == ()
+
+
+def test_a_raised_hand_moves_a_fact_as_counted_with_hands_alone(tmp_path):
+    fund = small_fund(tmp_path)
+    before = fund.desk.support_facts(ACTORS["a"], "proposal-1")
+    hand = offers(10, TODAY)[-1].model_copy(update={"rung": 3, "unit_price_yen": None})
+    fund.does("secretariat", c.RecordOffers(offers=(hand,)))
+    after = fund.desk.support_facts(ACTORS["a"], "proposal-1")
+    assert before is not None
+    assert after is not None
+    found = {one.definition.id: one for one in moved(fund.rubric.axis("axis2"), before, after)}
+    change = found["cov_lines"]
+    assert (change.then, change.now, change.way, change.counting) == (
+        *(Fraction(8, 10), Fraction(9, 10)),
+        *("better", "with_hands"),
+    )
 
 
 def test_a_fact_that_was_not_known_has_no_way(tmp_path):
