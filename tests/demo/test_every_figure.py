@@ -18,7 +18,6 @@ MILLION = 1_000_000
 PROSE = {
     "schema",
     "note",
-    "story",
     "dates",
     "visitor",
     "individual_scores",
@@ -63,9 +62,7 @@ def fund(demo) -> dict[str, Any]:
         "ja": terms.name.ja,
         "en": terms.name.en,
         "size_m": terms.size_yen / MILLION,
-        "lp": {
-            name: float(partner.share) for name, partner in zip(("稜北信用金庫", "GP出資"), terms.partners, strict=True)
-        },
+        "lp": {lender.name: float(lender.share), "GP出資": float(general.share)},
         "gp": terms.general_partner.ja,
         "term_years": terms.years,
         "year": birthdays + 1,
