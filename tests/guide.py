@@ -71,8 +71,8 @@ class Camera:
         yield Person(page, card, self._language)
         context.close()
 
-    def picture(self, who: Person, name: str) -> None:
-        """The page as it is now, whole up to a height, in few colours."""
+    def picture(self, who: Person, name: str, *, at: str = "") -> None:
+        """The page as it is now, whole up to a height, in few colours; from the part on that is headed `at`."""
         page = who.page
         settle(page)
         expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=SOON_MS)
@@ -80,6 +80,10 @@ class Camera:
         whole = page.get_by_test_id("stMain").evaluate("one => one.scrollHeight")
         page.set_viewport_size({"width": size["width"], "height": min(max(whole, 600), HIGHEST_PX)})
         page.mouse.move(0, 0)
+        if at:
+            page.locator("summary").filter(has_text=who.says(at)).evaluate("one => one.scrollIntoView()")
+        # What was out of the window is drawn only now.
+        expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=SOON_MS)
         page.wait_for_timeout(400)
         image = Image.open(BytesIO(page.screenshot())).convert("RGB")
         page.set_viewport_size(size)
@@ -138,7 +142,8 @@ def meeting(camera: Camera, language: Language) -> None:
         for number in range(points.count()):
             chair.write("Owner", owner, nth=number)
             chair.write_day("By", date.today() + timedelta(days=30), nth=number)
-        camera.picture(chair, "chair-motion")
+        chair.page.keyboard.press("Escape")
+        camera.picture(chair, "chair-motion", at="Put a motion")
         chair.press("Put this motion to the vote")
         vc.sees_text(owner)
         camera.picture(vc, "member-vote")

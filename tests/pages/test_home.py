@@ -61,6 +61,13 @@ def test_a_waiting_score_is_one_press_away(fund, home):
     assert screen.title[0].value.startswith("Score PR\\-01")
 
 
+def test_the_one_deal_that_waits_for_the_gp_is_one_press_away(home):
+    screen = home("manager")
+    screen.button(key="do-gp_decision").click().run()
+    assert not screen.exception
+    assert screen.title[0].value.replace("\\", "") == "Hachiryo Works 2: the general partner decides"
+
+
 def test_what_changed_stands_quietly_below(home):
     assert "16 August 2026: PR-02 Frost alarm: approve, ¥40,000,000 (meeting no. 13)" in [
         link.proto.label.replace("\\", "") for link in home("b").get("page_link")

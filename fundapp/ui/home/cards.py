@@ -138,7 +138,7 @@ def cards(found: tuple[ToDo, ...], actor: Actor) -> None:
             if may_open(actor, one.page) and st.button(
                 plain(does), type="primary" if place == 0 else "secondary", key=f"do-{one.kind}"
             ):
-                go(one.page, proposal=one.proposal)
+                go(one.page, proposal=one.proposal, deal=one.deal)
 
 
 def _details(one: ToDo) -> dict[str, str | int]:

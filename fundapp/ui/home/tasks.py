@@ -48,6 +48,8 @@ class ToDo(Fact):
     details: tuple[Detail, ...] = ()
     proposal: Text = ""
     """Code of the proposal that the page opens with."""
+    deal: Text = ""
+    """Reservation that the page opens with."""
 
 
 def tasks(book: Book, actor: Actor, proposals: Sequence[Proposal], today: date) -> tuple[ToDo, ...]:
@@ -61,10 +63,12 @@ def tasks(book: Book, actor: Actor, proposals: Sequence[Proposal], today: date) 
     return tuple(found)
 
 
-def _todo(kind: Kind, page: str, *, item: Item | None = None, opens: str = "", **details: str | int) -> ToDo:
+def _todo(
+    kind: Kind, page: str, *, item: Item | None = None, opens: str = "", deal: str = "", **details: str | int
+) -> ToDo:
     if item is not None:
         details |= {"number": item.number, "code": item.proposal_code}
-    return ToDo(kind=kind, page=page, proposal=opens, details=tuple(sorted(details.items())))
+    return ToDo(kind=kind, page=page, proposal=opens, deal=deal, details=tuple(sorted(details.items())))
 
 
 def _setting_up(book: Book, actor: Actor) -> list[ToDo]:
@@ -197,13 +201,22 @@ def _of_reservations(kind: Kind, book: Book, reservations: Sequence[Reservation]
     if not reservations:
         return []
     codes, amount_yen = _codes(book, reservations), sum(one.amount_yen for one in reservations)
-    return [_todo(kind, "fund/commitments", n=len(reservations), codes=codes, amount_yen=amount_yen)]
+    page, deal = _place({one.id for one in reservations})
+    return [_todo(kind, page, deal=deal, n=len(reservations), codes=codes, amount_yen=amount_yen)]
+
+
+def _place(deals: set[str]) -> tuple[str, str]:
+    """Where it is done: on the page of the one deal, or where one of several is chosen."""
+    if len(deals) > 1:
+        return "fund/commitments", ""
+    (deal,) = deals
+    return "fund/investment", deal
 
 
 def _second_approvals(investments: Iterable[Investment], actor: Actor) -> list[ToDo]:
     """Tranches that one person has approved and this one may approve: a manager after another role, or the reverse."""
     waiting = [
-        tranche
+        (investment.reservation_id, tranche.amount_yen)
         for investment in investments
         for tranche in investment.tranches
         if tranche.drawn_on is None and tranche.frozen_on is None and tranche.cancelled_on is None
@@ -212,8 +225,9 @@ def _second_approvals(investments: Iterable[Investment], actor: Actor) -> list[T
     ]
     if not waiting:
         return []
-    amount_yen = sum(tranche.amount_yen for tranche in waiting)
-    return [_todo("second_approval", "fund/commitments", n=len(waiting), amount_yen=amount_yen)]
+    page, deal = _place({deal for deal, _amount in waiting})
+    amount_yen = sum(amount for _deal, amount in waiting)
+    return [_todo("second_approval", page, deal=deal, n=len(waiting), amount_yen=amount_yen)]
 
 
 # The papers

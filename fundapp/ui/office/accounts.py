@@ -83,8 +83,10 @@ def _card(actor: Actor, person: Person, tries: int, *, keeps: bool) -> None:
 def _told(actor: Actor, person: Person, tries: int, *, keeps: bool) -> str:
     own = [_("you")] if person.id == actor.person else []
     first = "  ".join([f"**{plain(said(person.name))}**", *map(plain, own)])
-    second = [person.organisation, role_names(person.roles), *([person.sign_in_name] if keeps else [])]
-    lines = [first, plain(" · ".join(filter(None, second)))]
+    second = [*map(plain, filter(None, (person.organisation, role_names(person.roles))))]
+    # A name to type is set as such, and is nobody's language.
+    second += [f"`{person.sign_in_name}`"] if keeps else []
+    lines = [first, " · ".join(second)]
     if state := _state(person, tries):
         icon, told = state
         lines.append(f":material/{icon}: {plain(told)}")

@@ -1,0 +1,162 @@
+"""Every page of every role, on the desk, the tablet and the telephone: whole, in its language, readable, in reach."""
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from browser.look import Server, axe_findings, scrolls_sideways, settle, small_targets
+from browser.walk import SOON_MS, Person
+from playwright.sync_api import Page, expect
+from sqlite_utils.utils import sqlite3
+
+from fundapp.basis.roles import Role
+from fundapp.store.database import NAME
+from fundapp.ui.desks import PAGES, PageEntry
+
+Enter = Callable[..., Person]
+LookAt = Callable[[Page, str, str], Iterator[str]]
+
+CARDS = {role: "vc" if role is Role.VOTING else role.value for role in Role}
+"""Who of the cast is looked at in each role. The voting seat is the one that still has to score."""
+ABOUT = {"committee/proposal": "?proposal=PR-06", "fund/investment": "?deal={deal}"}
+"""What a page about one thing is about."""
+FORMS = (
+    "/proposals?register=new",
+    "/needs?proposal=PR-06&form=need:",
+    "/sourcing?proposal=PR-06&form=bill:",
+    "/sourcing?proposal=PR-06&form=offer:",
+)
+"""Forms that open over a page, as the secretariat sees them."""
+IN_THE_MEETING = ("/score", "/meeting")
+SIZES = {"desktop": (1440, 900), "tablet": (820, 1180), "phone": (390, 844)}
+
+GONE_WRONG = (
+    "Traceback",
+    "Page not found",
+    "This page could not be drawn",
+    "このページを表示できませんでした",
+    "This page is for another role",
+    "この画面は別の役割",
+)
+"""Words that no page that is well shows."""
+
+CODES = re.compile(r"\b[A-Z]{2,3}-\d+|\b[0-9a-f]{8,}\b")
+SAME_IN_JAPANESE = frozenset(
+    {"TLO", "CSV", "PDF", "JSON", "Markdown", "Excel", "xlsx", "EBITDA", "MRL", "TRL", "FRP"}
+    # The way to the other language, and what the framework itself writes.
+    | {"English", "Skip", "main", "content", "yyyy"}
+)
+WORDS = """() => {
+    const seen = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const words = [];
+    for (let node = seen.nextNode(); node; node = seen.nextNode()) {
+        const place = node.parentElement, style = getComputedStyle(place);
+        if (place.closest('[data-testid=stIconMaterial], [translate=no], style, script, code')) continue;
+        if (!place.checkVisibility({visibilityProperty: true}) || style.fontSize === '0px') continue;
+        words.push(node.textContent);
+    }
+    return words.concat([...document.querySelectorAll(':placeholder-shown')].map(one => one.placeholder));
+}"""
+"""Every text in view: no icon's ligature, nothing of the house's own hiding."""
+
+
+def address(page: PageEntry) -> str:
+    return f"/{'' if page.path == 'today/home' else page.name}{ABOUT.get(page.path, '')}"
+
+
+def addresses(role: Role) -> list[str]:
+    """Every address that this role may open."""
+    own = [address(page) for page in PAGES.values() if role in page.roles and page.file.is_file()]
+    return [*own, *(FORMS if role is Role.SECRETARIAT else ())]
+
+
+def language_at(role: Role, at: str) -> str:
+    """Japanese and English by turns: a page that four roles open is seen in both, on every device."""
+    return ("ja", "en")[(list(Role).index(role) + addresses(role).index(at)) % 2]
+
+
+def on_the_telephone(role: Role) -> Iterator[tuple[str, str]]:
+    """The addresses, each with a language, at which this role's telephone is looked at: every page once."""
+    for number, at in enumerate(dict.fromkeys(at for one in Role for at in addresses(one))):
+        may = [one for one in Role if at in addresses(one)]
+        if may[number % len(may)] is role:
+            yield at, {"ja": "en", "en": "ja"}[language_at(role, at)]
+
+
+def english_left(page: Page) -> set[str]:
+    """English words on a Japanese page."""
+    text = CODES.sub("", "\n".join(page.evaluate(WORDS)))
+    return set(re.findall(r"[A-Za-z]{3,}", text)) - SAME_IN_JAPANESE
+
+
+@pytest.fixture
+def look_at(server: Server) -> LookAt:
+    """Open a page; what is wrong with it whatever its size."""
+    with sqlite3.connect(f"file:{server.folder / NAME}?mode=ro", uri=True) as connection:
+        (deal,) = connection.execute(
+            "SELECT json_extract(body, '$.reservation_id') FROM event WHERE kind = 'FundsReserved' LIMIT 1"
+        ).fetchone()
+    connection.close()
+    return lambda page, at, language: visit(page, at.format(deal=deal), language)
+
+
+def visit(page: Page, at: str, language: str) -> Iterator[str]:
+    """Open a page; what is wrong with it whatever its size."""
+    page.goto(f"{at}{'&' if '?' in at else '?'}lang={language}")
+    settle(page)
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=SOON_MS)
+    text = page.locator("body").inner_text()
+    yield from (f"says {words!r}" for words in GONE_WRONG if words in text)
+    if page.get_by_test_id("stException").count():
+        yield "shows an exception"
+    if page.get_by_role("heading", level=1).count() != 1:
+        yield "has no title, or more than one"
+    if language == "ja" and (left := english_left(page)):
+        yield f"is in English: {sorted(left)}"
+    yield from (f"{rule}: {place[:200]}" for rule, place in axe_findings(page).items())
+
+
+def fits(page: Page, at: str, size: str) -> Iterator[str]:
+    """What is wrong with the page at this size."""
+    width, height = SIZES[size]
+    page.set_viewport_size({"width": width, "height": height})
+    if scrolls_sideways(page):
+        yield f"scrolls sideways at {width} px"
+    if at in IN_THE_MEETING and size != "desktop":
+        small = small_targets(page, "[data-testid=stMainBlockContainer]")
+        yield from (f"small at {width} px: {target}" for target in small)
+
+
+def in_the_dark(page: Page) -> Iterator[str]:
+    """What cannot be read in the dark scheme."""
+    page.emulate_media(color_scheme="dark")
+    expect(page.get_by_test_id("stApp")).to_have_css("color-scheme", "dark")
+    found = axe_findings(page, only=("color-contrast",))
+    page.emulate_media(color_scheme="light")
+    yield from (f"{rule} in the dark: {place[:200]}" for rule, place in found.items())
+
+
+@pytest.mark.parametrize("role", Role)
+def test_on_the_desk_and_the_tablet(person: Enter, look_at: LookAt, role: Role):
+    page = person(CARDS[role]).page
+    wrong = {
+        at: [
+            *look_at(page, at, language_at(role, at)),
+            *in_the_dark(page),
+            *fits(page, at, "phone"),
+            *fits(page, at, "tablet"),
+            *fits(page, at, "desktop"),
+        ]
+        for at in addresses(role)
+    }
+    assert {at: faults for at, faults in wrong.items() if faults} == {}
+
+
+@pytest.mark.parametrize("role", Role)
+def test_on_the_telephone(person: Enter, look_at: LookAt, role: Role):
+    page = person(CARDS[role], size="phone").page
+    wrong = {
+        at: [*look_at(page, at, language), *in_the_dark(page), *fits(page, at, "phone")]
+        for at, language in on_the_telephone(role)
+    }
+    assert {at: faults for at, faults in wrong.items() if faults} == {}
