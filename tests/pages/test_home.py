@@ -39,7 +39,7 @@ def home(fund, monkeypatch):
         ),
         ("lp", "Nothing waits for you now", []),
         ("auditor", "Nothing waits for you now", []),
-        ("administrator", "1 thing waits for you", ["The fund is set up"]),
+        ("administrator", "Nothing waits for you now", []),
     ],
 )
 def test_each_role_sees_what_waits_for_it(home, person, title, cards):

@@ -19,11 +19,6 @@ TEXTS: dict[Kind, tuple[str, str, str]] = {
         N_("Enter the fund, its seats and its people. Until then nobody else can begin."),
         N_("Set up the fund"),
     ),
-    "people": (
-        N_("The fund is set up"),
-        N_("Accounts, roles and seats are on the people page."),
-        N_("Open people"),
-    ),
     "declare": (
         N_("{code}: do you have an interest in it?"),
         N_("Say so before you score. It takes one tap."),

@@ -14,7 +14,6 @@ from fundapp.record.roll import chair_of, presides, seat_of, voters
 
 Kind = Literal[
     "set_up",
-    "people",
     "declare",
     "score",
     "score_again",
@@ -72,9 +71,9 @@ def _todo(
 
 
 def _setting_up(book: Book, actor: Actor) -> list[ToDo]:
-    if not actor.has(Role.ADMINISTRATOR):
+    if book.is_set_up() or not actor.has(Role.ADMINISTRATOR):
         return []
-    return [_todo("people", "office/people") if book.is_set_up() else _todo("set_up", "office/setup")]
+    return [_todo("set_up", "office/setup")]
 
 
 # The meeting

@@ -181,7 +181,7 @@ def test_who_only_reads_has_nothing_to_do(fund, reader):
 def test_the_administrator_sets_an_empty_fund_up(fund, tmp_path):
     assert tasks(Book(), ACTORS["administrator"], (), TODAY) == (ToDo(kind="set_up", page="office/setup"),)
     assert tasks(Desk(tmp_path / "new").book(ACTORS["a"]), ACTORS["a"], (), TODAY) == ()
-    assert kinds(fund, "administrator") == ["people"]
+    assert kinds(fund, "administrator") == []
 
 
 def test_a_member_who_does_not_attend_has_nothing_to_do(fund):
