@@ -32,7 +32,11 @@ def test_every_row_of_a_real_file_is_told_and_what_is_absent_is_null(capsys):
         "level": 1,
         "part_number": "table_B3648G",
         "description": None,
+        "specification": None,
+        "model": None,
+        "designators": None,
         "quantity": 1,
+        "quantity_per_product": 1,
         "unit": None,
         "material": None,
         "manufacturer": None,
@@ -41,6 +45,7 @@ def test_every_row_of_a_real_file_is_told_and_what_is_absent_is_null(capsys):
         "made_in_house": False,
         "critical": False,
         "assembly": None,
+        "has_parts": False,
     }
     assert told["headings"] == [{"row": 1, "kind": "header", "text": "ITEM NO. PART NUMBER DESCRIPTION QTY."}]
     assert told["rejected"][0]["row"] == 9

@@ -32,7 +32,8 @@ def add(commands: Any) -> None:
 
 def _read(given: argparse.Namespace) -> int:
     from fundapp.documents.bill_reading import reading_data, reading_text, refusal_data
-    from fundapp.network.bill_table import missing_columns, read_bill, suggest_mapping
+    from fundapp.network.bill_columns import missing_columns, suggest_mapping
+    from fundapp.network.bill_table import read_bill
 
     grid = _grid(given.file, given.sheet)
     if not isinstance(grid, Refusal):

@@ -6,7 +6,8 @@ from functools import cache
 from fundapp.basis.grid import Grid
 from fundapp.demo.content import grid, toml
 from fundapp.network.bill import Assembly, Bill
-from fundapp.network.bill_table import read_bill, suggest_mapping
+from fundapp.network.bill_columns import suggest_mapping
+from fundapp.network.bill_table import read_bill
 
 REVISION, LOT, PLAN_DAYS, ASSEMBLY_DAYS, FINAL_ASSEMBLY_DAYS = "A", 20, 84, 7, 8
 """What all bills but the wind turbine's assume."""

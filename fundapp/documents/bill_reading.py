@@ -6,9 +6,9 @@ from typing import Any
 
 from fundapp.basis.grid import Grid
 from fundapp.basis.refusal import Problem, Refusal
-from fundapp.network.bill import Line
-from fundapp.network.bill_table import BillReading, Heading
-from fundapp.network.columns import ColumnMapping
+from fundapp.network.bill_rows import Heading
+from fundapp.network.bill_table import BillReading, Stated
+from fundapp.network.columns import ColumnMapping, letter
 from fundapp.text.catalogue import _, ngettext
 from fundapp.text.network_words import word
 from fundapp.text.refusal_text import problem_text, refusal_text
@@ -20,18 +20,27 @@ MOST_SHOWN = 40
 def reading_data(grid: Grid, mapping: ColumnMapping, reading: BillReading) -> dict[str, Any]:
     """All that was understood; null is what a row does not say. Each filled row is in one of the three lists."""
     cells = dict(zip(grid.row_numbers, grid.rows, strict=True))
+    told = {one.line.row for one in reading.stated if one.has_parts}
     return {
-        "lines": [_line_data(line) for line in reading.lines],
-        "headings": [{"row": one.row, "kind": one.kind, "text": one.text} for one in reading.headings],
+        "lines": [_line_data(one) for one in reading.stated],
+        "headings": [
+            {"row": one.row, "kind": one.kind, "text": one.text}
+            for one in reading.headings
+            if not (one.kind == "assembly" and one.row in told)
+        ],
         "rejected": [
             {"row": row, "code": one.code, "reason": _reason(one), "cells": list(cells[row])}
             for row, one in reading.rejected
         ],
-        "mapping": {role: mapping.header(role) for role, _column in mapping.columns},
+        "mapping": {role: mapping.header(role) or letter(column) for role, column in mapping.columns},
+        "header_rows": [grid.row_numbers[at] for at in mapping.header_rows],
+        "remarks": [{"row": row, "code": one.code, "text": _reason(one)} for row, one in reading.remarks],
         "notices": [{"code": one.code, "text": problem_text(one)} for one in reading.notices],
+        "form": grid.form,
         "encoding": grid.encoding or None,
         "delimiter": grid.delimiter or None,
         "sheet": grid.sheet or None,
+        "sheets": list(grid.sheets),
     }
 
 
@@ -50,19 +59,25 @@ def reading_text(reading: BillReading) -> Iterator[str]:
             ngettext("{n} rejected row", "{n} rejected rows", len(reading.rejected)),
         )
     )
-    yield from _section(_("Part lines"), map(_line_text, reading.lines))
+    yield from _section(_("Part lines"), (_line_text(one) for one in reading.stated if not one.has_parts))
     yield from _section(_("Headings"), map(_heading_text, reading.headings))
     yield from _section(_("Rejected rows"), (f"{row:>6}  {_reason(one)}" for row, one in reading.rejected))
+    yield from _section(_("Left open in a part line"), (f"{row:>6}  {_reason(one)}" for row, one in reading.remarks))
     yield from _section(_("Please look at this"), (f"  {problem_text(one)}" for one in reading.notices))
 
 
-def _line_data(line: Line) -> dict[str, Any]:
+def _line_data(stated: Stated) -> dict[str, Any]:
+    line = stated.line
     return {
         "row": line.row,
-        "level": line.level,
+        "level": stated.level,
         "part_number": line.part_number or None,
-        "description": line.description or None,
-        "quantity": _number(line.quantity),
+        "description": stated.description or stated.specification or None,
+        "specification": stated.specification or None,
+        "model": stated.model or None,
+        "designators": stated.designators or None,
+        "quantity": None if stated.quantity is None else _number(stated.quantity),
+        "quantity_per_product": _number(line.quantity),
         "unit": line.unit or None,
         "material": line.material or None,
         "manufacturer": line.manufacturer or None,
@@ -71,6 +86,7 @@ def _line_data(line: Line) -> dict[str, Any]:
         "made_in_house": not line.external,
         "critical": line.critical,
         "assembly": line.assembly or None,
+        "has_parts": stated.has_parts,
     }
 
 
@@ -90,7 +106,8 @@ def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
         yield from told
 
 
-def _line_text(line: Line) -> str:
+def _line_text(stated: Stated) -> str:
+    line = stated.line
     count = f"{_number(line.quantity):g} {line.unit}".strip()
     name = "  ".join(part[:MOST_SHOWN] for part in (line.part_number, line.description) if part)
     return f"{line.row:>6}  {'  ' * (line.level - 1)}{count:<8} {name}  ({word('line_kind', line.kind)})"

@@ -13,9 +13,9 @@ class Limits:
     rows: int = 20_000
     columns: int = 200
     characters: int = 10_000_000
-    memory_bytes: int = 1_000_000_000
-    cpu_seconds: int = 20
-    wall_seconds: int = 40
+    memory_bytes: int = 512_000_000
+    cpu_seconds: int = 4
+    wall_seconds: int = 20
 
 
 class UnfitError(Exception):

@@ -7,6 +7,7 @@ Anything unforeseen ends it with an exit status, which the caller tells as an un
 import json
 import sys
 from contextlib import suppress
+from dataclasses import asdict
 from typing import Any
 
 from fundapp.intake.limits import Limits, UnfitError
@@ -60,11 +61,11 @@ def _read(name: str, sheet: str, content: bytes, limits: Limits) -> dict[str, An
         from fundapp.intake.workbook import read_workbook
 
         table, read, sheets = read_workbook(content, sheet, limits)
-        return {"rows": table.rows, "row_numbers": table.row_numbers, "sheet": read, "sheets": sheets}
-    from fundapp.intake.delimited import read_delimited
+        return asdict(table) | {"sheet": read, "sheets": sheets}
+    from fundapp.intake.plain_text import read_text
 
-    table, encoding, delimiter = read_delimited(content, limits)
-    return {"rows": table.rows, "row_numbers": table.row_numbers, "encoding": encoding, "delimiter": delimiter}
+    text = read_text(content, limits)
+    return asdict(text.table) | {"encoding": text.encoding, "delimiter": text.delimiter, "form": text.form}
 
 
 def main() -> None:
@@ -72,8 +73,6 @@ def main() -> None:
     asked = json.loads(sys.stdin.buffer.readline())
     content = sys.stdin.buffer.read()
     if content.startswith(b"PK"):
-        # openpyxl takes these along when they are installed; a table of text needs neither, and they double the start.
-        sys.modules["numpy"] = sys.modules["PIL"] = None  # type: ignore[assignment]
         # Before the bounds fall: loading the library is our cost, not the file's.
         import fundapp.intake.workbook  # noqa: F401
     limits = Limits(**asked["limits"])

@@ -12,11 +12,13 @@ from fundapp.basis.refusal import Refusal
 from fundapp.intake.limits import Limits
 from fundapp.intake.reader import READY, TOO_HEAVY
 
-_SIGNALS = frozenset(-number for name in ("SIGKILL", "SIGXCPU", "SIGSEGV") if (number := getattr(signal, name, 0)))
+_SIGNALS = frozenset(
+    -number for name in ("SIGKILL", "SIGXCPU", "SIGSEGV", "SIGABRT") if (number := getattr(signal, name, 0))
+)
 
 
 def read_table(name: str, content: bytes, *, sheet: str = "", limits: Limits = Limits()) -> Grid | Refusal:  # noqa: B008
-    """The table in a CSV, TSV or XLSX file, or why it is refused. `sheet` "" takes the most plausible one.
+    """The table in a text file or a workbook, or why it is refused. `sheet` "" takes the most plausible one.
 
     Raises RuntimeError when the reading process itself cannot start (a broken installation), never for a file.
     """

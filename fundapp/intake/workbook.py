@@ -1,108 +1,95 @@
-"""XLSX workbooks: first the container is looked through for what no parts list needs, then the values are read."""
+"""XLSX and ODS workbooks: the container is looked through first, then the most plausible sheet is read."""
 
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import BytesIO
-from typing import Any
-from xml.parsers import expat
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
-import openpyxl  # type: ignore[import-untyped]
-from openpyxl.utils.cell import coordinate_to_tuple  # type: ignore[import-untyped]
+from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from fundapp.intake.cells import Table, cell_text, tabulate
+from fundapp.intake.container import open_container, walk_parts
 from fundapp.intake.limits import Limits, UnfitError
+from fundapp.intake.sheets import OdsContent, Traits, XlsxBook, XlsxRelations, XlsxSheet, XlsxStyles
 
-SHEETS = "xl/worksheets/"
-
-
-@dataclass(slots=True)
-class _Extent:
-    """The last row and column that hold a value, over all sheets, and whether a formula lacks its result."""
-
-    row: int = 0
-    column: int = 0
-    uncalculated: bool = False
+_BOOK, _RELATIONS, _STYLES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"
+_ODS = b"application/vnd.oasis.opendocument.spreadsheet"
+_MANIFEST = "META-INF/manifest.xml"
+BLANKS_A_STEP = 2
+"""A spreadsheet's indent of one step counts as two blanks."""
 
 
-def _open(content: bytes, limits: Limits) -> ZipFile:
-    """The container, within the limits and without macros, links or encryption. Raises UnfitError."""
-    try:
-        archive = ZipFile(BytesIO(content))
-    except BadZipFile as error:
-        raise UnfitError("file_unreadable") from error
-    parts = archive.infolist()
-    names = [part.filename for part in parts]
-    if len(parts) > limits.zip_parts or sum(part.file_size for part in parts) > limits.inflated_bytes:
-        raise UnfitError("file_hostile")
-    if len(set(names)) < len(names) or any(part.flag_bits & 1 for part in parts):
-        raise UnfitError("file_hostile")
-    if any(name.lower().endswith("vbaproject.bin") for name in names):
-        raise UnfitError("file_has_macros")
-    if any(name.lower().startswith("xl/externallinks/") for name in names):
-        raise UnfitError("file_has_links")
-    if "xl/workbook.xml" not in names:
+def _xlsx_traits(archive: ZipFile) -> list[Traits]:
+    book, relations, indented = XlsxBook(), XlsxRelations(), dict[str, int]()
+    walk_parts(archive, {_BOOK: book, _RELATIONS: relations, _STYLES: XlsxStyles(indented)}, others=False)
+    found = {
+        part: Traits(name=book.names[relation]) for relation, part in relations.parts.items() if relation in book.names
+    }
+    walk_parts(archive, {part: XlsxSheet(traits, indented) for part, traits in found.items()})
+    return list(found.values())
+
+
+def _ods_traits(archive: ZipFile) -> list[Traits]:
+    if _MANIFEST in archive.namelist() and b"encryption-data" in archive.read(_MANIFEST):
+        raise UnfitError("file_locked")
+    found: list[Traits] = []
+    walk_parts(archive, {"content.xml": OdsContent(found)})
+    return found
+
+
+def _traits(archive: ZipFile, limits: Limits) -> dict[str, Traits]:
+    """What the walk through all parts tells of each sheet. Raises UnfitError for what is no workbook or reaches far."""
+    names = archive.namelist()
+    if _BOOK in names:
+        found = _xlsx_traits(archive)
+    elif "content.xml" in names and "mimetype" in names and archive.read("mimetype").strip() == _ODS:
+        found = _ods_traits(archive)
+    else:
         raise UnfitError("file_not_a_table")
-    return archive
+    for traits in found:
+        if traits.column > limits.columns:
+            raise UnfitError("table_too_wide", columns=traits.column, limit=limits.columns)
+        # Blank rows between do not count as rows of the table, so leave them room; a far cell is refused all the same.
+        if traits.row > 10 * limits.rows:
+            raise UnfitError("table_too_long", limit=limits.rows)
+    return {traits.name: traits for traits in found}
 
 
-class _Scan:
-    """Walks through one XML part, refuses a document type, and on a sheet notes how far its values reach."""
-
-    def __init__(self, extent: _Extent | None) -> None:
-        self.extent = extent
-        self.row = self.column = 0
-        self.formula = self.value = False
-        self.parser = expat.ParserCreate()
-        self.parser.StartDoctypeDeclHandler = self._doctype
-        if extent:
-            self.parser.StartElementHandler = self._start
-            self.parser.EndElementHandler = self._end
-
-    def _doctype(self, *_declaration: object) -> None:
-        raise UnfitError("file_hostile")
-
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
-        match name.rpartition(":")[2]:
-            case "row":
-                self.row, self.column = int(attributes.get("r", self.row + 1)), 0
-            case "c":
-                at = attributes.get("r")
-                self.row, self.column = coordinate_to_tuple(at) if at else (self.row, self.column + 1)
-                self.formula = self.value = False
-            case "f":
-                self.formula = True
-            case "v" | "is":
-                self.value = True
-
-    def _end(self, name: str) -> None:
-        if self.extent and name.rpartition(":")[2] == "c":
-            if self.value:
-                self.extent.row = max(self.extent.row, self.row)
-                self.extent.column = max(self.extent.column, self.column)
-            elif self.formula:
-                self.extent.uncalculated = True
+def _numbered(sheet: CalamineSheet, traits: Traits) -> Iterator[tuple[int, list[str]]]:
+    """Rows of values, with the text of a formula where the file does not hold its result."""
+    formulas: defaultdict[int, dict[int, str]] = defaultdict(dict)
+    for (row, column), formula in traits.formulas.items():
+        formulas[row][column] = formula
+    last = 0
+    for last, values in enumerate(sheet.iter_rows(), 1):
+        cells = _with_formulas([cell_text(value) for value in values], formulas.pop(last, {}))
+        yield last, [_indented(cell, traits.indents.get((last, at), 0)) for at, cell in enumerate(cells, 1)]
+    # The library ends at the last value.
+    for number in sorted(formulas):
+        yield number, _with_formulas([], formulas[number])
 
 
-def _scan(archive: ZipFile) -> _Extent:
-    """Looks through every XML part. Raises UnfitError for a document type and for broken XML."""
-    extent = _Extent()
-    for name in archive.namelist():
-        if name.lower().endswith((".xml", ".rels", ".vml")):
-            try:
-                with archive.open(name) as part:
-                    _Scan(extent if name.startswith(SHEETS) else None).parser.ParseFile(part)
-            except (expat.ExpatError, BadZipFile, ValueError, EOFError, NotImplementedError) as error:
-                raise UnfitError("file_unreadable") from error
-    return extent
+def _with_formulas(cells: list[str], formulas: dict[int, str]) -> list[str]:
+    cells.extend([""] * (max(formulas, default=0) - len(cells)))
+    for column, formula in formulas.items():
+        cells[column - 1] = cells[column - 1] or formula
+    return cells
 
 
-def _numbered(sheet: Any, extent: _Extent) -> Iterator[tuple[int, list[str]]]:
-    sheet.reset_dimensions()
-    rows = sheet.iter_rows(min_row=1, max_row=extent.row, max_col=extent.column, values_only=True)
-    return (
-        (number, [cell_text(cell) for cell in row]) for number, row in enumerate(rows, 1) if row.count(None) < len(row)
-    )
+def _indented(cell: str, steps: int) -> str:
+    return " " * (BLANKS_A_STEP * steps) + cell if cell else cell
+
+
+def _table(sheet: CalamineSheet, traits: Traits, limits: Limits) -> Table:
+    table = tabulate(_numbered(sheet, traits), limits)
+    at = {number: position for position, number in enumerate(table.row_numbers)}
+    for first, last, column in traits.merged:
+        # Rows that are merged away entirely are blank, and not in the table.
+        inside = [at[row] for row in range(first, min(last, traits.row) + 1) if row in at]
+        if len(inside) > 1:
+            table.merged.append((inside[0], inside[-1], column - 1))
+    table.hidden.extend(number for number in table.row_numbers if number in traits.hidden)
+    return table
 
 
 def _plausibility(table: Table) -> int:
@@ -112,21 +99,21 @@ def _plausibility(table: Table) -> int:
 
 def read_workbook(content: bytes, sheet: str, limits: Limits) -> tuple[Table, str, list[str]]:
     """Table, sheet read and all visible sheets; `sheet` "" takes the most plausible one. Raises UnfitError."""
-    with _open(content, limits) as archive:
-        extent = _scan(archive)
-    if extent.column > limits.columns:
-        raise UnfitError("table_too_wide", columns=extent.column, limit=limits.columns)
-    # Blank rows between do not count as rows of the table, so leave them room; a far cell is refused all the same.
-    if extent.row > 10 * limits.rows:
-        raise UnfitError("table_too_long", limit=limits.rows)
-    if extent.uncalculated:
-        raise UnfitError("file_not_calculated")
-    book = openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
-    visible = [one for one in book.worksheets if one.sheet_state == "visible"]
-    names = [one.title for one in visible]
+    with open_container(content, limits) as archive:
+        traits = _traits(archive, limits)
+    book = CalamineWorkbook.from_filelike(BytesIO(content))
+    names = [
+        one.name
+        for one in book.sheets_metadata
+        if one.visible == SheetVisibleEnum.Visible and one.typ == SheetTypeEnum.WorkSheet
+    ]
     if sheet and sheet not in names:
         raise UnfitError("sheet_unknown", sheet=sheet)
-    tables = {one.title: tabulate(_numbered(one, extent), limits) for one in visible if sheet in ("", one.title)}
+    tables = {
+        name: _table(book.get_sheet_by_name(name), traits.get(name, Traits()), limits)
+        for name in names
+        if sheet in ("", name)
+    }
     if not any(table.rows for table in tables.values()):
         raise UnfitError("file_empty")
     best = max(tables, key=lambda name: (_plausibility(tables[name]), len(tables[name].rows)))

@@ -1,10 +1,11 @@
-"""Which column of a strange table means what: the header is found and its words are recognised in both languages."""
+"""Which column of a strange table means what: headers propose a meaning, and the cells below them may refute it."""
 
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
+from string import ascii_uppercase
 
 from fundapp.basis.canonical import digest
 from fundapp.basis.fact import Fact, Text
@@ -12,11 +13,16 @@ from fundapp.basis.grid import Grid
 
 Vocabulary = Mapping[str, tuple[str, ...]]
 """Role -> header words in their normalised form, the best first."""
+Tests = Mapping[str, Callable[[str], bool]]
+"""Role -> whether one cell may stand in its column. Most cells must, or the column means something else."""
 
 SEARCHED_ROWS = 60
-_EXACT, _PART = 0, 100
+GLANCED_CELLS, TESTED_CELLS = 20, 200
+_EXACT, _COUNTED, _PART = 0, 100, 200
 _BRACKETS = re.compile(r"[(\[{<【〈「『].*?[)\]}>】〉」』]")
 _MARKS = re.compile(r"[\W_]+")
+_COMMENT = re.compile(r"(?:#+\s+)+(?=\w)")
+_PLURAL_END = re.compile(r"\d{1,2}$")
 
 
 class ColumnMapping(Fact):
@@ -30,6 +36,8 @@ class ColumnMapping(Fact):
     """(role, column), each role and each column at most once."""
     layout: Text = ""
     """Digest of the headers: tables of the same layout have the same one, so a correction can be remembered."""
+    period: int = 0
+    """Columns after which the same headers come again, side by side; 0 when they stand once."""
 
     def column(self, role: str) -> int | None:
         """The column that has this role, or None."""
@@ -53,28 +61,35 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=4096)  # every cell of the first rows is asked for once for each role and each reading
 def header_word(text: str) -> str:
     """A header without width, case, blanks and punctuation: PART #, Part No. and Ｐａｒｔ　Ｎｏ are one word."""
-    return _MARKS.sub("", plain(text).replace("#", "no"))
+    return _MARKS.sub("", _COMMENT.sub("", plain(text)).replace("#", "no"))
 
 
 @lru_cache(maxsize=4096)
-def _bare_word(header: str) -> str:
+def bare_word(header: str) -> str:
+    """A header's word without what stands in brackets."""
     return header_word(_BRACKETS.sub("", plain(header)))
 
 
 def _rank(header: str, words: tuple[str, ...]) -> int | None:
     """How well a header fits a role, less is better; None when it does not fit."""
-    whole, bare = header_word(header), _bare_word(header)
+    whole, bare = header_word(header), bare_word(header)
+    single = _PLURAL_END.sub("", bare)
     for at, word in enumerate(words):
         if word in (whole, bare):
             return _EXACT + at
     for at, word in enumerate(words):
+        # Manufacturer 1, Manufacturer 2: the first of several.
+        if word == single:
+            return _COUNTED + at
         # "SOLIDWORKS PART NUMBER" ends in a word that we know; a short word would be found by chance.
         if len(word) >= (6 if word.isascii() else 2) and (bare or whole).endswith(word):
             return _PART + at
     return None
 
 
-def _assign(headers: tuple[str, ...], vocabulary: Vocabulary) -> tuple[tuple[str, int], ...]:
+def _assign(
+    headers: tuple[str, ...], vocabulary: Vocabulary, fits_cells: Callable[[str, int], bool]
+) -> tuple[tuple[str, int], ...]:
     """Each role's best column. A column serves one role: the one whose word fits it best, the earlier role on a tie."""
     fits = sorted(
         (rank, order, column, role)
@@ -84,7 +99,7 @@ def _assign(headers: tuple[str, ...], vocabulary: Vocabulary) -> tuple[tuple[str
     )
     taken: dict[str, int] = {}
     for _fit, _order, column, role in fits:
-        if role not in taken and column not in taken.values():
+        if role not in taken and column not in taken.values() and fits_cells(role, column):
             taken[role] = column
     return tuple(sorted(taken.items()))
 
@@ -117,29 +132,92 @@ def _readings(grid: Grid) -> Iterator[tuple[tuple[int, ...], tuple[str, ...]]]:
             yield (at, at + 1), _own(lower, upper)
 
 
-def suggest(grid: Grid, vocabulary: Vocabulary, naming: frozenset[str]) -> ColumnMapping:
+def _refuting(grid: Grid, header_rows: tuple[int, ...], tests: Tests, most: int) -> Callable[[str, int], bool]:
+    """Whether the first `most` cells below the header may stand in a column of a role."""
+    first = max(header_rows, default=-1) + 1
+
+    def fits_cells(role: str, column: int) -> bool:
+        test = tests.get(role)
+        if test is None:
+            return True
+        cells = list(islice((row[column] for row in islice(grid.rows, first, None) if row[column]), most))
+        # Rows of titles and totals stand among them; an empty column can be filled in by a person.
+        return sum(map(test, cells)) * 2 >= len(cells)
+
+    return fits_cells
+
+
+def suggest(
+    grid: Grid,
+    vocabulary: Vocabulary,
+    naming: frozenset[str],
+    tests: Tests,
+    *,
+    counting: frozenset[str] = frozenset(),
+) -> ColumnMapping:
     """The header row, or two of them, with most recognised columns: at least two, and one of `naming` among them.
 
-    Title rows and preambles above are passed over. It is a mapping without columns when no header is recognised.
+    Title rows and preambles above are passed over; below the first row that names and has one of `counting` stand
+    parts, or other tables. It is a mapping without columns when no header is recognised.
     """
-    best, most = ColumnMapping(), 1
+    best, most, last = ColumnMapping(), 1, SEARCHED_ROWS
     for header_rows, headers in _readings(grid):
-        columns = _assign(headers, vocabulary)
-        if len(columns) > most and naming & {role for role, _column in columns}:
-            layout = digest([header_word(header) for header in headers])
-            best = ColumnMapping(header_rows=header_rows, headers=headers, columns=columns, layout=layout)
-            most = len(columns)
-    return best
+        if header_rows[-1] > last + 1:
+            continue
+        columns = _assign(headers, vocabulary, _refuting(grid, header_rows, tests, GLANCED_CELLS))
+        roles = {role for role, _column in columns}
+        if len(columns) > most and naming & roles:
+            best, most = ColumnMapping(header_rows=header_rows, headers=headers), len(columns)
+            if counting & roles:
+                last = min(last, header_rows[0])
+    return named_by(grid, best.header_rows, best.headers, vocabulary, tests) if best.header_rows else best
 
 
-def without_implausible(
-    grid: Grid, mapping: ColumnMapping, tests: Mapping[str, Callable[[str], bool]]
+def named_by(
+    grid: Grid, header_rows: tuple[int, ...], headers: tuple[str, ...], vocabulary: Vocabulary, tests: Tests
 ) -> ColumnMapping:
-    """The mapping without columns whose header fits but most of whose cells do not: 区分 is often another one."""
-    body = grid.rows[max(mapping.header_rows, default=-1) + 1 :]
-    kept = []
-    for role, column in mapping.columns:
-        cells = [row[column] for row in body if row[column]] if role in tests else []
-        if role not in tests or sum(map(tests[role], cells)) * 2 > len(cells):
-            kept.append((role, column))
-    return mapping.with_columns(tuple(kept))
+    """What the columns mean under these headers: a header's word counts unless most of the cells below refute it."""
+    return ColumnMapping(
+        header_rows=header_rows,
+        headers=headers,
+        columns=_assign(headers, vocabulary, _refuting(grid, header_rows, tests, TESTED_CELLS)),
+        layout=digest([header_word(header) for header in headers]),
+        period=_period(headers),
+    )
+
+
+def _period(headers: tuple[str, ...]) -> int:
+    """After how many columns all headers come again, with or without a blank column between the groups."""
+    words = [header_word(header) for header in headers]
+    while words and not words[-1]:
+        words.pop()
+    for period in range(2, len(words) // 2 + 2):
+        group = words[:period]
+        whole = len(words) % period == 0 or (not group[-1] and (len(words) + 1) % period == 0)
+        repeats = all(word == group[at % period] for at, word in enumerate(words))
+        if whole and repeats and len(words) > period and sum(map(bool, group)) >= 2:
+            return period
+    return 0
+
+
+def unfolded(grid: Grid, mapping: ColumnMapping) -> Grid:
+    """Tables that stand side by side under the same headers, one below the other; their rows keep their numbers."""
+    if not mapping.period:
+        return grid
+    first = max(mapping.header_rows, default=-1) + 1
+    rows, numbers = list(grid.rows[:first]), list(grid.row_numbers[:first])
+    blank = ("",) * len(grid.rows[0])
+    for start in range(0, len(mapping.headers), mapping.period):
+        for row, number in zip(grid.rows[first:], grid.row_numbers[first:], strict=True):
+            group = row[start : start + mapping.period]
+            # The first group stands for the row when nothing else does.
+            if any(group) or (start == 0 and not any(row[mapping.period :])):
+                rows.append((*group, *blank[len(group) :]))
+                numbers.append(number)
+    return grid.model_copy(update={"rows": tuple(rows), "row_numbers": tuple(numbers), "indents": (), "merged": ()})
+
+
+def letter(column: int) -> str:
+    """A column as a spreadsheet names it: A, Z, AA."""
+    first, last = divmod(column, len(ascii_uppercase))
+    return (letter(first - 1) if first else "") + ascii_uppercase[last]

@@ -19,6 +19,11 @@ _ELECTRONIC = re.compile(
     r"|light[- ]to[- ]digital|(?:detection|light|pressure|temp|temperature|humidity) sensors?|boost converters?"
     r"|front end)(?![a-z])"
 )
+_FASTENER = re.compile(
+    r"(?<![a-z])(?:(?:iso|din|jis|en)[ -]?[a-z]? ?\d{2,5}|m\d+(?:\.\d+)? ?[x×] ?\d+"
+    r"|screws?|bolts?|nuts?|washers?)(?![a-z])"
+    r"|ボルト|ナット|ねじ|ネジ|ビス|座金|ワッシャ|止め輪"
+)
 _DRAWING = re.compile(
     r"図面|図番|加工品|製作品|削り出し|板金|溶接構造|\b(?:per|to|as) drawing\b|\bmachined\b|\bfabricated\b|\bwelded\b"
 )
@@ -40,6 +45,8 @@ def likely_kind(*, words: str, part_number: str, has_maker: bool, by_drawing_num
     text = plain(words)
     if _SPECIAL.search(text):
         return LineKind.SPECIAL_PROCESS
+    if _FASTENER.search(text) and not by_drawing_number:
+        return LineKind.BOUGHT_OUT
     if _ELECTRONIC.search(text):
         return LineKind.ELECTRONIC
     if has_maker:

@@ -9,7 +9,7 @@ from fundapp.basis.fact import Fact, Text
 from fundapp.basis.grid import Grid
 from fundapp.basis.refusal import Problem
 from fundapp.network.bill import Bill, Line
-from fundapp.network.columns import ColumnMapping, header_word, plain, suggest, without_implausible
+from fundapp.network.columns import ColumnMapping, header_word, named_by, plain, suggest
 from fundapp.network.offer import HAND_RAISED, WRITTEN, Offer
 from fundapp.network.sourcing import needs_nda
 from fundapp.network.values import DAYS, day, days, quantity, unit_of_time, yen, yes
@@ -76,8 +76,14 @@ class _Row:
 
 def suggest_offer_mapping(grid: Grid) -> ColumnMapping:
     """What the columns of a table of offers probably mean."""
-    mapping = suggest(grid, OFFER_HEADERS, NAMING)
-    return without_implausible(grid, mapping, {"answer": lambda cell: answer_said(cell) is not None})
+    return suggest(grid, OFFER_HEADERS, NAMING, TESTS)
+
+
+def offer_mapping_under(grid: Grid, header_row: int | None) -> ColumnMapping:
+    """What the columns mean when a person has said which row holds the headers; None when there is none."""
+    if header_row is None:
+        return ColumnMapping()
+    return named_by(grid, (header_row,), grid.rows[header_row], OFFER_HEADERS, TESTS)
 
 
 def answer_said(text: str) -> Literal["can", "on_conditions", "cannot"] | None:
@@ -88,6 +94,9 @@ def answer_said(text: str) -> Literal["can", "on_conditions", "cannot"] | None:
     if not said.isdisjoint(ON_CONDITIONS):
         return "on_conditions"
     return "cannot" if not said.isdisjoint(CANNOT) else None
+
+
+TESTS = {"answer": lambda cell: answer_said(cell) is not None}
 
 
 def _found(row: _Row, lines: _Lines) -> list[Line] | Problem:

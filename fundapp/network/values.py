@@ -1,18 +1,31 @@
 """Cells as people write them: yen, quantities, days, dates, yes and no; each answers a value or its fault's code."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
 from fundapp.basis.yen import MAX_YEN
+from fundapp.network.bill_words import NUMERALS
 from fundapp.network.columns import plain
 from fundapp.network.words import IN_STOCK, NO, NOTHING, YES
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _MONEY = re.compile(rf"(?:¥|\\|jpy|円)?\s*(-?{_NUMBER})\s*(?:円|yen|jpy)?\s*(?:\.?-)?")
 _THOUSANDS = re.compile(rf".*{_NUMBER}\s*(?:千|万|百万|k|m)\s*(?:円|yen)?")
-_FOREIGN = re.compile(r"[$€£₩]|usd|eur|gbp|cny|rmb|元|ドル|ユーロ")
-_COUNT = re.compile(rf"(?:[x×✕*]\s*)?(-?{_NUMBER})\s*(?:[x×✕*]$|([^\W\d_]{{0,8}}\.?)$)")
+FOREIGN = re.compile(
+    r"[$€£₩]|usd|eur|gbp|cny|rmb|元|ドル|ユーロ|\b(?:us|aud|cad|chf|sek|krw|twd|hkd|mxn|brl|inr|nzd|sgd|thb|vnd|pln|czk)\b"
+)
+"""Signs and names of currencies that are not yen."""
+YEN = re.compile(r"[¥\\円]|\bjpy\b|\byen\b")
+_FRACTION = r"(?:\d+\s+)?\d+\s*[/⁄]\s*[1-9]\d*"
+_COUNT = re.compile(
+    rf"(?:[x×✕*]\s*)?(?P<number>-?{_NUMBER}|{_FRACTION})\s*(?:[x×✕*]|(?P<unit>[^\W\d_][^\W_]{{0,11}}\.?)?)"
+)
+_NUMERAL = re.compile(r"([一二三四五六七八九十])\s*([^\W\d_]{1,4})")
+_GROUPED = re.compile(r"(?<=\d)['’ \u00a0](?=\d{3}(?!\d))")
+_COMMA = re.compile(r"\D*\d{1,3}(?:\.\d{3})*,(?:\d{1,2}|\d{4,})\D*|\D*\d{1,3}(?:\.\d{3})+,\d+\D*")
+_POINT = re.compile(r"\D*\d{1,3}(?:,\d{3})*\.(?:\d{1,2}|\d{4,})\D*|\D*\d{1,3}(?:,\d{3})+\.\d+\D*")
 _DAYS = re.compile(rf"(?:(?P<low>{_NUMBER})\s*[^\d~]{{0,4}}~\s*)?(?P<high>{_NUMBER})\s*(?P<unit>\D*)")
 _DATE = re.compile(
     r"(?P<era>令和|r)?\s*(?P<year>\d{1,4}|元)\s*[-/.年]\s*(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})\s*日?.*"
@@ -38,12 +51,26 @@ def number(text: str) -> Fraction:
     return Fraction(text.replace(",", ""))
 
 
+def comma_is_decimal(cells: Iterable[str], *, in_doubt: bool) -> bool:
+    """True when a table writes 1.234,5 for 1234.5; `in_doubt` decides when no cell tells, as with 1,000."""
+    commas = points = 0
+    for cell in cells:
+        commas += _COMMA.fullmatch(cell) is not None
+        points += _POINT.fullmatch(cell) is not None
+    return commas > points if commas or points else in_doubt
+
+
+def with_point(text: str) -> str:
+    """A number with a decimal comma as one with a decimal point, without marks between thousands."""
+    return re.sub(r"(?<=\d),(?=\d)", ".", re.sub(r"(?<=\d)\.(?=\d{3}(?!\d))", "", text))
+
+
 def yen(text: str) -> int | str | None:
     """Whole yen; None for an empty or open price; a problem's code otherwise. Nothing is rounded or scaled."""
     cell = plain(text)
     if nothing(cell):
         return None
-    if _FOREIGN.search(cell):
+    if FOREIGN.search(cell):
         return "price_not_yen"
     match = _MONEY.fullmatch(cell)
     if not match:
@@ -55,16 +82,25 @@ def yen(text: str) -> int | str | None:
 
 
 def quantity(text: str) -> tuple[Fraction, str] | str | None:
-    """A quantity above zero with the unit written beside it (24x, 2 pcs, ３個); None when empty, else a code."""
-    cell = plain(text)
+    """A quantity above zero with the unit written beside it (24x, 2 pcs, 1/2 m, 一式); None when empty, else a code."""
+    cell = _GROUPED.sub("", plain(text))
     if not cell:
         return None
+    if numeral := _NUMERAL.fullmatch(cell):
+        return Fraction(NUMERALS[numeral[1]]), numeral[2]
     match = _COUNT.fullmatch(cell)
     if not match:
         return "quantity_unclear"
-    amount = number(match[1])
-    unit = "" if match[2] in (None, "x") else match[2]
+    amount = sum(
+        map(_part, match["number"].replace("⁄", "/").replace(" /", "/").replace("/ ", "/").split()), Fraction(0)
+    )
+    unit = "" if match["unit"] in (None, "x") else match["unit"]
     return (amount, unit) if amount > 0 else "quantity_not_positive"
+
+
+def _part(text: str) -> Fraction:
+    """A number in digits, or a fraction."""
+    return Fraction(text) if "/" in text else number(text)
 
 
 def unit_of_time(text: str) -> str:

@@ -5,62 +5,10 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
-BILL_HEADERS: dict[str, tuple[str, ...]] = {
-    "item_number": _words("""
-        itemno itemnumber item lineno line posno pos position no 項番 項目番号 行番号 通番 通し番号 連番 番号
-        照合番号 符号 風船番号 バルーン番号
-    """),
-    "level": _words("level lv lvl bomlevel indent 階層 レベル 構成レベル 段階 階層レベル"),
-    "part_number": _words("""
-        品番 部品番号 部番 部品番 部品コード partnumber partno pn catalogpartnumber itemcode partcode 図番
-        図面番号 drawingnumber drawingno dwgno dwg mpn mfrpartnumber manufacturerpartnumber mfgpartno mfrpn
-        mfgpn メーカー型番 メーカ型番 メーカー品番 メーカ品番 型番 型式 品目コード 品目番号 品目 製品番号
-        商品コード 物品コード コード
-    """),
-    "description": _words("""
-        品名 部品名 部品名称 名称 品目名 品目名称 商品名 description partname partdescription name itemname
-        itemdescription title desc 部品 component part material内容 内容 摘要
-    """),
-    "specification": _words("""
-        規格 仕様 型式 型番 寸法 規格寸法 形状 サイズ 定格 value specification spec specs size rating model
-        メーカー型番 メーカ型番 device solidworkspartnumber filename ファイル名
-    """),
-    "quantity": _words("""
-        数量 員数 個数 必要数 使用数 所要量 所要数 構成数 数 qty quantity qtyperassembly qtyper qpa count amount
-        pcs quant 数量個 台当り数 台当たり数量 1台分数量
-    """),
-    "total_quantity": _words("総数 総数量 合計数 合計数量 総員数 総所要量 totalqty totalquantity extendedqty"),
-    "unit": _words("単位 unit uom unitofmeasure units"),
-    "material": _words("材質 材料 素材 material matl 材料名"),
-    "manufacturer": _words("""
-        メーカー メーカ 製造元 製造者 メーカー名 メーカ名 manufacturer mfr mfg maker brand 仕入先 購入先 調達先
-        vendor supplier catalog
-    """),
-    "target_unit_cost": _words("""
-        目標単価 目標原価 目標コスト 目標価格 目標単価円 targetunitcost targetcost targetprice targetunitprice
-        単価 想定単価 予定単価 原価 概算単価 unitcost unitprice price cost 価格
-    """),
-    "critical": _words("""
-        重要 重要部品 重要度 重要区分 キーパーツ キー部品 重要フラグ critical criticalpart key keypart
-        iscritical
-    """),
-    "kind": _words("""
-        区分 種別 種類 部品区分 部品種別 調達区分 購入区分 分類 kind type category parttype class
-        procurementtype
-    """),
-    "sourcing": _words("内外作 内外作区分 内外製 内外製区分 内製外注 makebuy makeorbuy sourcing"),
-    "process": _words("工程 加工方法 処理 表面処理 熱処理 process treatment finish 加工"),
-    "assembly": _words("""
-        組立 組立品 ユニット ユニット名 部位 装置 アセンブリ アッセンブリ アセンブリー assy assembly subassembly
-        unitname module block 組図 組立名
-    """),
-}
-"""Role -> header words of parts lists, the best first."""
-
 OFFER_HEADERS: dict[str, tuple[str, ...]] = {
     "item_number": _words("""
-        itemno itemnumber item lineno line lineid posno pos no 項番 項目番号 行番号 通番 連番 番号 照合番号
-    """),
+    itemno itemnumber item lineno line lineid posno pos no 項番 項目番号 行番号 通番 連番 番号 照合番号
+"""),
     "part_number": _words("""
         品番 部品番号 部番 partnumber partno pn 図番 図面番号 drawingnumber drawingno mpn mfrpartnumber
         manufacturerpartnumber 型番 型式 メーカー型番 品目コード itemcode
@@ -79,16 +27,16 @@ OFFER_HEADERS: dict[str, tuple[str, ...]] = {
     "lot": _words("ロット ロット台数 対象台数 台数 製作台数 対象ロット lot lotsize productlot units"),
     "pieces": _words("見積数量 数量 員数 個数 発注数量 見積個数 qty quantity pieces pcs quotedqty quotedquantity"),
     "least_order": _words("""
-        最小ロット 最低ロット 最小発注数 最小発注数量 最低発注数 最低数量 最小数量 moq minlot minimumlot
-        minorder minqty minimumorder minimumorderquantity minimumquantity
+        最小ロット 最低ロット 最小発注数 最小発注数量 最低発注数 最低数量 最小数量 moq minlot minimumlot minorder
+        minqty minimumorder minimumorderquantity minimumquantity
     """),
     "lead_time": _words("""
         納期 リードタイム 納入日数 納期日数 回答納期 製作日数 lt leadtime leadtimedays leadtimeweeks delivery
         deliverytime
     """),
     "dated": _words("""
-        見積日 回答日 日付 発行日 見積年月日 作成日 回答年月日 date dated quotedate quotationdate offerdate
-        issued issuedate
+        見積日 回答日 日付 発行日 見積年月日 作成日 回答年月日 date dated quotedate quotationdate offerdate issued
+        issuedate
     """),
     "expires": _words("""
         有効期限 見積有効期限 期限 有効期間 expires expiry expirydate validuntil validity validto expirationdate
@@ -113,36 +61,41 @@ ANSWER_HEADERS: dict[str, tuple[str, ...]] = {
 """Role -> header words of a member's answer to an inquiry, the best first."""
 
 DRAWING_NUMBER_HEADERS = _words("図番 図面番号 drawingnumber drawingno dwgno dwg")
-TOTALS = _words("合計 小計 総計 総合計 計 total subtotal grandtotal sum")
+TOTALS = _words("""
+        合計 小計 総計 総合計 総額 計 消費税 税込合計 税抜合計 total totals subtotal grandtotal sum vat summe gesamt
+        zwischensumme gesamtsumme totale subtotale 总计 合计 tax shipping taxshipping shippingtax postage delivery
+        versand 送料 運賃 梱包費 諸経費 値引 値引き 端数調整
+    """)
+SHORT_TOTALS = _words("計 sum vat")
+"""Words of totals that other words begin with: 計器 is a part."""
 
 KINDS: dict[str, tuple[str, ...]] = {
     "bought_out": _words("""
-        boughtout bought buy purchased purchase purchasedpart standard standardpart catalog catalogue cots
-        市販品 市販 購入品 購入 標準品 標準部品 規格品 カタログ品 既製品 汎用品 買品 市販部品 購入部品
-    """),
+    boughtout bought buy purchased purchase purchasedpart standard standardpart catalog catalogue cots 市販品 市販
+    購入品 購入 標準品 標準部品 規格品 カタログ品 既製品 汎用品 買品 市販部品 購入部品
+"""),
     "made_to_drawing": _words("""
-        madetodrawing drawing drawn custom custompart machined fabricated maketoprint buildtoprint 図面加工品
-        図面品 加工品 図面 製作品 製作 機械加工品 機械加工 加工 部品加工 特注品 特注 図面部品
+        madetodrawing drawing drawn custom custompart machined fabricated maketoprint buildtoprint 図面加工品 図面品
+        加工品 図面 製作品 製作 機械加工品 機械加工 加工 部品加工 特注品 特注 図面部品
     """),
     "special_process": _words("""
-        specialprocess process outsideprocess outsourcedprocess treatment coating plating heattreatment
-        外注特殊工程 特殊工程 外注工程 工程外注 熱処理 表面処理 めっき メッキ 塗装 着磁 処理 外注処理
+        specialprocess process outsideprocess outsourcedprocess treatment coating plating heattreatment 外注特殊工程
+        特殊工程 外注工程 工程外注 熱処理 表面処理 めっき メッキ 塗装 着磁 処理 外注処理
     """),
     "electronic": _words("""
-        electronic electronics electrical electronicdesign pcb pcba 電子設計品 電子部品 電子 電子回路 電装品
-        電装 基板 実装基板 電気部品 電子品 回路
+        electronic electronics electrical electronicdesign pcb pcba 電子設計品 電子部品 電子 電子回路 電装品 電装
+        基板 実装基板 電気部品 電子品 回路
     """),
 }
 """Kind of line -> words in a column of kinds."""
 MADE_INSIDE = _words("make made inhouse internal own 内作 内製 社内 自社 内作品 社内加工 自社製 内製品")
 
 YES = _words("""
-    ○ ◯ 〇 ● ◎ ☑ ✓ ✔ レ 1 y yes true on ok x 有 あり 有り 済 済み 締結済 締結済み はい 重要 重要部品 対象
-    該当 key critical signed done
+    ○ ◯ 〇 ● ◎ ☑ ✓ ✔ レ 1 y yes true on ok x 有 あり 有り 済 済み 締結済 締結済み はい 重要 重要部品 対象 該当 key
+    critical signed done
 """)
 NO = _words("""
-    0 n no false off × ✕ ✗ 無 無し なし 否 いいえ 未 未締結 通常 一般 非該当 対象外 - ー − – — ☐ none not
-    normal
+    0 n no false off × ✕ ✗ 無 無し なし 否 いいえ 未 未締結 通常 一般 非該当 対象外 - ー − – — ☐ none not normal
 """)
 NOTHING = _words("- -- ‐ – — ― ー − ─ / n/a na tbd 未定 なし 無し 未 空欄")
 IN_STOCK = _words("即納 在庫 在庫あり 在庫品 instock stock exstock")

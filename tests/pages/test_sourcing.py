@@ -18,7 +18,7 @@ from fundapp.committee.proposal import Company, Proposal
 from fundapp.committee.rubric import Rubric
 from fundapp.desk import Done
 from fundapp.network.bill import Bill, Line, LineKind
-from fundapp.network.bill_table import suggest_mapping
+from fundapp.network.bill_columns import suggest_mapping
 from fundapp.network.member import Member
 from fundapp.network.offer import Offer
 from fundapp.network.offer_table import OfferSource, read_offers, suggest_offer_mapping
@@ -192,7 +192,7 @@ def test_the_bill_is_recorded_by_the_last_press(visit, register):
 def test_a_column_can_be_pointed_out(visit):
     table = "番号;もの;いくつ\n1;bearing;2\n2;shaft;1\n".encode("cp932")
     screen = give_file(press(visit(), "Import a parts list"), "list.csv", table)
-    assert "No column gives" in words(screen)
+    assert "There is no header that we know" in words(screen)
     field(screen, "The row with the headers").set_value(0).run()
     field(screen, "Description").set_value(1).run()
     field(screen, "Quantity").set_value(2).run()
@@ -364,6 +364,7 @@ def test_who_may_not_change_the_parts_only_reads(visit, order, role):
 def test_the_headers_of_the_templates_are_recognised(language):
     use(language)
     filled = {"kind": word("line_kind", "made_to_drawing"), "critical": "1"}
+    filled |= {"quantity": "2", "target_unit_cost": "1200"}
     bill = (
         tuple(word("bill_column", role) for role in BILL_ROLES),
         tuple(filled.get(role, "x") for role in BILL_ROLES),

@@ -15,6 +15,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("It is not clear what the columns of {name} mean."),
         N_("Give it a header row, or import it on the sourcing page, where you can point the columns out."),
     ),
+    "file_wrong_encoding": (
+        N_("{name} holds letters that cannot be read: it mixes encodings, or it was cut."),
+        N_("Save it again as CSV in UTF-8, or give it as Excel (.xlsx)."),
+    ),
+    "tabs_lost": (
+        N_("In {name} the letter t stands where the tabs were, so the columns cannot be told apart."),
+        N_("Export it again with tabs or commas, or give it as Excel (.xlsx)."),
+    ),
     "file_empty": (
         N_("{name} holds no table: nothing is filled in."),
         N_("Check that it is the right file, and that the sheet is not hidden."),
@@ -41,18 +49,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("{name} is built in a way that could harm this computer, so it was not opened."),
         N_("Copy the table into a new workbook and give that one; ask the sender if in doubt."),
     ),
-    "file_not_calculated": (
-        N_("{name} holds formulas without their results."),
-        N_("Open it in Excel, save it once, and try again."),
-    ),
     "file_too_heavy": (
         N_("{name} takes too much time or memory to read."),
         N_("Leave only the table in it, as CSV if possible, and try again."),
     ),
     "sheet_unknown": (N_("{name} has no visible sheet named {sheet}."), N_("Choose one of the sheets in the list.")),
     "table_no_columns": (
-        N_("{name} is text without columns."),
-        N_("Give the table as Excel (.xlsx) or CSV with one column for each kind of entry."),
+        N_("{name} is text without columns and without a list."),
+        N_("Give a table as Excel (.xlsx) or CSV, or a list with one part in each line."),
     ),
     "table_too_wide": (
         N_("{name} has {columns} columns; at most {limit} can be read."),
@@ -63,12 +67,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("Delete what stands below the table or split it, and try again."),
     ),
     "column_missing_name": (N_("No column gives a part number or a name."), N_("Choose the column that does.")),
-    "column_missing_quantity": (N_("No column gives a quantity."), N_("Choose the column that does.")),
     "row_no_name": (
         N_("The row has neither a part number nor a name."),
         N_("Enter one of them in the table and read it again."),
     ),
-    "quantity_missing": (N_("The row has no quantity."), N_("Enter the quantity in the table and read it again.")),
+    "quantity_missing": (N_("The row has no quantity and counts as one."), N_("Enter the quantity if it is more.")),
     "quantity_unclear": (
         N_("“{value}” under “{column}” is not a clear quantity."),
         N_("Write one number, such as 24."),
@@ -80,6 +83,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "parent_rejected": (
         N_("The quantity of the assembly in row {row} cannot be read, so neither can this one."),
         N_("Correct row {row} and read the table again."),
+    ),
+    "part_in_itself": (
+        N_("The part {value} would be part of itself."),
+        N_("Correct its level or its parent in the table and read it again."),
+    ),
+    "not_fitted": (N_("The part is marked as not fitted."), N_("Take the mark away if it is needed after all.")),
+    "formula_without_result": (
+        N_("“{value}” under “{column}” is a formula without its result."),
+        N_("Open the file in Excel, save it once, and read it again."),
+    ),
+    "designators_disagree": (
+        N_("The quantity is {count}, but {named} positions on the circuit are named."),
+        N_("Check which of the two is right."),
     ),
     "level_unclear": (
         N_("“{value}” under “{column}” is not a level."),
@@ -106,6 +122,30 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "kind_unknown": (
         N_("“{value}” under “{column}” is not a kind of part that we know."),
         N_("Write bought out, made to drawing, special process, electronic or in-house, or leave the column out."),
+    ),
+    "columns_guessed": (
+        N_("There is no header that we know, so the columns were concluded from their cells."),
+        N_("Check which column is what."),
+    ),
+    "quantities_assumed": (
+        N_("{count} lines tell no quantity and count as one."),
+        N_("Look them through, and correct the quantity where it is more."),
+    ),
+    "quantities_open": (
+        N_("{count} lines are taken as required and count as one."),
+        N_("Enter a quantity where it matters for the cost."),
+    ),
+    "prices_not_in_yen": (
+        N_("{count} prices under “{column}” are not in yen and were left open."),
+        N_("Enter target costs in yen, and note the rate and its day."),
+    ),
+    "hidden_rows_read": (
+        N_("{count} rows that the sheet hides were read too."),
+        N_("Check whether they belong to the bill."),
+    ),
+    "sheets_not_read": (
+        N_("Other sheets of the file were not read: {sheets}."),
+        N_("Choose one of them if parts stand there too."),
     ),
     "lines_without_target": (
         N_("{count} lines have no target cost. They count by number, not by value."),

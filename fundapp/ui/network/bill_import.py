@@ -4,7 +4,8 @@ import streamlit as st
 
 from fundapp.basis.refusal import Problem
 from fundapp.network.bill import Assembly, Bill
-from fundapp.network.bill_table import BillReading, missing_columns, read_bill, suggest_mapping
+from fundapp.network.bill_columns import mapping_under, missing_columns, suggest_mapping
+from fundapp.network.bill_table import BillReading, read_bill
 from fundapp.network.columns import ColumnMapping
 from fundapp.record.commands import RecordBill
 from fundapp.text.catalogue import _, ngettext
@@ -14,7 +15,7 @@ from fundapp.ui.network.fields import MOST_DAYS, MOST_PIECES, checked, filled
 from fundapp.ui.network.line_editor import assembly_editor, line_editor
 from fundapp.ui.network.orders import Order, close_form
 from fundapp.ui.network.seen import Seen
-from fundapp.ui.network.uploads import Upload, columns, uploaded
+from fundapp.ui.network.uploads import Upload, Ways, columns, uploaded
 from fundapp.ui.words import plain
 
 KIND = "bill"
@@ -33,7 +34,7 @@ def import_bill(seen: Seen) -> Order | None:
     if upload is None:
         templates.bill_template()
         return None
-    mapping = columns(upload, "bill_column", suggest_mapping, missing_columns)
+    mapping = columns(upload, "bill_column", Ways(suggest_mapping, mapping_under, missing_columns))
     missing = missing_columns(mapping)
     if missing:
         refusal.show_problems(missing)
@@ -59,6 +60,7 @@ def _preview(seen: Seen, upload: Upload, mapping: ColumnMapping, reading: BillRe
     verdicts.counts(len(reading.lines), len(reading.headings), len(reading.rejected), _("part lines"))
     verdicts.notices(reading.notices)
     verdicts.rejected_rows(reading.rejected, upload)
+    verdicts.remarked_rows(reading.remarks, upload)
     verdicts.every_bill_row(reading, upload)
     if not reading.lines:
         refusal.show_problems((Problem.of("nothing_to_record"),))

@@ -5,7 +5,14 @@ import streamlit as st
 from fundapp.basis.refusal import Problem
 from fundapp.network.bill import Bill
 from fundapp.network.columns import ColumnMapping
-from fundapp.network.offer_table import NAMING, OfferReading, OfferSource, read_offers, suggest_offer_mapping
+from fundapp.network.offer_table import (
+    NAMING,
+    OfferReading,
+    OfferSource,
+    offer_mapping_under,
+    read_offers,
+    suggest_offer_mapping,
+)
 from fundapp.record.commands import RecordOffers
 from fundapp.text.catalogue import _, ngettext
 from fundapp.text.network_words import words
@@ -16,7 +23,7 @@ from fundapp.ui.network.needs import rung_name
 from fundapp.ui.network.orders import Order, close_form
 from fundapp.ui.network.seen import Seen, menu
 from fundapp.ui.network.tables import table
-from fundapp.ui.network.uploads import Upload, columns, uploaded
+from fundapp.ui.network.uploads import Upload, Ways, columns, uploaded
 from fundapp.ui.words import plain
 
 KIND = "offers"
@@ -45,7 +52,7 @@ def import_offers(seen: Seen) -> Order | None:
     if upload is None:
         templates.offer_template(bill)
         return None
-    mapping = columns(upload, "offer_column", suggest_offer_mapping, _missing)
+    mapping = columns(upload, "offer_column", Ways(suggest_offer_mapping, offer_mapping_under, _missing))
     if missing := _missing(mapping):
         refusal.show_problems(missing)
         return None

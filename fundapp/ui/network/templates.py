@@ -7,7 +7,21 @@ from fundapp.network.bill import Bill
 from fundapp.text.catalogue import _
 from fundapp.text.network_words import WORDS, word
 
-BILL_ROLES = tuple(role for role in WORDS["bill_column"] if role not in ("total_quantity", "level", "process"))
+BILL_ROLES = (
+    "item_number",
+    "part_number",
+    "description",
+    "specification",
+    "quantity",
+    "unit",
+    "material",
+    "manufacturer",
+    "target_unit_cost",
+    "critical",
+    "kind",
+    "sourcing",
+    "assembly",
+)
 OFFER_ROLES = tuple(role for role in WORDS["offer_column"] if role not in ("pieces", "least_order", "rung"))
 CSV = "text/csv"
 

@@ -2,22 +2,29 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from string import ascii_uppercase
 
 import streamlit as st
 
 from fundapp.basis.grid import Grid
 from fundapp.basis.refusal import Problem, Refusal
 from fundapp.intake.table import read_table
-from fundapp.network.columns import ColumnMapping
+from fundapp.network.columns import ColumnMapping, letter
 from fundapp.text.catalogue import _
 from fundapp.text.network_words import words
 from fundapp.ui import gate, refusal
 from fundapp.ui.network.words_in_widgets import uploader_words
 from fundapp.ui.words import plain
 
-Suggest = Callable[[Grid], ColumnMapping]
 SHOWN_CELLS, SHOWN_LENGTH, HEADER_CHOICES = 4, 24, 40
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How columns of one kind of table are recognised: all alone, under a row that a person names, and what lacks."""
+
+    suggest: Callable[[Grid], ColumnMapping]
+    under: Callable[[Grid, int | None], ColumnMapping]
+    missing: Callable[[ColumnMapping], tuple[Problem, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,23 +81,21 @@ def _kept(key: str, upload: Upload) -> Upload:
     st.rerun()
 
 
-def columns(
-    upload: Upload, kind: str, suggest: Suggest, missing: Callable[[ColumnMapping], tuple[Problem, ...]]
-) -> ColumnMapping:
+def columns(upload: Upload, kind: str, ways: Ways) -> ColumnMapping:
     """What each column means: as recognised, and as corrected here. `kind` names the columns' words.
 
     The choice is open to view when something needed is not recognised.
     """
-    found = suggest(upload.grid)
-    incomplete = bool(missing(found))
+    found = ways.suggest(upload.grid)
+    incomplete = bool(ways.missing(found))
     with st.expander(
         _("Which column is what"), icon=":material/view_column:", expanded=incomplete, key=upload.widget("columns")
     ):
-        mapping = _header(upload, found, suggest)
+        mapping = _header(upload, found, ways)
         return mapping.with_columns(_roles(upload, mapping, words(kind)))
 
 
-def _header(upload: Upload, found: ColumnMapping, suggest: Suggest) -> ColumnMapping:
+def _header(upload: Upload, found: ColumnMapping, ways: Ways) -> ColumnMapping:
     """The mapping under the header row that a person sees as such; rows above it are titles."""
     grid = upload.grid
     suggested = found.header_rows[-1] if found.header_rows else None
@@ -102,11 +107,7 @@ def _header(upload: Upload, found: ColumnMapping, suggest: Suggest) -> ColumnMap
         format_func=lambda at: _("There is none") if at is None else _row_text(grid, at),
         key=upload.widget("header"),
     )
-    if picked == suggested or picked is None:
-        return found if picked is not None else ColumnMapping()
-    row = grid.rows[picked]
-    alone = suggest(Grid(rows=(row,), row_numbers=(grid.row_numbers[picked],)))
-    return alone.model_copy(update={"header_rows": (picked,), "headers": row})
+    return found if picked == suggested else ways.under(grid, picked)
 
 
 def _row_text(grid: Grid, at: int) -> str:
@@ -138,12 +139,6 @@ def _roles(upload: Upload, mapping: ColumnMapping, roles: Mapping[str, str]) -> 
                 continue
             chosen[column] = role
     return tuple((role, column) for column, role in chosen.items())
-
-
-def letter(column: int) -> str:
-    """A column as a spreadsheet names it: A, Z, AA."""
-    first, last = divmod(column, len(ascii_uppercase))
-    return (letter(first - 1) if first else "") + ascii_uppercase[last]
 
 
 def _column_text(mapping: ColumnMapping, at: int | None) -> str:

@@ -42,13 +42,25 @@ def notices(problems: Sequence[Problem]) -> None:
 
 
 def rejected_rows(rejected: Sequence[tuple[int, Problem]], upload: Upload) -> None:
-    """What is not recorded and why: rows with the same reason together, the rest one press away."""
-    if not rejected:
-        return
-    components.section(ngettext("{n} row is not recorded", "{n} rows are not recorded", len(rejected)))
+    """What is not recorded and why."""
+    if rejected:
+        components.section(ngettext("{n} row is not recorded", "{n} rows are not recorded", len(rejected)))
+        _alike(rejected, upload, _("Rows that are not recorded, with the reason"))
+
+
+def remarked_rows(remarks: Sequence[tuple[int, Problem]], upload: Upload) -> None:
+    """What was left open in rows that are taken."""
+    if remarks:
+        rows = len({number for number, _problem in remarks})
+        components.section(ngettext("In {n} row something was left open", "In {n} rows something was left open", rows))
+        _alike(remarks, upload, _("Rows in which something was left open"))
+
+
+def _alike(told: Sequence[tuple[int, Problem]], upload: Upload, about: str) -> None:
+    """Rows with the same reason together, the rest one press away."""
     at = dict(zip(upload.grid.row_numbers, upload.grid.rows, strict=True))
     alike: dict[str, list[int]] = {}
-    for number, problem in rejected:
+    for number, problem in told:
         alike.setdefault(_reason(problem), []).append(number)
     rows = [
         {
@@ -58,7 +70,6 @@ def rejected_rows(rejected: Sequence[tuple[int, Problem]], upload: Upload) -> No
         }
         for reason, numbers in alike.items()
     ]
-    about = _("Rows that are not recorded, with the reason")
     st.table(rows[:SHOWN_REASONS], border="horizontal", hide_index=True, alt=about)
     if len(rows) > SHOWN_REASONS:
         with st.expander(ngettext("{n} more reason", "{n} more reasons", len(rows) - SHOWN_REASONS)):
