@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from itertools import islice, pairwise
 from string import ascii_uppercase
+from types import MappingProxyType
 
 from fundapp.basis.canonical import digest
 from fundapp.basis.fact import Fact, Text
@@ -151,7 +152,7 @@ def suggest(
     grid: Grid,
     vocabulary: Vocabulary,
     naming: frozenset[str],
-    tests: Tests,
+    tests: Tests = MappingProxyType({}),
     *,
     counting: frozenset[str] = frozenset(),
 ) -> ColumnMapping:
@@ -174,7 +175,11 @@ def suggest(
 
 
 def named_by(
-    grid: Grid, header_rows: tuple[int, ...], headers: tuple[str, ...], vocabulary: Vocabulary, tests: Tests
+    grid: Grid,
+    header_rows: tuple[int, ...],
+    headers: tuple[str, ...],
+    vocabulary: Vocabulary,
+    tests: Tests = MappingProxyType({}),
 ) -> ColumnMapping:
     """What the columns mean under these headers: a header's word counts unless most of the cells below refute it."""
     return ColumnMapping(

@@ -14,7 +14,7 @@ from fundapp.basis.grid import Grid
 from fundapp.basis.refusal import Problem
 from fundapp.basis.yen import MAX_YEN
 from fundapp.committee.proposal import Company, Instrument, Intake, Proposal, Stage, known_company, next_code
-from fundapp.network.columns import ColumnMapping, header_word, plain, suggest
+from fundapp.network.columns import ColumnMapping, header_word, named_by, plain, suggest
 from fundapp.network.values import nothing, number, yes
 from fundapp.record.proposal_words import INSTRUMENTS, PROPOSAL_HEADERS, STAGES
 
@@ -51,6 +51,13 @@ class ProposalReading(Fact):
 def suggest_proposal_mapping(grid: Grid) -> ColumnMapping:
     """What the columns of a table of proposals probably mean."""
     return suggest(grid, PROPOSAL_HEADERS, NAMING)
+
+
+def proposal_mapping_under(grid: Grid, header_row: int | None) -> ColumnMapping:
+    """What the columns mean when a person has said which row holds the headers; None when there is none."""
+    if header_row is None:
+        return ColumnMapping()
+    return named_by(grid, (header_row,), grid.rows[header_row], PROPOSAL_HEADERS)
 
 
 @dataclass(frozen=True, slots=True)

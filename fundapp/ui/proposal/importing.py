@@ -12,6 +12,7 @@ from fundapp.record.commands import RegisterProposals
 from fundapp.record.proposal_table import (
     ProposalReading,
     missing_columns,
+    proposal_mapping_under,
     read_proposals,
     suggest_proposal_mapping,
 )
@@ -21,7 +22,7 @@ from fundapp.text.terms import term
 from fundapp.ui import components, gate, refusal
 from fundapp.ui.network import verdicts
 from fundapp.ui.network.tables import table
-from fundapp.ui.network.uploads import Upload, columns, uploaded
+from fundapp.ui.network.uploads import Upload, Ways, columns, uploaded
 from fundapp.ui.proposal import sending
 
 _OPEN = "import"
@@ -56,7 +57,7 @@ def import_proposals(actor: Actor) -> None:
     if upload is None:
         _template()
         return
-    mapping = columns(upload, "proposal_column", suggest_proposal_mapping, _missing)
+    mapping = columns(upload, "proposal_column", Ways(suggest_proposal_mapping, proposal_mapping_under, _missing))
     if missing := _missing(mapping):
         refusal.show_problems(missing)
         return
