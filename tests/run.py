@@ -49,16 +49,21 @@ def there_already() -> Iterator[str]:
         yield playwright.chromium.executable_path
 
 
+def package_managers(package: str) -> Iterator[tuple[tuple[str, ...], ...]]:
+    """Commands that bring a program with the system's package manager."""
+    rights = () if hasattr(os, "geteuid") and os.geteuid() == 0 else ("sudo", "-n")
+    if shutil.which("apt-get"):
+        yield ((*rights, "apt-get", "update"), (*rights, "apt-get", "install", "-y", package))
+    if shutil.which("dnf"):
+        yield ((*rights, "dnf", "install", "-y", package),)
+    if shutil.which("brew"):
+        yield (("brew", "install", package),)
+
+
 def ways_to_install() -> Iterator[tuple[tuple[str, ...], ...]]:
     """Commands that bring a browser, those that need no rights first."""
     yield ((sys.executable, "-m", "playwright", "install", "chromium"),)
-    rights = () if hasattr(os, "geteuid") and os.geteuid() == 0 else ("sudo", "-n")
-    if shutil.which("apt-get"):
-        yield ((*rights, "apt-get", "update"), (*rights, "apt-get", "install", "-y", "chromium"))
-    if shutil.which("dnf"):
-        yield ((*rights, "dnf", "install", "-y", "chromium"),)
-    if shutil.which("brew"):
-        yield (("brew", "install", "--cask", "chromium"),)
+    yield from package_managers("chromium")
 
 
 def find_browser() -> str:
@@ -72,9 +77,20 @@ def find_browser() -> str:
     return found or sys.exit("The tests need Chromium: install it, or name it in the variable CHROMIUM.")
 
 
+def find_hledger() -> None:
+    """The foreign program that counts the books again; ends the run with a sentence when it cannot be had."""
+    for commands in package_managers("hledger"):
+        if shutil.which("hledger"):
+            return
+        all(run(*command) for command in commands)
+    if not shutil.which("hledger"):
+        sys.exit("The tests need hledger: install it.")
+
+
 def main() -> int:
     """Run every step, also after a failure, and tell at the end which went well."""
     os.environ["CHROMIUM"] = find_browser()
+    find_hledger()
     results = []
     for name, command in STEPS:
         began = time.monotonic()
