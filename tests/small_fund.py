@@ -127,6 +127,7 @@ class SmallFund:
                 proposal_received=True,
                 plan_received=True,
                 no_parts=True,
+                no_support_reason="makes and sells by itself",
                 anti_social_forces_checked_on=DAY,
                 interests_asked_on=DAY,
             ),

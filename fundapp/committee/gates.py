@@ -86,8 +86,11 @@ def _result(gate: str, figures: Sequence[GateFigure], rows: tuple[str, ...] = ()
     return GateResult(id=gate, outcome=outcome, figures=tuple(figures), rows=rows)
 
 
-def intake_gate(intake: Intake, bill_revision: str) -> GateResult:
-    """G0: proposal paper, plan, bill revision (or no parts), anti-social-forces check, interests asked."""
+def intake_gate(intake: Intake, bill_revision: str, *, needs_support: bool) -> GateResult:
+    """G0: proposal paper, plan, bill revision (or no parts), anti-social-forces check, interests asked.
+
+    A company that needs no support is its own recorded case: then the reason must be there as well.
+    """
     parts_known = intake.no_parts or (bool(intake.bill_revision) and intake.bill_revision == bill_revision)
     present = {
         "proposal_received": intake.proposal_received,
@@ -96,6 +99,8 @@ def intake_gate(intake: Intake, bill_revision: str) -> GateResult:
         "anti_social_forces_checked": intake.anti_social_forces_checked_on is not None,
         "interests_asked": intake.interests_asked_on is not None,
     }
+    if not needs_support:
+        present["no_support_reason"] = bool(intake.no_support_reason.strip())
     figures = [at_least(name, Fraction(int(there)), Fraction(1)) for name, there in present.items()]
     return _result("G0", figures, tuple(name for name, there in present.items() if not there))
 

@@ -163,6 +163,8 @@ class Matter(Fact):
     """Alternates who were asked and could not come."""
     quorum: ItemQuorum
     support: FrozenSupport | None = None
+    no_support_reason: Text = ""
+    """Why the company needs no support; empty for one that does."""
     seats: tuple[tuple[Text, Text], ...] = ()
     """(seat id, name of the person) of everyone who could score, in the order of the columns."""
     axes: tuple[AxisScored, ...] = ()

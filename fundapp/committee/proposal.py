@@ -25,6 +25,8 @@ class Intake(Fact):
     plan_received: bool = False
     bill_revision: Text = ""
     no_parts: bool = False
+    no_support_reason: Text = ""
+    """Why the company needs no support, where it is registered as such."""
     anti_social_forces_checked_on: date | None = None
     interests_asked_on: date | None = None
 

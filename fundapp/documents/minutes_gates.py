@@ -19,6 +19,7 @@ YES_NO = {
     "bill_revision": N_("Revision of the bill of materials known"),
     "anti_social_forces_checked": N_("Anti-social forces checked"),
     "interests_asked": N_("Interests asked"),
+    "no_support_reason": N_("Reason that no support is needed"),
     "every_critical_need_covered": N_("Every critical need has a named provider"),
 }
 COUNTS = {

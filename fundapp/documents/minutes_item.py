@@ -48,7 +48,10 @@ def matter_blocks(matter: Matter, items: Sequence[MinutesItem]) -> Iterable[Bloc
         yield from _facts(matter.support)
     for axis in matter.axes:
         yield Heading(level=3, text=_("Scores: {axis}").format(axis=said(axis.name)))
-        yield score_table(matter, axis)
+        if any(one.applicable for one in axis.criteria):
+            yield score_table(matter, axis)
+        else:
+            yield Paragraph(text=_not_applicable(matter))
     yield from below_floor(matter)
     yield from moved_marks(matter)
     if len(matter.axes) == 2:
@@ -65,6 +68,13 @@ def matter_blocks(matter: Matter, items: Sequence[MinutesItem]) -> Iterable[Bloc
         yield _remarks(matter.minority_opinions)
     for motion in matter.motions:
         yield from motion_blocks(motion)
+
+
+def _not_applicable(matter: Matter) -> str:
+    text = _("Not applicable: the company needs no support.")
+    if not matter.no_support_reason:
+        return text
+    return _("{text} Reason: {reason}").format(text=text, reason=matter.no_support_reason)
 
 
 def _request(matter: Matter) -> Iterable[tuple[str, str]]:

@@ -9,6 +9,7 @@ from fundapp.documents.blocks import MapPoint, QuadrantArea, TwoAxisMap
 from fundapp.documents.said import points_text, said
 from fundapp.text.catalogue import _
 from fundapp.text.figures import ratio
+from fundapp.text.terms import term
 
 LABEL_MILLI = 900
 """About the width of a label on the map, in thousandths of a level."""
@@ -50,10 +51,15 @@ def _points(matter: Matter, items: Sequence[MinutesItem]) -> Iterable[MapPoint]:
         )
 
 
+def _one_axis(matter: Matter) -> bool:
+    """True for a company that needs no support: nothing of axis 2 applies to it."""
+    return not any(one.applicable for one in matter.axes[1].criteria)
+
+
 def _place_text(matter: Matter) -> str:
     """The name of the place on the map. With a gate not passed nothing is called investable, whatever its means."""
     if matter.quadrant is None:
-        return _("not assessable")
+        return _("on one axis alone: no support is needed") if _one_axis(matter) else _("not assessable")
     mark = QUADRANTS[matter.quadrant.id].mark
     if matter.quadrant.id == "Q1" and _gates_failed(matter):
         return f"{mark} " + _("High on both axes, but a gate is not passed")
@@ -66,12 +72,17 @@ def two_axis_map(matter: Matter, items: Sequence[MinutesItem]) -> TwoAxisMap:
     beside = [
         (_("Place on the map"), _place_text(matter)),
         (said(axis1.name), _against(axis1.gate_firm, axis1.threshold)),
-        (said(axis2.name), _against(axis2.gate_firm, axis2.threshold)),
-        (
-            _("{axis}, with raised hands").format(axis=said(axis2.name)),
-            points_text(axis2.gate_with_hands, axis2.threshold),
-        ),
     ]
+    if _one_axis(matter):
+        beside.append((said(axis2.name), term("outcome", "not_applicable")))
+    else:
+        beside += [
+            (said(axis2.name), _against(axis2.gate_firm, axis2.threshold)),
+            (
+                _("{axis}, with raised hands").format(axis=said(axis2.name)),
+                points_text(axis2.gate_with_hands, axis2.threshold),
+            ),
+        ]
     failed = _gates_failed(matter)
     if failed:
         beside.append((_("Gates not passed"), ", ".join(failed)))
@@ -83,7 +94,9 @@ def two_axis_map(matter: Matter, items: Sequence[MinutesItem]) -> TwoAxisMap:
             axis1=said(axis1.name),
             points1=points_text(axis1.gate_firm, axis1.threshold),
             axis2=said(axis2.name),
-            points2=points_text(axis2.gate_firm, axis2.threshold),
+            points2=term("outcome", "not_applicable")
+            if _one_axis(matter)
+            else points_text(axis2.gate_firm, axis2.threshold),
             place=_place_text(matter),
         ),
         x_title=_("{axis} (1 to 5)").format(axis=said(axis1.name)),

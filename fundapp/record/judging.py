@@ -136,7 +136,9 @@ def gates_of(book: Book, item: Item, amount_yen: int | None = None) -> GateView:
     return gates(
         rubric,
         standing_of(book, item),
-        intake=intake_gate(frozen.proposal.intake, frozen.support.bill_revision),
+        intake=intake_gate(
+            frozen.proposal.intake, frozen.support.bill_revision, needs_support=frozen.proposal.needs_support
+        ),
         support={counting: support_check(frozen.support, counting) for counting in ("firm", "with_hands")},
         money=money_check(book, frozen.proposal, amount_yen or frozen.proposal.ask_yen),
         meeting=MeetingCheck(

@@ -61,23 +61,29 @@ def view(**outcomes: str) -> GateView:
 
 
 def test_intake_names_everything_that_is_missing() -> None:
-    assert intake_gate(Intake(), "B").rows == (
+    assert intake_gate(Intake(), "B", needs_support=True).rows == (
         "proposal_received",
         "plan_received",
         "bill_revision",
         "anti_social_forces_checked",
         "interests_asked",
     )
-    assert intake_gate(COMPLETE, "B").outcome == "pass"
+    assert intake_gate(COMPLETE, "B", needs_support=True).outcome == "pass"
+
+
+def test_a_company_that_needs_no_support_is_recorded_with_its_reason() -> None:
+    assert intake_gate(COMPLETE, "B", needs_support=False).rows == ("no_support_reason",)
+    told = COMPLETE.model_copy(update={"no_support_reason": "sells through its own dealers"})
+    assert intake_gate(told, "B", needs_support=False).outcome == "pass"
 
 
 def test_intake_of_another_revision_than_the_bill_fails() -> None:
-    assert intake_gate(COMPLETE, "C").rows == ("bill_revision",)
+    assert intake_gate(COMPLETE, "C", needs_support=True).rows == ("bill_revision",)
 
 
 def test_proposal_without_parts_needs_no_revision() -> None:
     intake = COMPLETE.model_copy(update={"bill_revision": "", "no_parts": True})
-    assert intake_gate(intake, "").outcome == "pass"
+    assert intake_gate(intake, "", needs_support=True).outcome == "pass"
 
 
 def test_evidence_fails_above_a_fifth_of_the_weight() -> None:

@@ -261,7 +261,7 @@ def small_fund(folder: Path) -> SmallFund:
         2,
         both("霜害警報", "Frost alarm"),
         needs_support=False,
-        intake=complete_intake(no_parts=True),
+        intake=complete_intake(no_parts=True, no_support_reason="自社で作り、自社で売っている"),
         ask_yen=40_000_000,
     )
     gauge = proposal(

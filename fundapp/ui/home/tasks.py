@@ -244,4 +244,4 @@ def _papers(book: Book, proposals: Sequence[Proposal]) -> list[ToDo]:
 
 def _intake_complete(proposal: Proposal) -> bool:
     # Whether the revision named is the one in force is asked by the gate itself, with the bill at hand.
-    return intake_gate(proposal.intake, proposal.intake.bill_revision).passed()
+    return intake_gate(proposal.intake, proposal.intake.bill_revision, needs_support=proposal.needs_support).passed()

@@ -36,6 +36,11 @@ def intake_form(paper: Paper) -> CheckIntake | None:
                 else _("No bill of materials is in the register yet. The sourcing page takes it in.")
             )
         )
+        reason = given.no_support_reason
+        if not paper.proposal.needs_support:
+            reason = st.text_input(
+                _("Why the company needs no support"), value=reason, max_chars=400, key=f"{key}-no-support"
+            )
         checked_on = st.date_input(
             _("Anti-social forces checked on"),
             value=given.anti_social_forces_checked_on,
@@ -55,6 +60,7 @@ def intake_form(paper: Paper) -> CheckIntake | None:
         plan_received=plan,
         bill_revision=revision if known else "",
         no_parts=no_parts,
+        no_support_reason=(reason or "").strip(),
         anti_social_forces_checked_on=checked_on,
         interests_asked_on=asked_on,
     )

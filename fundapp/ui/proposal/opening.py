@@ -32,8 +32,8 @@ def action(paper: Paper) -> Action | None:
         if isinstance(task, Task) and task.item.proposal_id == paper.proposal.id:
             return Action(_("Score now"), partial(go, "committee/score"))
     if paper.keeps_papers and paper.item is None and not work.is_open():
-        intake = paper.proposal.intake
-        if not intake_gate(intake, paper.today.bill_revision).passed():
+        given, needs = paper.proposal.intake, paper.proposal.needs_support
+        if not intake_gate(given, paper.today.bill_revision, needs_support=needs).passed():
             return Action(_("Complete the intake"), partial(work.begin, "intake"))
     return None
 

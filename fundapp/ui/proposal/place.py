@@ -94,7 +94,7 @@ def gate_view(book: Book, item: Item) -> GateView:
 def known_gates(book: Book, proposal: Proposal, support: SupportFacts) -> tuple[GateResult, ...]:
     """The gates that need no score: intake, critical parts and needs, money. For a proposal before its reveal."""
     return (
-        intake_gate(proposal.intake, support.bill_revision),
+        intake_gate(proposal.intake, support.bill_revision, needs_support=proposal.needs_support),
         critical_gate(book.rubric, support_check(support, "firm")),
         *((money_gate(money_check(book, proposal, proposal.ask_yen)),) if book.terms else ()),
     )

@@ -54,6 +54,8 @@ def _axes(paper: Paper) -> list[str]:
         lines.append(plain(_("{axis}: shown after all scores are revealed together").format(axis=said(prospects.name))))
     if not place.needs_support:
         lines.append(plain(_("{axis}: not applicable, no support is needed").format(axis=said(support.name))))
+        if reason := paper.asked.intake.no_support_reason:
+            lines.append(plain(_("The reason on record: {reason}").format(reason=reason)))
         return lines
     points = points_text(place.axis2, cut.axis2_pass)
     if not place.judged:
