@@ -23,11 +23,12 @@ from fundapp.record.book import Book
 from fundapp.record.commands import Command, RegisterCommand
 from fundapp.record.decide import decide
 from fundapp.record.decide_fund import due
-from fundapp.record.events import Event
+from fundapp.record.events import Event, Recorded
 from fundapp.record.judging import sourcing_rules
 from fundapp.record.leaving import in_the_way
 from fundapp.record.out_table import OutTable
 from fundapp.record.outgoing import outgoing
+from fundapp.record.replay import alone, may_replay
 from fundapp.record.sight import may_see_papers, papers_seen, reads_papers, sight
 from fundapp.store import drafts, inquiries, log, people, registers, words
 from fundapp.store.apply import apply
@@ -72,6 +73,21 @@ class Desk(InquiryDesk):
         with self.database.read() as connection:
             whole = caught_up(connection, FUND, Book(), until_seq=seq)
         return replace(sight(whole, actor), words_of=self._words_of)
+
+    def item_events(self, viewer: Actor, item_id: str) -> tuple[Recorded, ...]:
+        """What happened on a resolved item, in order; nothing while it is open, and nothing to whoever took no part."""
+        with self.database.read() as connection:
+            if not may_replay(self._caught_up(connection), viewer, item_id):
+                return ()
+            return tuple(map(to_recorded, log.of_stream(connection, FUND, f"item/{item_id}")))
+
+    def seen_then(self, viewer: Actor, participant: Actor, item_id: str, seq: int) -> Book | None:
+        """This item alone as a participant saw it after record `seq`; None where `item_events` shows nothing."""
+        with self.database.read() as connection:
+            if not may_replay(self._caught_up(connection), viewer, item_id):
+                return None
+            whole = caught_up(connection, FUND, Book(), until_seq=seq)
+        return replace(alone(sight(whole, participant), item_id), words_of=self._words_of)
 
     def submit(self, command: Command, actor: Actor, command_id: str | None = None) -> Done | Refusal:
         """Carry a command out in one transaction, or refuse it with nothing written.

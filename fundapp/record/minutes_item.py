@@ -42,7 +42,7 @@ def matter_of(writer: Writer, meeting: Meeting, item: Item) -> m.Matter:
             least_eligible=rubric.decision.voting.least_eligible,
             required=required(rubric.decision.voting, len(sitting), exception=exception),
         ),
-        support=support_shown(rubric, frozen.support) if proposal.needs_support else None,
+        support=support_shown(rubric, frozen.support),
         no_support_reason="" if proposal.needs_support else proposal.intake.no_support_reason,
         seats=tuple((entry.seat_id, writer.name(entry.person)) for entry in sitting),
         axes=axes_shown(writer, item, rubric, place),

@@ -107,6 +107,11 @@ def events_after(connection: Connection, fund: str, seq: int, limit: int = 5000)
     return _stored(connection.execute(f"{_SELECT} AND seq > ? ORDER BY seq LIMIT ?", [fund, seq, limit]).fetchall())
 
 
+def of_stream(connection: Connection, fund: str, stream: str) -> tuple[StoredEvent, ...]:
+    """The events of one stream, in order."""
+    return _stored(connection.execute(f"{_SELECT} AND stream = ? ORDER BY seq", [fund, stream]).fetchall())
+
+
 def of_command(connection: Connection, fund: str, command_id: str) -> tuple[StoredEvent, ...]:
     """The events that `command_id` left; empty when it is unknown or left none (see `command_done`)."""
     return _stored(connection.execute(f"{_SELECT} AND command_id = ? ORDER BY n", [fund, command_id]).fetchall())

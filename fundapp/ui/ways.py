@@ -9,6 +9,8 @@ from fundapp.ui.desks import PAGES
 
 PROPOSAL = "proposal"
 """The address's parameter: code of the proposal that a page is about."""
+ITEM = "item"
+"""The address's parameter: id of the past item that a page is about."""
 DEAL = "deal"
 """The address's parameter: reservation whose money a page is about."""
 

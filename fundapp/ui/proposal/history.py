@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from fundapp.basis.days import day_of
 from fundapp.charts.two_axis import Move, move_title
 from fundapp.committee.item import Resolved
 from fundapp.documents.said import points_text, said
@@ -11,12 +12,14 @@ from fundapp.text.catalogue import _, pgettext
 from fundapp.text.figures import day, yen
 from fundapp.text.terms import term
 from fundapp.ui import components
+from fundapp.ui.desks import PAGES
 from fundapp.ui.proposal.comparing import FactMoved, moved
 from fundapp.ui.proposal.mapping import draw, point
 from fundapp.ui.proposal.paper import Paper
 from fundapp.ui.proposal.phrases import axes_text, state_text
 from fundapp.ui.proposal.place import Place, computed_axis2, items_of, place_of, quadrant_of
 from fundapp.ui.scoring.facts_behind import shown
+from fundapp.ui.ways import ITEM
 from fundapp.ui.words import plain
 
 WAYS = {"better": ":material/trending_up:", "worse": ":material/trending_down:"}
@@ -62,7 +65,7 @@ def show_change_since(paper: Paper) -> None:
         )
     )
     with st.expander(_("What changed since the freeze")):
-        _table(changed, paper.support, paper.today)
+        facts_table(changed, paper.support, paper.today)
 
 
 def show_history(paper: Paper) -> None:
@@ -72,8 +75,21 @@ def show_history(paper: Paper) -> None:
         return
     components.section(_("What happened so far"))
     st.markdown("\n".join(f"- {_item_line(paper, item)}" for item in reversed(items)))
+    _ways_back(items)
     if paper.earlier:
         _then_and_now(paper, paper.earlier[0])
+
+
+def _ways_back(items: list[Item]) -> None:
+    """To each resolved item as it was seen."""
+    for item in reversed(items):
+        if item.resolved is not None:
+            st.page_link(
+                PAGES["committee/replay"].file,
+                label=_("As it was seen then: item decided on {day}").format(day=day(day_of(item.resolved.at))),
+                icon=":material/history:",
+                query_params={ITEM: item.id},
+            )
 
 
 def _item_line(paper: Paper, item: Item) -> str:
@@ -114,7 +130,7 @@ def _then_and_now(paper: Paper, before: Item) -> None:
     if changed:
         _map(paper, before)
         _levels(paper, before)
-        _table(changed, then, now)
+        facts_table(changed, then, now)
     else:
         st.markdown(_("The facts are the same as then."))
 
@@ -163,7 +179,8 @@ def _levels(paper: Paper, before: Item) -> None:
         st.markdown(plain(text.format(levels=_(", ").join(parts), points=computed)))
 
 
-def _table(changed: tuple[FactMoved, ...], then: SupportFacts, now: SupportFacts) -> None:
+def facts_table(changed: tuple[FactMoved, ...], then: SupportFacts, now: SupportFacts) -> None:
+    """The facts that differ between two days, each with its value on both."""
     was, is_ = _("Then ({day})").format(day=day(then.as_of)), _("Now ({day})").format(day=day(now.as_of))
     if was == is_:
         was, is_ = pgettext("fact", "Then"), pgettext("fact", "Now")
