@@ -26,6 +26,7 @@ CAPABLE = 63
 LINKS_LAST = timedelta(days=365)
 WIND, OPEN, WAITING = "PR-06", "PR-11", "PR-10"
 WIDEN_AFTER_HOURS = 72
+SAID_AGAIN_DAYS_AGO = 30
 
 
 def contacts() -> tuple[Contact, ...]:
@@ -167,9 +168,18 @@ def _enter_wind(clerk: Clerk, wind: _Asking, asked: int) -> None:
     clerk.on(asked - 6, 11, wind.ask)
     clerk.on(asked - 8, 16, wind.agree)
     answers: dict[tuple[str, int], list[LineAnswer]] = {}
-    for row in rows("wind_offers"):
+    told = rows("wind_offers")
+    since = {row["provider"] for row in told if int(row["days_ago"]) < asked}
+    for row in told:
         if int(row["days_ago"]) < asked:
-            answers.setdefault((row["provider"], int(row["days_ago"])), []).append(_told(clerk, row))
+            answers.setdefault((row["provider"], int(row["days_ago"])), []).append(
+                _told(clerk, row, int(row["days_ago"]))
+            )
+        elif row["provider"] not in since:
+            # A supplier that the company had before says again what it quoted, now that all are asked.
+            answers.setdefault((row["provider"], SAID_AGAIN_DAYS_AGO), []).append(
+                _told(clerk, row, SAID_AGAIN_DAYS_AGO)
+            )
     hands = dict.fromkeys(code for code, _days in answers)
     makers = [code for code in _companies() if code not in hands and providers()[code].supplies]
     matched = (*hands, *makers)[:CAPABLE]
@@ -179,14 +189,14 @@ def _enter_wind(clerk: Clerk, wind: _Asking, asked: int) -> None:
         clerk.on(days_ago, 10, partial(wind.answer, code, tuple(said)))
 
 
-def _told(clerk: Clerk, row: dict[str, str]) -> LineAnswer:
+def _told(clerk: Clerk, row: dict[str, str], days_ago: int) -> LineAnswer:
     written = int(row["rung"]) >= WRITTEN
     return LineAnswer(
         line_id=row["line"],
         verdict="can",
         unit_price_yen=whole(row["unit_price_yen"]) if written else None,
         lead_time_days=whole(row["lead_time_days"]),
-        expires=clerk.day(int(row["days_ago"]) - int(row["valid_days"])),
+        expires=clerk.day(days_ago - int(row["valid_days"])),
     )
 
 

@@ -19,6 +19,7 @@ from fundapp.record.commitments import Commitments, commitments
 from fundapp.record.ledger import LedgerRow, chosen, ledger
 from fundapp.record.portfolio import Portfolio, portfolio
 from fundapp.web.document import Document, Maker
+from fundapp.web.inquiry_letters import handed_in_sheet, inquiry_messages, inquiry_sheets
 from fundapp.web.minutes_copy import minutes_copy
 from fundapp.web.paper_copy import paper_copy
 from fundapp.web.score_sheets_copy import score_sheets_copy
@@ -117,5 +118,8 @@ MAKERS: dict[str, Maker] = {
     "score-sheets-pdf": score_sheets_copy,
     "journal-csv": _journal("csv", "text/csv; charset=utf-8", journal_csv),
     "journal-xlsx": _journal("xlsx", XLSX, journal_xlsx),
+    "inquiry-messages": inquiry_messages,
+    "inquiry-sheets": inquiry_sheets,
+    "inquiry-sheet": handed_in_sheet,
 }
 """Each kind of document by the last part of its address: /download/<kind>?…"""

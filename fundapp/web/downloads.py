@@ -13,6 +13,7 @@ from fundapp.basis.refusal import Refusal
 from fundapp.text.catalogue import use
 from fundapp.web.document import Document
 from fundapp.web.documents_on_offer import MAKERS
+from fundapp.web.inquiry_letters import BASE
 from fundapp.web.languages import language_for
 from fundapp.web.plain_page import refusal_page
 from fundapp.web.process import desk
@@ -32,7 +33,11 @@ async def download(request: Request) -> Response:
     """The document, or a page that says why there is none."""
     language = language_for(request)
     made = await to_thread.run_sync(
-        _make, request.path_params["kind"], token_of(request), dict(request.query_params), language
+        _make,
+        request.path_params["kind"],
+        token_of(request),
+        {**request.query_params, BASE: str(request.base_url)},
+        language,
     )
     if isinstance(made, Refusal):
         return refusal_page(made, language, status=404)

@@ -1,0 +1,126 @@
+"""The messages of an inquiry in both languages: to ask, to remind, to tell the result, to ask a president."""
+
+import hashlib
+import io
+import zipfile
+from collections.abc import Iterable
+from contextvars import copy_context
+from datetime import datetime
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+from typing import Literal
+
+from fundapp.basis.days import Instant
+from fundapp.basis.fact import Bilingual, Fact, Language, Text
+from fundapp.text.catalogue import _, use
+from fundapp.text.figures import moment
+
+Kind = Literal["ask", "remind", "result", "agree"]
+
+
+class Letter(Fact):
+    """One message to one addressee, before it becomes an e-mail or a printed sheet."""
+
+    kind: Kind
+    to: Bilingual
+    """The member, or the company whose president is asked."""
+    person: Text
+    email: Text
+    proposal: Bilingual
+    company: Bilingual
+    text: Bilingual
+    answer_by: Instant
+    address: Text
+    """The whole link."""
+
+
+class Said(Fact):
+    """A letter in one language."""
+
+    subject: Text
+    paragraphs: tuple[Text, ...]
+
+
+def said(letter: Letter, language: Language) -> Said:
+    """The letter in `language`. The language of the caller's context stays as it was."""
+    return copy_context().run(_said, letter, language)
+
+
+def _said(letter: Letter, language: Language) -> Said:
+    use(language)
+    proposal, until = letter.proposal.of(language), moment(letter.answer_by)
+    company, text = letter.company.of(language), letter.text.of(language).strip()
+    rest: tuple[str, ...]
+    match letter.kind:
+        case "ask":
+            subject = _("Can you make parts for “{proposal}”?").format(proposal=proposal)
+            rest = (
+                text,
+                _("Please answer by {time}. One tap a part is enough; a price can follow.").format(time=until),
+                _("Open this link on your phone. No registration is needed."),
+            )
+        case "remind":
+            subject = _("Reminder: parts for “{proposal}”").format(proposal=proposal)
+            rest = (
+                _("We have not had your answer yet. It is due by {time}.").format(time=until),
+                _("If you cannot supply any of the parts, a tap on “We cannot” helps us too."),
+            )
+        case "result":
+            subject = _("The result for “{proposal}”").format(proposal=proposal)
+            rest = (_("Thank you for your answer. The link shows what was chosen, and why."),)
+        case "agree":
+            subject = _("May we ask the members about “{proposal}”?").format(proposal=proposal)
+            rest = (
+                _("Please read what would go out, and tell us whether you agree."),
+                _("Nothing goes out to anybody before you have agreed."),
+            )
+    named = _("{name}, {person}") if letter.person else "{name}"
+    greeting = named.format(name=letter.to.of(language), person=letter.person)
+    about = (
+        ()
+        if letter.kind == "agree"
+        else (_("For “{proposal}” of {company}").format(proposal=proposal, company=company),)
+    )
+    return Said(subject=" ".join(subject.split()), paragraphs=tuple(one for one in (greeting, *about, *rest) if one))
+
+
+def email(letter: Letter, *, sender: str, at: datetime) -> EmailMessage:
+    """The letter as an e-mail, in Japanese and then in English, with the link between the two."""
+    japanese, english = said(letter, "ja"), said(letter, "en")
+    message = EmailMessage(policy=SMTP)
+    name, _at, domain = sender.rpartition("@")
+    message["From"] = (
+        Address(addr_spec=sender) if name and domain else Address("fundapp", addr_spec="fundapp@localhost")
+    )
+    if letter.email:
+        message["To"] = Address(" ".join(letter.person.split()), addr_spec=letter.email)
+    message["Subject"] = f"{japanese.subject} / {english.subject}"
+    message["Date"] = format_datetime(at)
+    # The same letter has the same id, so that a mail sent twice shows once.
+    mark = hashlib.sha256(f"{letter.kind}/{letter.address}".encode()).hexdigest()[:32]
+    message["Message-ID"] = f"<{mark}@{domain or 'localhost'}>"
+    # A mail program opens such a file as a draft to be sent.
+    message["X-Unsent"] = "1"
+    parts = (
+        "\n\n".join(japanese.paragraphs),
+        letter.address,
+        "-" * 40,
+        "\n\n".join(english.paragraphs),
+        letter.address,
+    )
+    message.set_content("\n\n".join(parts) + "\n", cte="base64")
+    return message
+
+
+def eml_zip(letters: Iterable[Letter], *, sender: str, at: datetime) -> bytes:
+    """Every letter as an .eml file, in one ZIP."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number, letter in enumerate(letters, start=1):
+            safe = "".join(one if one.isalnum() else "-" for one in letter.to.ja)[:40]
+            info = zipfile.ZipInfo(f"{number:03}-{safe}.eml", date_time=(2000, 1, 1, 0, 0, 0))
+            info.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(info, bytes(email(letter, sender=sender, at=at)))
+    return out.getvalue()
