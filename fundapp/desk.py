@@ -2,13 +2,14 @@
 
 import secrets
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from fundapp.access.secret import key_for, server_secret
 from fundapp.basis.days import day_of, instant_text
+from fundapp.basis.fact import Fact
 from fundapp.basis.ids import uuid7
 from fundapp.basis.refusal import Problem, Refusal
 from fundapp.basis.roles import Actor, Role
@@ -208,14 +209,19 @@ class Desk(InquiryDesk):
             return None
         return registers.support_register(connection, FUND, proposal_id, self._clock())
 
-    def support_facts(self, actor: Actor, proposal_id: str) -> SupportFacts | None:
-        """The facts of axis 2 as they are today, or None when the file is not open to this actor."""
+    def support_facts(
+        self, actor: Actor, proposal_id: str, *, instead: Mapping[str, tuple[Fact, ...]] | None = None
+    ) -> SupportFacts | None:
+        """The facts of axis 2 as they are today, or None when the file is not open to this actor.
+
+        `instead` are rows in the place of those of the registers: what the facts would be with them.
+        """
         with self.database.read() as connection:
             register = self._register(connection, actor, proposal_id)
             if register is None:
                 return None
             rules = sourcing_rules(self._caught_up(connection).rubric.decision)
-        return support_facts(register, day_of(self._clock()), rules)
+        return support_facts(register.model_copy(update=dict(instead or {})), day_of(self._clock()), rules)
 
     def members(self) -> tuple[Member, ...]:
         """The network's members and other providers, by code."""

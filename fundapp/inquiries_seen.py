@@ -38,6 +38,8 @@ class InquirySeen(Fact):
     agreement: Agreement | None
     agreed: bool
     """The president agreed to the inquiry exactly as it stands."""
+    pending: bool
+    """The president was asked about the inquiry exactly as it stands, and has not answered."""
     drawings: tuple[InquiryFile, ...]
     sealed: bool
     answered: frozenset[str]
@@ -57,14 +59,14 @@ def office_view(rows: InquiryRows, bill: Bill, selected: frozenset[str], now: da
     inquiry, sealed = rows.inquiry, rows.inquiry.is_sealed(now)
     lines, drawings = asked_lines(inquiry, bill), rows.drawings()
     said = text_digest(inquiry, tuple(one.file_sha256 for one in drawings))
+    asked_so = rows.agreement.answer if rows.agreement and rows.agreement.agreed_digest == said else None
     return InquirySeen(
         inquiry=inquiry,
         lines=lines,
         recipients=rows.recipients,
         agreement=rows.agreement,
-        agreed=rows.agreement is not None
-        and rows.agreement.answer == "agreed"
-        and rows.agreement.agreed_digest == said,
+        agreed=asked_so == "agreed",
+        pending=asked_so == "",
         drawings=drawings,
         sealed=sealed,
         answered=frozenset(

@@ -37,11 +37,14 @@ def funnel(recipients: Iterable[Recipient], offers: Iterable[Offer], selected: f
 
 
 class Answering(Fact):
-    """How one member has answered so far: inquiries it was asked in, answered, quoted in, and was chosen in."""
+    """How one member has answered so far: inquiries it was asked in, answered (all in time: later ones are not taken),
+    answered without a reminder, quoted in, and was chosen in.
+    """
 
     member_id: str
     asked: int
     answered: int
+    unreminded: int
     quoted: int
     chosen: int
 
@@ -59,9 +62,12 @@ def answering(
     answered: defaultdict[str, set[str]] = defaultdict(set)
     quoted: defaultdict[str, set[str]] = defaultdict(set)
     chosen: defaultdict[str, set[str]] = defaultdict(set)
+    reminded = set[tuple[str, str]]()
     for one in recipients:
         if one.inquiry_id in counted:
             asked[one.member_id].add(one.inquiry_id)
+            if one.reminders:
+                reminded.add((one.member_id, one.inquiry_id))
     for offer in offers:
         if offer.inquiry_id in counted:
             answered[offer.member_id].add(offer.inquiry_id)
@@ -75,6 +81,7 @@ def answering(
             member_id=member,
             asked=len(asked[member]),
             answered=len(answered[member]),
+            unreminded=sum((member, one) not in reminded for one in answered[member]),
             quoted=len(quoted[member]),
             chosen=len(chosen[member]),
         )

@@ -94,7 +94,7 @@ def _to_the_president(
 def _printed(
     desk: Desk, actor: Actor, query: Mapping[str, str]
 ) -> tuple[InquirySeen, tuple[PrintedLetter, ...]] | None:
-    kind, found = KINDS.get(query.get("kind", "")), asked_about(desk, actor, query.get("inquiry", ""))
+    kind, found = KINDS.get(query.get("message", "")), asked_about(desk, actor, query.get("inquiry", ""))
     if kind is None or found is None:
         return None
     made = letters(desk, actor, *found, kind, public_address(query.get(BASE, "")))

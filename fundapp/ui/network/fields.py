@@ -70,6 +70,19 @@ class Fields:
         )
         return self._keep(name, picked)
 
+    def many(self, name: str, label: str, options: Sequence[Any], said: Callable[[Any], str]) -> list[Any]:
+        """Any number of `options`."""
+        given = self._given(name) or ()
+        picked = st.multiselect(
+            label,
+            options,
+            default=[one for one in given if one in options],
+            format_func=said,
+            placeholder=_("Choose"),
+            key=self.typing.widget(name),
+        )
+        return self._keep(name, list(picked))
+
     def one_of(self, name: str, label: str, options: Sequence[Any], said: Callable[[Any], str]) -> Any:
         """One of a few `options`, all in view."""
         given = self._given(name)

@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
-from fundapp.network.facts import support_facts
 from fundapp.network.need import Coordinator, Countermeasure, SalesRoute, SupportCase, SupportNeed
 from fundapp.network.support_facts import SupportFacts
-from fundapp.record.judging import sourcing_rules
+from fundapp.ui import gate
 from fundapp.ui.network.seen import Seen
 
 Row = TypeVar("Row", SupportNeed, SalesRoute, Coordinator, Countermeasure, SupportCase)
@@ -22,16 +21,15 @@ def foreseen(
     cases: Iterable[SupportCase] = (),
 ) -> SupportFacts:
     """Today's facts with these rows added, or put in the place of those with the same id."""
-    register = seen.register.model_copy(
-        update={
-            "needs": _with(seen.register.needs, needs),
-            "routes": _with(seen.register.routes, routes),
-            "coordinators": _with(seen.register.coordinators, coordinators),
-            "countermeasures": _with(seen.register.countermeasures, countermeasures),
-            "cases": _with(seen.register.cases, cases),
-        }
-    )
-    return support_facts(register, seen.today, sourcing_rules(seen.rubric.decision))
+    instead = {
+        "needs": _with(seen.register.needs, needs),
+        "routes": _with(seen.register.routes, routes),
+        "coordinators": _with(seen.register.coordinators, coordinators),
+        "countermeasures": _with(seen.register.countermeasures, countermeasures),
+        "cases": _with(seen.register.cases, cases),
+    }
+    # At the desk, since hands that are raised in sealed answers count and are not among the rows that a page gets.
+    return gate.desk().support_facts(seen.actor, seen.proposal.id, instead=instead) or seen.facts
 
 
 def _with(rows: tuple[Row, ...], changed: Iterable[Row]) -> tuple[Row, ...]:

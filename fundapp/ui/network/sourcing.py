@@ -1,11 +1,22 @@
-"""The sourcing page's three parts and its forms: which there are, and what they are called."""
+"""The sourcing page's parts and its forms: which there are, and what they are called."""
 
 import streamlit as st
 
 from fundapp.record import commands as c
+from fundapp.record import inquiry_commands as q
 from fundapp.text.catalogue import _, ngettext
-from fundapp.ui.network import bill_import, bill_part, facts_part, offer_import, offers_part
-from fundapp.ui.network.orders import Order, form_open
+from fundapp.ui.network import (
+    bill_import,
+    bill_part,
+    facts_part,
+    inquiries_part,
+    inquiry_answers,
+    inquiry_compose,
+    inquiry_sending,
+    offer_import,
+    offers_part,
+)
+from fundapp.ui.network.orders import Order, close_form, form_open
 from fundapp.ui.network.seen import Seen
 
 FORMS: dict[str, type[c.RegisterCommand]] = {
@@ -15,10 +26,13 @@ FORMS: dict[str, type[c.RegisterCommand]] = {
     bill_part.LOT: c.RecordBill,
     offer_import.KIND: c.RecordOffers,
     offers_part.ONE_OFFER: c.RecordOffers,
+    inquiry_compose.KIND: q.ComposeInquiry,
+    inquiry_sending.KIND: q.SendInquiry,
+    inquiry_answers.KIND: q.EnterAnswer,
 }
 """Each form and the command that it gives."""
 
-FACTS, BILL, OFFERS = "facts", "bill", "offers"
+FACTS, BILL, INQUIRIES, OFFERS = "facts", "bill", "inquiries", "offers"
 
 
 def title(seen: Seen) -> str:
@@ -50,13 +64,27 @@ def draw_form(seen: Seen) -> Order | None:
             return bill_part.correct_lot(seen)
         case offer_import.KIND:
             return offer_import.import_offers(seen)
+        case inquiry_compose.KIND | inquiry_sending.KIND | inquiry_answers.KIND:
+            return _inquiry_form(seen, kind, row)
         case _:
             return offers_part.offer_form(seen)
 
 
+def _inquiry_form(seen: Seen, kind: str, inquiry_id: str) -> Order | None:
+    asked = inquiries_part.asked_inquiry(seen, inquiry_id) if inquiry_id else None
+    if kind == inquiry_compose.KIND:
+        return inquiry_compose.compose(seen, asked)
+    if asked is None:
+        close_form()
+        st.rerun()
+    return (
+        inquiry_sending.send_form(seen, asked) if kind == inquiry_sending.KIND else inquiry_answers.enter(seen, asked)
+    )
+
+
 def draw_parts(seen: Seen) -> Order | None:
-    """One of the three parts: the bill first while there is none, else the facts."""
-    names = {FACTS: _("Facts"), BILL: _("Bill of materials"), OFFERS: _("Offers")}
+    """One of the parts: the bill first while there is none, else the facts."""
+    names = {FACTS: _("Facts"), BILL: _("Bill of materials"), INQUIRIES: _("Inquiries"), OFFERS: _("Offers")}
     key = f"sourcing-part-{seen.proposal.id}"
     # Set once and kept while a form is open: one comes back to the list that one left.
     st.session_state.setdefault(key, FACTS if seen.register.bill else BILL)
@@ -70,6 +98,8 @@ def draw_parts(seen: Seen) -> Order | None:
     )
     if part == OFFERS:
         return offers_part.show_offers(seen)
+    if part == INQUIRIES:
+        return inquiries_part.show_inquiries(seen)
     if part == BILL:
         bill_part.show_bill(seen)
     else:
