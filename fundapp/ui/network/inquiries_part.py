@@ -153,7 +153,8 @@ def _next(seen: Seen, asked: InquirySeen) -> Order | None:
     inquiry, now = asked.inquiry, gate.desk().now()
     if not inquiry.is_sent():
         if inquiry.answer_by <= now:
-            st.markdown(f":material/error: {plain(_('The deadline has passed before it went out: correct the day.'))}")
+            late = _("The deadline has passed before it went out: correct the day.")
+            st.markdown(f":material/error: {plain(late)}")
         return _before_sending(seen, asked)
     order = inquiry_sending.messages(seen, asked)
     widens_at = inquiry.widens_at()
@@ -223,7 +224,8 @@ def _funnel(asked: InquirySeen) -> None:
         for label, count in steps:
             st.metric(label, count, border=True)
     if asked.sealed:
-        st.markdown(f":material/lock: {plain(_('Who offers what, and at which price, opens at the deadline.'))}")
+        sealed = _("Who offers what, and at which price, opens at the deadline.")
+        st.markdown(f":material/lock: {plain(sealed)}")
 
 
 def _parts(asked: InquirySeen) -> None:
