@@ -6,6 +6,7 @@ from fundapp.basis.fact import Fact, Text
 from fundapp.basis.yen import Yen
 from fundapp.charts.lanes import Lanes, LaneText
 from fundapp.charts.look import palette
+from fundapp.charts.once import drawn_once
 from fundapp.charts.sheet import Figure, Rows, million, sheet
 from fundapp.text.catalogue import _
 from fundapp.text.figures import yen
@@ -49,6 +50,7 @@ def headroom_rows(bars: Sequence[HeadroomBar]) -> Rows:
     )
 
 
+@drawn_once
 def headroom(bars: Sequence[HeadroomBar], *, dark: bool) -> Figure:
     """One bullet a limit, in million yen: used solid, asked hatched, the limit a line across."""
     colours = palette(dark=dark)

@@ -7,6 +7,7 @@ from fundapp.basis.fact import Fact, Text
 from fundapp.basis.yen import Yen
 from fundapp.charts.lanes import Lanes, LaneText
 from fundapp.charts.look import palette
+from fundapp.charts.once import drawn_once
 from fundapp.charts.sheet import Figure, Rows, million, sheet
 from fundapp.text.catalogue import _
 from fundapp.text.figures import percent, yen
@@ -56,6 +57,7 @@ def holdings_rows(bars: Sequence[HoldingBar], head: str) -> Rows:
     )
 
 
+@drawn_once
 def holdings(bars: Sequence[HoldingBar], *, title: str, dark: bool) -> Figure:
     """One bar each, in million yen, with its exact amounts above it."""
     colours = palette(dark=dark)

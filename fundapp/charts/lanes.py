@@ -1,6 +1,6 @@
 """Charts of lanes: each line of the chart has its text above its bar, so that long names fit a phone."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from fundapp.charts.look import Palette
@@ -59,26 +59,30 @@ class Lanes(NamedTuple):
         """Make room for the lanes, without an axis at the side, and write their texts."""
         below = self.part(_BAR_PX / 2 + _GAP_PX / 2)
         figure.update_yaxes(range=[self.y(len(self.texts) - 1) - below, 1 - below], visible=False)
+        # Set at once: the library looks at all of them again for each one that is added.
+        figure.layout.annotations = [*figure.layout.annotations, *self._written(colours)]
+
+    def _written(self, colours: Palette) -> Iterator[dict[str, object]]:
         for index, text in enumerate(self.texts):
             name, figures = (f"<b>{plain(part)}</b>" if text.strong else plain(part) for part in text[:2])
             if self.two_lines:
-                self._write(figure, colours, index, f"{name}<br>{figures}", "left")
+                yield self._annotation(colours, index, f"{name}<br>{figures}", "left")
                 continue
-            self._write(figure, colours, index, name, "left")
+            yield self._annotation(colours, index, name, "left")
             if text.figures:
-                self._write(figure, colours, index, figures, "right")
+                yield self._annotation(colours, index, figures, "right")
 
-    def _write(self, figure: Figure, colours: Palette, index: int, text: str, side: str) -> None:
-        figure.add_annotation(
-            text=text,
-            align=side,
-            font_color=colours.ink,
-            bgcolor=colours.surface,
-            borderpad=1,
-            x=0 if side == "left" else 1,
-            xref="paper",
-            xanchor=side,
-            y=self.y(index) + self.bar_width / 2,
-            yanchor="bottom",
-            yshift=2,
-        )
+    def _annotation(self, colours: Palette, index: int, text: str, side: str) -> dict[str, object]:
+        return {
+            "text": text,
+            "align": side,
+            "font": {"color": colours.ink},
+            "bgcolor": colours.surface,
+            "borderpad": 1,
+            "x": 0 if side == "left" else 1,
+            "xref": "paper",
+            "xanchor": side,
+            "y": self.y(index) + self.bar_width / 2,
+            "yanchor": "bottom",
+            "yshift": 2,
+        }

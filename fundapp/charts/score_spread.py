@@ -7,6 +7,7 @@ from pydantic import Field
 from fundapp.basis.fact import Fact, Text
 from fundapp.charts.lanes import Lanes, LaneText
 from fundapp.charts.look import SEAT_MARKS, Palette, SeatMark, palette
+from fundapp.charts.once import drawn_once
 from fundapp.charts.sheet import Figure, Rows, sheet
 from fundapp.charts.wrap import plain, wrapped
 from fundapp.text.catalogue import _
@@ -67,6 +68,7 @@ def score_spread_rows(criteria: Sequence[CriterionMarks]) -> Rows:
     )
 
 
+@drawn_once
 def score_spread(criteria: Sequence[CriterionMarks], *, dark: bool) -> Figure:
     """One lane a criterion from X and 1 to 5: each seat by its own mark, the low median as a bar across."""
     colours = palette(dark=dark)

@@ -1,6 +1,7 @@
 """What all charts share: the template of the house, the title, and how figures are written."""
 
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from plotly.graph_objects import Figure, layout
@@ -22,8 +23,11 @@ TITLE_EM = 19
 
 TITLE_LINE_PX = round(CHART_TITLE_PX * 1.35)
 SIDE_PX = STEP_PX * 2
+_UNTITLED = "_fundapp_untitled"
+"""Where a chart keeps its untitled copy."""
 
 
+@cache
 def template(palette: Palette) -> layout.Template:
     """The house's template: one type, no frame, quiet lines, nothing that moves under a finger."""
     axis: dict[str, Any] = {
@@ -90,7 +94,14 @@ def _title_px(line_count: int) -> int:
 
 
 def untitled(figure: Figure) -> Figure:
-    """The same chart without its title and the room for it, for a place that says the title itself."""
+    """The same chart without its title and the room for it, for a place that says the title itself. Made once."""
+    bare: Figure | None = vars(figure).get(_UNTITLED)
+    if bare is None:
+        bare = vars(figure)[_UNTITLED] = _without_title(figure)
+    return bare
+
+
+def _without_title(figure: Figure) -> Figure:
     text = figure.layout.title.text
     room_px = _title_px(text.count("<br>") + 1) - STEP_PX if text else 0
     bare = Figure(figure)

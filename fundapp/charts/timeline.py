@@ -8,6 +8,7 @@ from fundapp.basis.fact import Fact, Text
 from fundapp.basis.yen import Yen
 from fundapp.charts.lanes import Lanes, LaneText
 from fundapp.charts.look import Palette, palette
+from fundapp.charts.once import drawn_once
 from fundapp.charts.sheet import Figure, Rows, million, sheet
 from fundapp.text.catalogue import N_, _
 from fundapp.text.figures import day, yen
@@ -69,6 +70,7 @@ def timeline_rows(marks: Sequence[TimelineMark]) -> Rows:
     )
 
 
+@drawn_once
 def timeline(marks: Sequence[TimelineMark], *, today: date, dark: bool) -> Figure:
     """The payments in million yen along the days. Form tells the state, not colour; a line stands at today."""
     colours = palette(dark=dark)

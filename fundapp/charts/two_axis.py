@@ -18,6 +18,7 @@ from fundapp.charts.map_scene import (
     pass_mark,
     scenes,
 )
+from fundapp.charts.once import drawn_once
 from fundapp.charts.sheet import Figure, Rows, sheet
 from fundapp.charts.wrap import plain
 from fundapp.text.catalogue import _
@@ -100,6 +101,7 @@ def two_axis_rows(points: Sequence[MapPoint], names: Mapping[QuadrantId, str] | 
     )
 
 
+@drawn_once
 def two_axis(
     points: Sequence[MapPoint],
     *,

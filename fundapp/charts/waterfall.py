@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from fundapp.charts.lanes import Lanes, LaneText
 from fundapp.charts.look import Palette, palette
+from fundapp.charts.once import drawn_once
 from fundapp.charts.sheet import Figure, Rows, less, million, sheet
 from fundapp.fund.figures import StepKind, WaterfallStep
 from fundapp.text.catalogue import N_, _
@@ -41,6 +42,7 @@ def waterfall_rows(steps: Sequence[WaterfallStep]) -> Rows:
     )
 
 
+@drawn_once
 def waterfall(steps: Sequence[WaterfallStep], *, dark: bool) -> Figure:
     """The steps from top to bottom in million yen, each with its exact amount."""
     colours = palette(dark=dark)
