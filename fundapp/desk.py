@@ -30,6 +30,7 @@ from fundapp.record.leaving import in_the_way
 from fundapp.record.out_table import OutTable
 from fundapp.record.outgoing import outgoing
 from fundapp.record.replay import alone, may_replay
+from fundapp.record.seeing import Seeing
 from fundapp.record.sight import may_see_papers, papers_seen, reads_papers, sight
 from fundapp.store import drafts, inquiries, log, people, registers, words
 from fundapp.store.apply import apply
@@ -60,14 +61,20 @@ class Desk(InquiryDesk):
         self._clock = clock or (lambda: datetime.now(UTC))
         self._lock = threading.Lock()
         self._book = Book()
+        self._seeing = Seeing(self._words_of)
 
     # The record
+
+    def open_record(self) -> None:
+        """Replay the record, so that the first reader does not wait for it."""
+        with self.database.read() as connection:
+            self._caught_up(connection)
 
     def book(self, actor: Actor) -> Book:
         """The Book as this actor may see it, up to date."""
         with self.database.read() as connection:
             whole = self._caught_up(connection)
-        return replace(sight(whole, actor), words_of=self._words_of)
+        return self._seeing.of(whole, actor)
 
     def book_as_of(self, actor: Actor, seq: int) -> Book:
         """The Book as it stood after record `seq`, as this actor may see it: for documents that never change."""

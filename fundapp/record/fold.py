@@ -1,7 +1,6 @@
 """`fold(book, recorded)`: take new events into the Book. Pure, total over all kinds of event, one handler a kind."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import Any, TypeVar
 
 from fundapp.committee.item import Absence
@@ -11,6 +10,7 @@ from fundapp.record.fold_fund import FUND_HANDLERS
 from fundapp.record.fold_held import HELD_HANDLERS
 from fundapp.record.fold_partners import PARTNER_HANDLERS
 from fundapp.record.handling import Handler, changed
+from fundapp.record.lending import kept, lent
 from fundapp.record.roll import roll
 
 EventType = TypeVar("EventType", bound=e.Event)
@@ -27,27 +27,12 @@ def _on(kind: type[EventType]) -> Callable[[Callable[[Book, EventType, e.Recorde
 
 def fold(book: Book, recorded: Iterable[e.Recorded]) -> Book:
     """A new Book with the events taken in, in order. The given Book is left as it was."""
-    after = replace(
-        book,
-        seats=dict(book.seats),
-        outside=dict(book.outside),
-        rubrics=dict(book.rubrics),
-        meetings=dict(book.meetings),
-        items=dict(book.items),
-        reservations=dict(book.reservations),
-        investments=dict(book.investments),
-        calls=dict(book.calls),
-        distributions=dict(book.distributions),
-        fees=dict(book.fees),
-        entries=list(book.entries),
-        balances=dict(book.balances),
-        posted=dict(book.posted),
-        reversals=dict(book.reversals),
-    )
+    after = lent(book)
     for one in recorded:
         assert one.seq == after.seq + 1, f"the log has a gap after {after.seq}"
         _HANDLERS[type(one.event)](after, one.event, one)
         after.seq, after.tip, after.at = one.seq, one.hash, one.at
+    kept(after)
     return after
 
 

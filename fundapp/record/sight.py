@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from fundapp.basis.roles import Actor, Role
 from fundapp.committee.proposal import Proposal
-from fundapp.record.book import Book, Investment, Item
+from fundapp.record.book import Book, Investment, Item, Meeting
 from fundapp.record.events import AgendaEntry
 from fundapp.record.roll import is_recused
 
@@ -19,15 +19,18 @@ def sight(book: Book, viewer: Actor) -> Book:
     items = {item_id: _seen(item, viewer) for item_id, item in book.items.items()}
     hidden = {item_id for item_id, item in items.items() if item.hidden}
     meetings = {
-        meeting_id: meeting.model_copy(
-            update={"agenda": tuple(_nameless(entry) if entry.item_id in hidden else entry for entry in meeting.agenda)}
-        )
+        meeting_id: _without_names(meeting, hidden) if hidden else meeting
         for meeting_id, meeting in book.meetings.items()
     }
     kept = {key: one for key, one in book.reservations.items() if one.item_id not in hidden}
     # Agreements and reasons by their place in the record are the office's: a page of figures needs none of them.
     posted = dict(book.posted) if viewer.has(*_OFFICE) else {}
     return replace(book, items=items, meetings=meetings, reservations=kept, posted=posted)
+
+
+def _without_names(meeting: Meeting, hidden: set[str]) -> Meeting:
+    agenda = tuple(_nameless(entry) if entry.item_id in hidden else entry for entry in meeting.agenda)
+    return meeting.model_copy(update={"agenda": agenda}) if agenda != meeting.agenda else meeting
 
 
 def reads_papers(viewer: Actor) -> bool:

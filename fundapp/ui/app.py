@@ -1,10 +1,9 @@
 """The script that Streamlit runs: the frame, then the page that was asked for."""
 
-from fundapp.ui import connection, frame, gate, speech
+from fundapp.ui import frame, gate, speech
 
 frame.begin()
 language = speech.speak()
-connection.words()
 actor = gate.actor()
 speech.keep_in_address()
 book = gate.desk().book(actor)

@@ -1,6 +1,5 @@
-"""What stands around every page: the style, the bar with who I am, and the navigation."""
+"""What stands around every page: the settings, the bar with who I am, and the navigation."""
 
-from pathlib import Path
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -17,13 +16,10 @@ from fundapp.web.languages import PARAMETER
 from fundapp.web.own_password import OWN_PASSWORD
 from fundapp.web.plain_page import LANGUAGE_NAMES
 
-_STYLE = Path(__file__).parent / "theme.css"
-
 
 def begin() -> None:
-    """The page's settings and style; the first thing in a run."""
+    """The page's settings; the first thing in a run. Its style comes with the framework's page (web/shell.py)."""
     st.set_page_config(page_title="fundapp", page_icon=str(web_files() / "mark.svg"), layout="wide")
-    st.html(_STYLE)
 
 
 def bar(person: str, fund: str, language: Language, about: str) -> None:

@@ -1,4 +1,4 @@
-"""Files of the framework's shell as they leave the house: compressed once, and with the reader's language."""
+"""Files of the framework's shell as they leave the house: compressed once, in the reader's language, in our style."""
 
 import gzip
 import re
@@ -12,9 +12,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from fundapp.web.languages import chosen, language_for, remember
 from fundapp.web.session_cookie import is_secure
+from fundapp.web.shell import additions
 
 _KINDS = {".js": "text/javascript", ".css": "text/css"}
 _HTML_LANG = re.compile(rb'<html lang="[a-z]*">')
+_ROOT = b'<div id="root">'
+"""The place that the framework's scripts fill: our own plain pages have none."""
 _NOT_REPEATABLE = ("content-length", "etag", "last-modified", "accept-ranges")
 _ASKED_AGAIN = (b"accept-encoding", b"range", b"if-none-match", b"if-modified-since")
 
@@ -54,7 +57,10 @@ class CompressedFiles:
 
 
 class PageLanguage:
-    """Sets <html lang>, which the framework fixes to English, and remembers a choice made in the address."""
+    """Sets <html lang>, which the framework fixes to English, and remembers a choice made in the address.
+
+    The framework's page also gets our style and the words for a lost connection.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -92,6 +98,8 @@ def _is_html(message: Message) -> bool:
 async def _send_page(connection: HTTPConnection, start: Message, body: bytes, send: Send) -> None:
     language = language_for(connection)
     body = _HTML_LANG.sub(f'<html lang="{language}">'.encode(), body, count=1)
+    if _ROOT in body:
+        body = body.replace(b"</body>", additions(language) + b"</body>", 1)
     headers = MutableHeaders(scope=start)
     for name in _NOT_REPEATABLE:
         del headers[name]

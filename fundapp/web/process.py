@@ -3,7 +3,7 @@
 import gc
 import importlib
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from anyio import to_thread
 from fundapp.access import first_visit
 from fundapp.desk import Desk
 from fundapp.places import data_folder
+from fundapp.store.connection import StoreRefusal
 
 _SLOW_TO_IMPORT = ("pandas", "plotly.graph_objects", "sqlite_utils", "fundapp.ui.gate")
 
@@ -30,6 +31,9 @@ def _warm() -> None:
     for name in _SLOW_TO_IMPORT:
         importlib.import_module(name)
     first_visit.prepare(desk().database)
+    with suppress(StoreRefusal):
+        # A record that cannot be read is told by every page, to whoever asks.
+        desk().open_record()
     gc.collect()
     # What is loaded now stays for good; frozen, it is not walked by every later collection.
     gc.freeze()

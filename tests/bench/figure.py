@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass
@@ -11,8 +11,13 @@ class Figure:
 
     what: str
     floor: str
-    ours_ms: list[float]
-    floor_ms: list[float]
+    ours_ms: list[float] = field(default_factory=list)
+    floor_ms: list[float] = field(default_factory=list)
+
+    def add(self, ours_ms: float, floor_ms: float) -> None:
+        """One more pair, measured one right after the other."""
+        self.ours_ms.append(ours_ms)
+        self.floor_ms.append(floor_ms)
 
 
 def timed_ms(work: Callable[[], object]) -> float:
@@ -25,5 +30,7 @@ def timed_ms(work: Callable[[], object]) -> float:
 def in_turn(what: str, floor: str, ours: Callable[[], object], bare: Callable[[], object], times: int = 9) -> Figure:
     """Both works in turn, so that a drift of the machine's speed hits both; the first round warms up."""
     ours(), bare()
-    pairs = [(timed_ms(ours), timed_ms(bare)) for _ in range(times)]
-    return Figure(what, floor, [pair[0] for pair in pairs], [pair[1] for pair in pairs])
+    figure = Figure(what, floor)
+    for _ in range(times):
+        figure.add(timed_ms(ours), timed_ms(bare))
+    return figure

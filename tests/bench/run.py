@@ -13,11 +13,13 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+import crowd
 import documents
 import facts
 import plan
 import record
 import returns
+import taps
 import weighing
 from figure import Figure
 
@@ -32,8 +34,13 @@ BENCHES: dict[str, Callable[[], list[Figure]]] = {
     "minutes": documents.minutes,
     "rates": returns.rates,
     "flips": weighing.flips,
-    "rerun": pages.rerun,
     "start": pages.start,
+    "rerun": pages.rerun,
+    "taps": taps.taps,
+    "level": taps.level,
+    "scoring": crowd.scoring,
+    "seen": crowd.seen,
+    "following": crowd.following,
 }
 
 

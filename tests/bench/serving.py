@@ -21,6 +21,8 @@ from fundapp.demo.build import build_demo
 
 ROOT = Path(__file__).parents[2]
 OURS = ROOT / "streamlit_app.py"
+WARM = ("pandas", "plotly.graph_objects", "sqlite_utils", "fundapp.ui.gate", "fundapp.web")
+"""What our server has imported once it answers: the empty app imports the same."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,11 @@ class Served:
         """Where Streamlit's messages flow."""
         return f"ws://127.0.0.1:{self.port}/_stcore/stream"
 
+    def used_s(self) -> float:
+        """Seconds of processor that the server has used so far, on all cores."""
+        after_name = Path(f"/proc/{self.process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        return (int(after_name[11]) + int(after_name[12])) / os.sysconf("SC_CLK_TCK")
+
 
 def _free_port() -> int:
     with socket.socket() as probe:
@@ -53,7 +60,7 @@ def served(launcher: Path, data: Path | None = None) -> Iterator[Served]:
     """The launcher's app on a port of its own, with the data folder for ours."""
     port = _free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(launcher), "--server.port", str(port)]
-    named = {} if data is None else {"FUNDAPP_DATA": str(data)}
+    named = {"PYTHONPATH": str(ROOT)} | ({} if data is None else {"FUNDAPP_DATA": str(data)})
     began = time.perf_counter()
     server = subprocess.Popen(
         command,

@@ -12,7 +12,7 @@ from browser.look import Server
 
 SHIPPED = (
     "text/ja.po",
-    "ui/theme.css",
+    "web/static/theme.css",
     "store/schema/0001.sql",
     "documents/fonts/BIZUDPGothic-Regular.ttf",
     "web/static/plain.css",

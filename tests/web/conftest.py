@@ -19,7 +19,10 @@ from fundapp.text.catalogue import use
 from fundapp.web import EXCEPTION_HANDLERS, middleware, routes
 
 HOST = "fund.test"
-INDEX = '<!DOCTYPE html>\n<html lang="en"><head><script>\n  window.ready = false\n</script></head></html>'
+INDEX = (
+    '<!DOCTYPE html>\n<html lang="en"><head><script>\n  window.ready = false\n</script></head><body>'
+    '<div id="root"></div></body></html>'
+)
 
 
 @dataclass
