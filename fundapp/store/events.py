@@ -3,7 +3,7 @@
 import gc
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 
 from fundapp.basis.canonical import canonical_json
@@ -12,7 +12,7 @@ from fundapp.record.events import EVENTS, Event, Recorded
 from fundapp.record.fold import fold
 from fundapp.record.upcast import lifted
 from fundapp.store.connection import Connection, refuse
-from fundapp.store.log import NewEvent, StoredEvent, events_after
+from fundapp.store.log import NewEvent, StoredEvent, ToReplay, to_replay
 
 PAGE = 5000
 MANY = 500
@@ -28,7 +28,7 @@ def to_new(event: Event) -> NewEvent:
     )
 
 
-def to_recorded(stored: StoredEvent) -> Recorded:
+def to_recorded(stored: StoredEvent | ToReplay) -> Recorded:
     """The event of a row, lifted to today's shape. Raises StoreRefusal record_newer for what a newer version wrote."""
     kind = EVENTS.get(stored.kind)
     if kind is None or stored.schema_number > kind.schema_number:
@@ -49,25 +49,26 @@ def to_recorded(stored: StoredEvent) -> Recorded:
 
 def caught_up(connection: Connection, fund: str, book: Book, until_seq: int | None = None) -> Book:
     """The Book with the events taken in that were recorded after it, up to `until_seq` when one is given."""
-    while page := events_after(connection, fund, book.seq, PAGE):
-        with _uncollected(len(page)):
+    with ExitStack() as pause:
+        while page := to_replay(connection, fund, book.seq, PAGE):
+            if len(page) > MANY:
+                pause.enter_context(_uncollected())
             book = fold(book, (to_recorded(one) for one in page if until_seq is None or one.seq <= until_seq))
-        if len(page) < PAGE or (until_seq is not None and page[-1].seq >= until_seq):
-            break
+            if len(page) < PAGE or (until_seq is not None and page[-1].seq >= until_seq):
+                break
     return book
 
 
 @contextmanager
-def _uncollected(count: int) -> Iterator[None]:
+def _uncollected() -> Iterator[None]:
     """No search for garbage while many events are replayed: nearly all of what they make stays.
 
     It would take five times as long as the replay, since each search walks what stays once more.
     """
-    pause = count > MANY and gc.isenabled()
-    if pause:
-        gc.disable()
+    on = gc.isenabled()
+    gc.disable()
     try:
         yield
     finally:
-        if pause:
+        if on:
             gc.enable()

@@ -41,5 +41,7 @@ def record_of(count: int) -> tuple[StoredEvent, ...]:
             body = (
                 one.body.replace('"m1', f'"m{number}').replace("PR-1", f"PR-{number}").replace("r-m1", f"r-m{number}")
             )
-            made.append(one.model_copy(update={"seq": len(made) + 1, "body": body}))
+            seq = len(made) + 1
+            own = {"seq": seq, "stream": f"s{seq}", "version": 1, "command_id": f"c{seq}", "n": 0}
+            made.append(one.model_copy(update={**own, "body": body}))
     return tuple(made)

@@ -1,22 +1,23 @@
-"""The record: a command against a bare insert, the fold against validation alone, a reader's Book against the fold."""
+"""The record: appending against bare sqlite3, opening a long record, one more event, and a reader's Book."""
 
-import json
+import sqlite3
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from figure import Figure, in_turn
+from figure import Figure, in_turn, timed_ms
+from many import record_of
 from small_fund import SECRETARIAT, Clock, SmallFund
-from sqlite_utils.utils import sqlite3
 
 from fundapp.desk import Desk
 from fundapp.record import commands as c
 from fundapp.record.book import Book
-from fundapp.record.events import EVENTS
 from fundapp.record.fold import fold as fold_events
 from fundapp.store import log
-from fundapp.store.events import to_recorded
+from fundapp.store.database import Database
+from fundapp.store.events import caught_up, to_recorded
 
+BODY = '{"item_id":"x","note":{"gist":"0123456789012345678901234567890123456789012345678901234567890123"}}'
 NOTES = 100
 
 
@@ -30,47 +31,76 @@ def _fund() -> tuple[SmallFund, str]:
 
 
 def append() -> list[Figure]:
-    """A command through the desk (lock, fold, decide, seal, append, durable commit) against one durable insert."""
+    """Appending to the record against bare sqlite3: the same tables, settings, transaction and rows; then a command."""
+    ours, bare = (Database(Path(tempfile.mkdtemp())) for _ in range(2))
+    raw = sqlite3.connect(bare.path, isolation_level=None)
+    for pragma in ("synchronous=FULL", "foreign_keys=ON", "trusted_schema=OFF", "journal_size_limit=67108864"):
+        raw.execute(f"PRAGMA {pragma}")
+    raw.execute("INSERT INTO head VALUES ('main', 0, ?)", ["0" * 64])
     fund, item = _fund()
-    bare = sqlite3.connect(Path(tempfile.mkdtemp()) / "bare.db", isolation_level=None)
-    for pragma in ("journal_mode=WAL", "synchronous=FULL"):
-        bare.execute(f"PRAGMA {pragma}")
-    bare.execute("CREATE TABLE event (seq INTEGER PRIMARY KEY, body TEXT)")
+    figure, whole = Figure(f"{NOTES} appends", "bare sqlite3"), Figure(f"{NOTES} commands, decided", "bare sqlite3")
+    for round_ in range(9):
+        before = _head(ours)
 
-    def ours() -> None:
-        for n in range(NOTES):
-            fund.do(c.NoteDiscussion(item_id=item, speaker="x", gist=f"note {n}"), SECRETARIAT)
+        def appends(round_: int = round_) -> None:
+            for n in range(NOTES):
+                new = log.NewEvent(stream="item/x", kind="DiscussionNoted", schema_number=1, body=BODY)
+                with ours.write() as connection:
+                    log.append(
+                        connection, fund="main", command_id=f"{round_}-{n}", actor="x", at="2026-04-01", events=[new]
+                    )
 
-    def floor() -> None:
-        for n in range(NOTES):
-            bare.execute("BEGIN IMMEDIATE")
-            bare.execute("INSERT INTO event (body) VALUES (?)", [f"note {n}" * 30])
-            bare.execute("COMMIT")
+        took_ms = timed_ms(appends)
+        with ours.read() as connection:
+            rows = [tuple(one.model_dump().values()) for one in log.events_after(connection, "main", before)]
 
-    return [in_turn(f"{NOTES} commands through the desk", f"{NOTES} durable inserts", ours, floor)]
+        def inserts(rows: list[tuple[object, ...]] = rows) -> None:
+            for row in rows:
+                raw.execute("BEGIN IMMEDIATE")
+                raw.execute(f"INSERT INTO event VALUES ({', '.join('?' * len(row))})", row)
+                raw.execute("UPDATE head SET seq = ?, hash = ? WHERE fund = 'main'", [row[1], row[-1]])
+                raw.execute(
+                    "INSERT INTO command VALUES (?, ?, ?, ?, ?, ?, '')", [*row[:1], row[4], "x", "t", *[row[1]] * 2]
+                )
+                raw.execute("COMMIT")
+
+        def commands(round_: int = round_) -> None:
+            for n in range(NOTES):
+                fund.do(c.NoteDiscussion(item_id=item, speaker="x", gist=f"note {round_}-{n}"), SECRETARIAT)
+
+        floor_ms = timed_ms(inserts)
+        if round_:
+            figure.add(took_ms, floor_ms)
+            whole.add(timed_ms(commands), floor_ms)
+    return [figure, whole]
+
+
+def _head(database: Database) -> int:
+    with database.read() as connection:
+        return log.head(connection, "main").seq
 
 
 def fold() -> list[Figure]:
-    """Replay of a whole log against validating the same bodies with pydantic."""
+    """Opening a fund (its whole record read and replayed), and then taking one event in, as the record grows."""
     figures = []
-    for count in (100, 1_000, 10_000):
-        fund, _item = _fund()
-        with fund.desk.database.read() as connection:
-            stored = log.events_after(connection, "main", 0)
-        extra = [one for one in stored if one.kind == "AttendanceRecorded"]
-        wide = [*stored]
-        while len(wide) < count:
-            again = extra[len(wide) % len(extra)]
-            wide.append(again.model_copy(update={"seq": wide[-1].seq + 1}))
-
-        def ours(wide=wide) -> None:
-            fold_events(Book(), map(to_recorded, wide))
-
-        def floor(wide=wide) -> None:
-            for one in wide:
-                EVENTS[one.kind].model_validate(json.loads(one.body))
-
-        figures.append(in_turn(f"fold of {len(wide)} events", "validation of the bodies", ours, floor, times=5))
+    one_ms: list[float] = []
+    for count in (100, 1_000, 10_000, 100_000):
+        record = record_of(count)
+        database = Database(Path(tempfile.mkdtemp()))
+        with database.write() as connection:
+            log._write(connection, record, log.Head(seq=0, hash=""))
+        times = 1 if count > 10_000 else 5
+        opened = Figure(f"opening a fund of {len(record)} events", "300 ms")
+        for _ in range(times):
+            with database.read() as connection:
+                opened.add(timed_ms(lambda connection=connection: caught_up(connection, "main", Book())), 300.0)
+        with database.read() as connection:
+            whole = caught_up(connection, "main", Book())
+        last = next(one for one in reversed(record) if one.kind == "DiscussionNoted")
+        new = [to_recorded(last.model_copy(update={"seq": len(record) + 1}))]
+        took_ms = [timed_ms(lambda whole=whole, new=new: fold_events(whole, new)) for _ in range(200)]
+        one_ms = one_ms or took_ms
+        figures += [opened, Figure(f"one more event at {len(record)}", "one more event at 100", took_ms, one_ms)]
     return figures
 
 
