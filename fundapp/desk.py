@@ -2,7 +2,7 @@
 
 import secrets
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +13,9 @@ from fundapp.basis.fact import Fact
 from fundapp.basis.ids import uuid7
 from fundapp.basis.refusal import Problem, Refusal
 from fundapp.basis.roles import Actor, Role
+from fundapp.committee.minutes import Link, MinutesContent
 from fundapp.committee.proposal import Proposal
+from fundapp.documents.minutes_json import text_digest
 from fundapp.inquiry_desk import InquiryDesk
 from fundapp.network.facts import support_facts
 from fundapp.network.member import Member
@@ -44,6 +46,7 @@ from fundapp.store.erasure import Erased, erase
 from fundapp.store.events import caught_up, to_new, to_recorded
 from fundapp.store.files import Files
 from fundapp.store.history import Stamp
+from fundapp.store.minutes_copies import copy_digests
 from fundapp.store.papers import bring
 from fundapp.store.register_tables import register_tables
 
@@ -96,6 +99,20 @@ class Desk(InquiryDesk):
                 return None
             whole = caught_up(connection, FUND, Book(), until_seq=seq)
         return replace(alone(sight(whole, participant), item_id), words_of=self._words_of)
+
+    def links(self, seqs: Iterable[int]) -> tuple[Link, ...]:
+        """The entries of the record at these places, as they were hashed."""
+        with self.database.read() as connection:
+            found = (log.link_at(connection, FUND, seq) for seq in seqs)
+            return tuple(one for one in found if one)
+
+    def is_draft_of_today(self, content: MinutesContent) -> bool:
+        """True when the record gives some reader exactly this text for the minutes of a closed meeting."""
+        with self.database.read() as connection:
+            meetings = self._caught_up(connection).meetings.values()
+            found = [one for one in meetings if one.closed_at and one.closing_seq == content.record_seq]
+            digests = {copy.sha256 for one in found for copy in copy_digests(connection, FUND, one)}
+        return text_digest(content) in digests
 
     def submit(self, command: Command, actor: Actor, command_id: str | None = None) -> Done | Refusal:
         """Carry a command out in one transaction, or refuse it with nothing written.

@@ -15,6 +15,7 @@ from fundapp.network.need import Coordinator, Countermeasure, MenuItem, SalesRou
 from fundapp.network.offer import Offer
 from fundapp.record import commands as c
 from fundapp.record import inquiry_commands as q
+from fundapp.record import minutes_commands as k
 from fundapp.record.events import PlannedFee, SupportDue, TrancheTerms, ValuationInput
 
 CONTACT = "山田 花子"
@@ -36,6 +37,7 @@ def live(fund: SmallFund) -> None:
     _judged_on_support(fund, "m1-PR-2")
     _approved_and_expired(fund, "m1-PR-3")
     fund.do(c.CloseMeeting(meeting_id="m1"), SECRETARIAT)
+    _minutes_confirmed(fund)
     _money(fund)
     fund.clock.wait(days=91)
     fund.meeting(2, "PR-4")
@@ -213,6 +215,28 @@ def _approved_and_expired(fund: SmallFund, item_id: str) -> None:
     fund.do(c.DeclareResult(item_id=item_id, number=1, reservation_id=deal), MEMBERS["association"])
     evidence = said(SECRETARIAT, "the licence")
     fund.do(c.MeetCondition(reservation_id=deal, number=1, evidence=evidence, on=DAY), SECRETARIAT)
+
+
+def _minutes_confirmed(fund: SmallFund) -> None:
+    """Corrected, settled, confirmed by two, the third excused; reopened, and settled anew."""
+    of = {"meeting_id": "m1"}
+    bank, chair = MEMBERS["bank"], MEMBERS["association"]
+    for n in (1, 2):
+        proposed = k.ProposeCorrection(
+            **of, correction_id=f"correction-{n}", item_number=n, passage=said(bank, "it"), wanted=said(bank, "this")
+        )
+        fund.do(proposed, bank)
+        answer = said(SECRETARIAT, "correction")
+        fund.do(k.AnswerCorrection(**of, correction_id=f"correction-{n}", accepted=n == 1, answer=answer), SECRETARIAT)
+    fund.do(k.SettleMinutes(**of), SECRETARIAT)
+    for who in (chair, bank):
+        fund.do(k.ConfirmMinutes(**of, version=1), who)
+    excused = k.ExcuseSignatory(**of, person=MEMBERS["tlo"].person, reason=said(SECRETARIAT, "illness"))
+    fund.do(excused, SECRETARIAT)
+    fund.do(k.ReopenMinutes(**of, reason=said(SECRETARIAT, "a slip")), SECRETARIAT)
+    fund.do(k.SettleMinutes(**of), SECRETARIAT)
+    for who in MEMBERS.values():
+        fund.do(k.ConfirmMinutes(**of, version=2), who)
 
 
 def _money(fund: SmallFund) -> None:

@@ -1,4 +1,4 @@
-"""The commands on a data folder: verify, backup, restore, export, erase, doctor."""
+"""The commands on a data folder: backup, restore, export, erase, doctor."""
 
 import argparse
 from pathlib import Path
@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from fundapp.basis.refusal import Problem, Refusal
 from fundapp.basis.roles import Actor, Role
-from fundapp.cli.telling import fail, folder_of, opened, refuse
+from fundapp.cli.telling import folder_of, opened, refuse
+from fundapp.cli.verifying import tell_unchanged
 from fundapp.places import data_folder
 from fundapp.text.catalogue import _
 
@@ -21,8 +22,6 @@ OPERATOR = Actor(person="operator", roles=frozenset({Role.ADMINISTRATOR}))
 
 def add(commands: Any) -> None:
     """Add these commands to the command line."""
-    verify = commands.add_parser("verify", help=_("check that the record is unchanged"))
-    verify.set_defaults(carry_out=_verify)
     backup = commands.add_parser("backup", help=_("put the whole data folder into one checked file"))
     backup.add_argument("--out", type=Path, metavar="FILE", required=True)
     backup.set_defaults(carry_out=_backup)
@@ -37,31 +36,8 @@ def add(commands: Any) -> None:
     erase.set_defaults(carry_out=_erase)
     doctor = commands.add_parser("doctor", help=_("check that this machine can run fundapp"))
     doctor.set_defaults(carry_out=_doctor)
-    for command in (verify, backup, restore, export, erase, doctor):
+    for command in (backup, restore, export, erase, doctor):
         command.add_argument("--data", type=Path, metavar="DIR", default=data_folder())
-
-
-def _verify(given: argparse.Namespace) -> int:
-    from fundapp.store.connection import StoreRefusal
-    from fundapp.text.refusal_text import problem_text
-
-    desk = opened(given)
-    if desk is None:
-        return 1
-    try:
-        found = desk.verify()
-    except StoreRefusal as refused:
-        return refuse(refused.refusal)
-    if isinstance(found, Problem):
-        return fail(problem_text(found))
-    _tell_unchanged(found)
-    return 0
-
-
-def _tell_unchanged(found: "Verified") -> None:
-    print(
-        _("Unchanged: {records} entries, the last with fingerprint {tip}.").format(records=found.records, tip=found.tip)
-    )
 
 
 def _backup(given: argparse.Namespace) -> int:
@@ -88,7 +64,7 @@ def _restore(given: argparse.Namespace) -> int:
         found = restore(given.file.expanduser().resolve(), folder, _verified)
     except StoreRefusal as refused:
         return refuse(refused.refusal)
-    _tell_unchanged(found)
+    tell_unchanged(found)
     print(_("Restored into {folder}. Everyone signs in again.").format(folder=folder))
     return 0
 

@@ -13,6 +13,7 @@ from fundapp.demo.content import MeetingTold, SittingTold, meetings, seats, sitt
 from fundapp.demo.sitting import Sitting
 from fundapp.demo_mark import DemoMark, DemoSignIn, write_mark
 from fundapp.record import commands as c
+from fundapp.record import minutes_commands as k
 
 Scenario = Literal["open", "finished"]
 
@@ -93,7 +94,11 @@ def _whole(clerk: Clerk, meeting: MeetingTold) -> None:
     _open(clerk, meeting)
     for told in _items(meeting):
         _hold(clerk, told)
-    clerk.do("secretariat", c.CloseMeeting(meeting_id=id_of("meeting", str(meeting.number))))
+    meeting_id = id_of("meeting", str(meeting.number))
+    clerk.do("secretariat", c.CloseMeeting(meeting_id=meeting_id))
+    clerk.do("secretariat", k.SettleMinutes(meeting_id=meeting_id))
+    for seat in seats():
+        clerk.do(seat.id, k.ConfirmMinutes(meeting_id=meeting_id, version=1))
 
 
 def _begun(clerk: Clerk, meeting: MeetingTold) -> None:

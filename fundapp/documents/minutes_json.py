@@ -16,3 +16,8 @@ def minutes_json(content: MinutesContent) -> bytes:
 def minutes_digest(content: MinutesContent) -> str:
     """SHA-256 in hex of `minutes_json`."""
     return hashlib.sha256(minutes_json(content)).hexdigest()
+
+
+def text_digest(content: MinutesContent) -> str:
+    """SHA-256 in hex of the text alone: what the signatories confirm, and what the record vouches for."""
+    return minutes_digest(content.text())

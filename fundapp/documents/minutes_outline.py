@@ -3,27 +3,24 @@
 from collections.abc import Iterable
 
 from fundapp.basis.days import day_of
-from fundapp.charts.look import LIGHT
 from fundapp.committee.minutes import FollowedUp, FundAfter, MinutesContent, MinutesItem, SeatPresent
 from fundapp.documents.blocks import (
     Block,
-    Box,
     Cell,
     Column,
     Document,
     Heading,
     Pairs,
     Paragraph,
-    Signatures,
     Table,
     cells,
 )
 from fundapp.documents.carried_text import carried_lines
+from fundapp.documents.minutes_closing import closing_blocks, status_text
 from fundapp.documents.minutes_item import item_blocks
-from fundapp.documents.minutes_json import minutes_digest
-from fundapp.documents.said import NOTHING, in_two, listed, said
+from fundapp.documents.said import NOTHING, listed, said
 from fundapp.text.catalogue import _, language, pgettext
-from fundapp.text.figures import clock, era_day, moment, weekday, yen
+from fundapp.text.figures import clock, era_day, weekday, yen
 from fundapp.text.terms import term
 
 
@@ -34,7 +31,7 @@ def minutes_outline(content: MinutesContent) -> Document:
         language=language(),
         title=title,
         subtitle=(said(content.fund), _("General partner: {name}").format(name=said(content.general_partner))),
-        status=_("Draft: not yet confirmed by the signatories"),
+        status=status_text(content.life),
         author=said(content.general_partner),
         keywords=(_("investment committee"), pgettext("document", "minutes"), content.document_number),
         running_head=(said(content.fund), title),
@@ -71,11 +68,13 @@ def _blocks(content: MinutesContent) -> Iterable[Block]:
         yield from item_blocks(item, content.items)
     yield Heading(level=1, text=_("The fund after the meeting"))
     yield _fund_table(content.fund_after)
-    yield from _closing(content)
+    yield from closing_blocks(content)
 
 
 def _head_rows(content: MinutesContent) -> Iterable[tuple[str, str]]:
     yield _("Document number"), content.document_number
+    if content.life.decision_number:
+        yield _("Confirmed under the number"), content.life.decision_number
     yield (
         pgettext("minutes", "Held"),
         _("{day}, {weekday}, {opened} to {closed}").format(
@@ -195,32 +194,4 @@ def _fund_table(after: FundAfter) -> Table:
             cells(_("Investable balance"), yen(after.investable_yen), tone="strong"),
         ),
         total_rows=1,
-    )
-
-
-def _closing(content: MinutesContent) -> Iterable[Block]:
-    yield Heading(level=1, text=_("Closing and signatures"))
-    yield Paragraph(
-        text=_(
-            "The chair closed the meeting at {time}. These minutes were drawn up from the record "
-            "to state the course and the results of the meeting."
-        ).format(time=clock(content.closed_at))
-    )
-    yield Signatures(head=_("Signatory"), names=content.signatories, seal=_("(seal)"))
-    yield Box(
-        title=_("Integrity of the record"),
-        tone="plain",
-        colour=LIGHT.accent,
-        rows=(
-            (
-                _("Closing event"),
-                _("No. {seq} of {time}").format(seq=content.record_seq, time=moment(content.closed_at)),
-            ),
-            (_("Hash of the event"), in_two(content.record_hash)),
-            (_("Rubric"), in_two(content.rubric_digest)),
-            (_("Attached minutes.json"), in_two(minutes_digest(content))),
-        ),
-        lines=(
-            _("All are SHA-256. The record is a chain of such hashes: who changes an earlier event changes this one."),
-        ),
     )

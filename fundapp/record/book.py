@@ -18,6 +18,7 @@ from fundapp.committee.item import (
     Scorecard,
     Seat,
 )
+from fundapp.committee.minutes_life import Correction, Version
 from fundapp.committee.proposal import Proposal
 from fundapp.committee.rubric import Rubric
 from fundapp.committee.standing import ComputedLevel
@@ -52,6 +53,9 @@ class Meeting(Fact):
     arrived: tuple[tuple[Text, Instant], ...] = ()
     """(seat, time) of each seat that was filled only after the meeting had begun without it."""
     absences: tuple[Absence, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    versions: tuple[Version, ...] = ()
+    """The settled texts of the minutes, the last one in force."""
     agenda: tuple[AgendaEntry, ...] = ()
 
     def attending(self, seat_id: str) -> Attendance | None:

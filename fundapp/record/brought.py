@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from fundapp.committee.minutes_life import CopyDigest
 from fundapp.committee.proposal import Evidence, Proposal
 from fundapp.network.bill import Bill
 from fundapp.network.inquiry import Agreement, Inquiry, InquiryFile, IssuedLink, Recipient
@@ -52,6 +53,8 @@ class Brought:
     papers: Papers | None = None
     evidence: tuple[Evidence, ...] = ()
     """The documents attached to the item's proposal today."""
+    copies: tuple[CopyDigest, ...] = ()
+    """The digests of all copies of the minutes whose text is to be settled."""
     proposal_codes: frozenset[tuple[str, str]] = frozenset()
     """(code, proposal id) of all registered proposals."""
     inquiry: InquiryPapers = InquiryPapers()

@@ -14,6 +14,7 @@ from fundapp.record.decide_fund import FUND_DECISIONS
 from fundapp.record.decide_held import HELD_DECISIONS
 from fundapp.record.decide_inquiry import INQUIRY_DECISIONS
 from fundapp.record.decide_item import ITEM_DECISIONS
+from fundapp.record.decide_minutes import MINUTES_DECISIONS
 from fundapp.record.decide_partners import PARTNER_DECISIONS
 from fundapp.record.decide_register import REGISTER_DECISIONS
 from fundapp.record.decide_seats import SEAT_DECISIONS
@@ -26,6 +27,7 @@ _DECISIONS: Decisions = {
     **SEAT_DECISIONS,
     **ITEM_DECISIONS,
     **VOTE_DECISIONS,
+    **MINUTES_DECISIONS,
     **FUND_DECISIONS,
     **HELD_DECISIONS,
     **PARTNER_DECISIONS,

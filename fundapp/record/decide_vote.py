@@ -247,7 +247,9 @@ def _defer_without_votes(command: c.DeferWithoutVotes, case: Case) -> Decision:
         at=case.now,
         decision_number=f"{meeting.number}-{item.number}",
     )
-    return (e.ItemResolved(item_id=item.id, resolved=resolved, gates=gates_of(case.book, item)),)
+    # The gates as everyone may know them: without the marks, when these were never revealed.
+    known = item if item.revealed_at else item.model_copy(update={"scorecards": ()})
+    return (e.ItemResolved(item_id=item.id, resolved=resolved, gates=gates_of(case.book, known)),)
 
 
 VOTE_DECISIONS: Decisions = {

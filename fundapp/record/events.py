@@ -58,6 +58,14 @@ from fundapp.record.meeting_events import MeetingEvent as MeetingEvent
 from fundapp.record.meeting_events import MeetingOpened as MeetingOpened
 from fundapp.record.meeting_events import MemberLeft as MemberLeft
 from fundapp.record.meeting_events import MemberReturned as MemberReturned
+from fundapp.record.minutes_events import CorrectionAnswered as CorrectionAnswered
+from fundapp.record.minutes_events import CorrectionProposed as CorrectionProposed
+from fundapp.record.minutes_events import MinutesConfirmed as MinutesConfirmed
+from fundapp.record.minutes_events import MinutesLocked as MinutesLocked
+from fundapp.record.minutes_events import MinutesReopened as MinutesReopened
+from fundapp.record.minutes_events import MinutesSettled as MinutesSettled
+from fundapp.record.minutes_events import SignatoryExcused as SignatoryExcused
+from fundapp.record.minutes_events import Signed as Signed
 from fundapp.record.partner_events import CallFellShort as CallFellShort
 from fundapp.record.partner_events import CapitalCalled as CapitalCalled
 from fundapp.record.partner_events import CapitalPaid as CapitalPaid
@@ -231,6 +239,13 @@ EVENTS: dict[str, type[Event]] = {
         BallotCast,
         VoteClosed,
         ItemResolved,
+        CorrectionProposed,
+        CorrectionAnswered,
+        MinutesSettled,
+        MinutesConfirmed,
+        SignatoryExcused,
+        MinutesLocked,
+        MinutesReopened,
         FundsReserved,
         ReservationReleased,
         GpDecisionMade,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from fundapp.basis.refusal import Refusal
 from fundapp.record.book import Book, Meeting
+from fundapp.record.signing import waiting_for
 
 
 def in_the_way(book: Book, person: str, by: str) -> Refusal | None:
@@ -17,6 +18,9 @@ def in_the_way(book: Book, person: str, by: str) -> Refusal | None:
     for seat in book.seats_by_rank():
         if person in (seat.holder, *seat.alternates):
             return Refusal.of("still_on_a_seat", seat=seat.organisation)
+    for closed in book.meetings.values():
+        if person in waiting_for(book, closed):
+            return Refusal.of("still_signs_minutes", number=closed.number)
     meeting = book.open_meeting()
     if meeting is not None and person in set(_taking_part(book, meeting)):
         return Refusal.of("in_open_meeting", number=meeting.number)

@@ -2,16 +2,23 @@
 
 from fundapp.committee import minutes as m
 from fundapp.committee.item import Seat
+from fundapp.committee.minutes_life import Correction, Version
 from fundapp.fund.figures import figures
 from fundapp.record.book import Book, Item, Meeting
 from fundapp.record.carried import carried
 from fundapp.record.minutes_item import matter_of, resolution_of
 from fundapp.record.minutes_writer import Writer
 from fundapp.record.roll import meeting_chair
+from fundapp.record.signing import signatories
 
 
-def minutes(writer: Writer, meeting: Meeting) -> m.MinutesContent:
-    """The content of a closed meeting's minutes, from the Book as its reader may see it."""
+def minutes(
+    writer: Writer, meeting: Meeting, corrections: tuple[Correction, ...] = (), life: m.Life | None = None
+) -> m.MinutesContent:
+    """The content of a closed meeting's minutes, from the Book as its reader may see it.
+
+    `meeting` is as it was closed; the corrections and the life of the text came afterwards.
+    """
     book = writer.book
     assert book.terms is not None, "a meeting without a fund"
     assert meeting.closed_at is not None, "minutes are written of a closed meeting"
@@ -35,9 +42,11 @@ def minutes(writer: Writer, meeting: Meeting) -> m.MinutesContent:
         followed_up=carried(book, meeting),
         fund_after=_fund_after(book),
         signatories=tuple(seat.name for seat in seats if seat.mode != "absent"),
+        corrections=tuple(_correction(writer, one) for one in corrections),
         record_hash=meeting.closing_hash,
         record_seq=meeting.closing_seq,
         rubric_digest=book.rubric_digest,
+        life=life or m.Life(),
     )
     # What the Book hides has no papers here; of its resolution too only the outline is for the reader.
     return m.redact(content, content.withheld())
@@ -60,6 +69,52 @@ def _seat(writer: Writer, meeting: Meeting, seat: Seat) -> m.SeatPresent:
             if one.seat_id == seat.id
         ),
     )
+
+
+def _correction(writer: Writer, one: Correction) -> m.CorrectionShown:
+    return m.CorrectionShown(
+        item_number=one.item_number,
+        proposer=writer.name(one.person),
+        proposed_at=one.proposed_at,
+        passage=writer.words(one.passage),
+        wanted=writer.words(one.wanted),
+        accepted=one.accepted,
+        answer=writer.words(one.answer),
+        answered_at=one.answered_at,
+    )
+
+
+def life_of(writer: Writer, meeting: Meeting, number: int) -> m.Life:
+    """What became of version `number` of the minutes; 0 for the draft that follows the last settled text."""
+    earlier = tuple(
+        m.EarlierVersion(
+            number=one.number,
+            settled_at=one.settled_at,
+            decision_number=one.decision_number,
+            reopened_at=one.reopened_at,
+            reopened_because=writer.words(one.reopened_because),
+        )
+        for one in meeting.versions
+        if one.reopened_at is not None and (not number or one.number < number)
+    )
+    if not number:
+        return m.Life(earlier=earlier)
+    version = meeting.versions[number - 1]
+    return m.Life(
+        state="settled" if version.locked_at is None else "confirmed",
+        version=number,
+        settled_at=version.settled_at,
+        signed=tuple(_signature(writer, version, person) for person in signatories(writer.book, meeting)),
+        decision_number=version.decision_number,
+        locked_at=version.locked_at,
+        earlier=earlier,
+    )
+
+
+def _signature(writer: Writer, version: Version, person: str) -> m.Signature:
+    confirmed = next((one.at for one in version.confirmed if one.person == person), None)
+    excused = next((one.reason for one in version.excused if one.person == person), "")
+    return m.Signature(name=writer.name(person), confirmed_at=confirmed, excused_because=writer.words(excused))
 
 
 def _fund_after(book: Book) -> m.FundAfter:

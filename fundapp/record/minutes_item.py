@@ -16,6 +16,9 @@ def matter_of(writer: Writer, meeting: Meeting, item: Item) -> m.Matter:
     """The papers and the course of an item whose facts are frozen and which its reader may see."""
     book, frozen = writer.book, item.frozen
     assert frozen is not None
+    if item.revealed_at is None:
+        # Deferred before the reveal: what was scored until then stays hidden, the own card too.
+        item = item.model_copy(update={"scorecards": ()})
     proposal, rubric, place = frozen.proposal, book.rubric_of(item), standing_of(book, item)
     entries, sitting = roll(book, item), voters(book, item)
     chair, usual = chair_of(book, item), meeting_chair(book, meeting.id)

@@ -6,6 +6,7 @@ It is made from a Book that has passed sight.
 from collections.abc import Iterator
 from typing import Any
 
+from fundapp.basis.days import instant_text
 from fundapp.committee.item import Motion
 from fundapp.committee.proposal import Terms
 from fundapp.record.book import Book, Item
@@ -90,6 +91,33 @@ def _meetings(book: Book) -> Iterator[OutTable]:
         "record/attendance",
         "meeting_id seat_id person mode",
         ((one.id, seat.seat_id, seat.person, seat.mode) for one in meetings for seat in one.attendance),
+    )
+    yield out_table(
+        "record/corrections",
+        "meeting_id item_number person proposed_at passage wanted accepted answer answered_at",
+        (
+            (
+                *(one.id, each.item_number, each.person, each.proposed_at, book.words_of(each.passage)),
+                *(book.words_of(each.wanted), each.accepted, book.words_of(each.answer), each.answered_at),
+            )
+            for one in meetings
+            for each in one.corrections
+        ),
+    )
+    yield out_table(
+        "record/minutes",
+        "meeting_id version settled_at settled_seq settled_hash confirmed excused decision_number locked_at"
+        " reopened_at reopened_because",
+        (
+            (
+                *(one.id, each.number, each.settled_at, each.settled_seq, each.settled_hash),
+                tuple(f"{signed.person} {instant_text(signed.at)}" for signed in each.confirmed),
+                tuple(out.person for out in each.excused),
+                *(each.decision_number, each.locked_at, each.reopened_at, book.words_of(each.reopened_because)),
+            )
+            for one in meetings
+            for each in one.versions
+        ),
     )
     yield out_table(
         "record/absences",

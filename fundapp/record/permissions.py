@@ -3,6 +3,7 @@
 from fundapp.basis.roles import Actor, Role
 from fundapp.record import commands as c
 from fundapp.record import inquiry_commands as q
+from fundapp.record import minutes_commands as k
 
 MANAGER, SECRETARIAT, VOTING = Role.MANAGER, Role.SECRETARIAT, Role.VOTING
 AUDITOR, LP, ADMINISTRATOR = Role.AUDITOR, Role.LP, Role.ADMINISTRATOR
@@ -33,6 +34,12 @@ PERMITTED: dict[type[c.Command], frozenset[Role]] = {
     c.CastVote: frozenset({VOTING, SECRETARIAT}),
     c.DeclareResult: frozenset({VOTING}),
     c.DeferWithoutVotes: frozenset({VOTING, SECRETARIAT}),
+    k.ProposeCorrection: frozenset({VOTING}),
+    k.AnswerCorrection: frozenset({SECRETARIAT}),
+    k.SettleMinutes: frozenset({SECRETARIAT}),
+    k.ConfirmMinutes: frozenset({VOTING}),
+    k.ExcuseSignatory: frozenset({SECRETARIAT}),
+    k.ReopenMinutes: frozenset({SECRETARIAT}),
     c.DecideAsGp: frozenset({MANAGER}),
     c.VoidReservation: frozenset({MANAGER}),
     c.MeetCondition: frozenset({MANAGER, SECRETARIAT}),

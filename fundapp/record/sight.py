@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from fundapp.basis.roles import Actor, Role
+from fundapp.committee.minutes_life import Correction
 from fundapp.committee.proposal import Proposal
 from fundapp.record.book import Book, Investment, Item, Meeting
 from fundapp.record.events import AgendaEntry
@@ -30,7 +31,9 @@ def sight(book: Book, viewer: Actor) -> Book:
 
 def _without_names(meeting: Meeting, hidden: set[str]) -> Meeting:
     agenda = tuple(_nameless(entry) if entry.item_id in hidden else entry for entry in meeting.agenda)
-    return meeting.model_copy(update={"agenda": agenda}) if agenda != meeting.agenda else meeting
+    if agenda == meeting.agenda:
+        return meeting
+    return meeting.model_copy(update={"agenda": agenda, "corrections": _corrections(meeting, hidden)})
 
 
 def reads_papers(viewer: Actor) -> bool:
@@ -81,6 +84,12 @@ def _by_number(item: Item, viewer: Actor) -> Item:
     )
 
 
+def _corrections(meeting: Meeting, hidden: set[str]) -> tuple[Correction, ...]:
+    """What was proposed to correct, but for the items that are hidden from the reader."""
+    numbers = {entry.number for entry in meeting.agenda if entry.item_id in hidden}
+    return tuple(one for one in meeting.corrections if one.item_number not in numbers)
+
+
 def _nameless(entry: AgendaEntry) -> AgendaEntry:
     return entry.model_copy(update={"proposal_id": "", "proposal_code": ""})
 
@@ -89,7 +98,13 @@ def _outside_view(book: Book, viewer: Actor) -> Book:
     """The LP sees decided investments and figures; the administrator seats and settings. No item of either's."""
     sees_money = viewer.has(Role.LP)
     meetings = {
-        meeting_id: meeting.model_copy(update={"agenda": tuple(_nameless(entry) for entry in meeting.agenda)})
+        meeting_id: meeting.model_copy(
+            update={
+                "agenda": tuple(_nameless(entry) for entry in meeting.agenda),
+                "corrections": (),
+                "versions": (),
+            }
+        )
         for meeting_id, meeting in book.meetings.items()
     }
     signed = {investment.reservation_id for investment in book.investments.values()}

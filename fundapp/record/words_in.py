@@ -31,6 +31,12 @@ def _found(one: e.Recorded) -> tuple[tuple[str, str], ...]:
             return tuple((card.person, given.reason) for given in card.levels)
         case e.DiscussionNoted(note=note):
             return ((note.speaker, note.gist),)
+        case e.CorrectionProposed(person=person, passage=passage, wanted=wanted):
+            return ((person, passage), (person, wanted))
+        case e.CorrectionAnswered(answer=answer):
+            return ((one.actor, answer),)
+        case e.SignatoryExcused(reason=reason) | e.MinutesReopened(reason=reason):
+            return ((one.actor, reason),)
         case e.BallotCast(ballot=ballot):
             return ((ballot.person, ballot.reason),)
         case e.TrancheReleaseApproved(person=person, evidence=evidence):

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from fundapp.basis.canonical import canonical_json
 from fundapp.basis.fact import Fact, Text
+from fundapp.committee.minutes import Link
 from fundapp.store.connection import Connection
 
 GENESIS = "0" * 64
@@ -80,10 +81,21 @@ class CommandDone(Fact):
     answer: str
 
 
+def _hashed(event: StoredEvent) -> bytes:
+    """The RFC 8785 JSON of what is hashed: every column but `prev` and `hash`."""
+    return canonical_json({column: getattr(event, column) for column in COLUMNS})
+
+
 def link(event: StoredEvent) -> str:
     """The hash that `event` must have: SHA-256 in hex of prev, in hex, and the RFC 8785 JSON of the other columns."""
-    record = {column: getattr(event, column) for column in COLUMNS}
-    return hashlib.sha256(event.prev.encode() + canonical_json(record)).hexdigest()
+    return hashlib.sha256(event.prev.encode() + _hashed(event)).hexdigest()
+
+
+def link_at(connection: Connection, fund: str, seq: int) -> Link | None:
+    """The entry at `seq` as it was hashed, for whoever proves a document by it; None when there is none."""
+    for event in events_after(connection, fund, seq - 1, 1):
+        return Link(seq=event.seq, prev=event.prev, record=_hashed(event).decode(), hash=event.hash)
+    return None
 
 
 def is_canonical(body: str) -> bool:

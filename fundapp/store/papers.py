@@ -8,12 +8,14 @@ from fundapp.basis.roles import Actor
 from fundapp.network.facts import support_facts
 from fundapp.record import commands as c
 from fundapp.record import inquiry_commands as q
+from fundapp.record import minutes_commands as k
 from fundapp.record.book import Book
 from fundapp.record.brought import Brought, InquiryPapers, Papers
 from fundapp.record.judging import sourcing_rules
 from fundapp.store import inquiries, registers
 from fundapp.store.apply_inquiry import CARRIED_OUT
 from fundapp.store.connection import Connection
+from fundapp.store.minutes_copies import copy_digests
 from fundapp.store.tables import MEMBERS
 
 
@@ -45,6 +47,10 @@ def bring(
         register = registers.support_register(connection, fund, proposal.id, now)
         support = support_facts(register, day_of(now), sourcing_rules(book.rubric.decision))
         return Brought(seal=seal, papers=Papers(proposal=proposal, support=support), evidence=proposal.evidence)
+    if isinstance(command, k.SettleMinutes):
+        meeting = book.meetings.get(command.meeting_id)
+        closed = meeting is not None and meeting.closed_at is not None
+        return Brought(seal=seal, copies=copy_digests(connection, fund, meeting) if meeting and closed else ())
     return Brought(seal=seal)
 
 

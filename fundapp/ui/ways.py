@@ -14,6 +14,9 @@ ITEM = "item"
 DEAL = "deal"
 """The address's parameter: reservation whose money a page is about."""
 
+MEETING = "meeting"
+"""The address's parameter: number of the meeting that a page is about."""
+
 
 def may_open(actor: Actor, path: str) -> bool:
     """True when the page is installed and one of the actor's roles may open it."""
@@ -21,7 +24,7 @@ def may_open(actor: Actor, path: str) -> bool:
     return bool(page.roles & actor.roles) and page.file.is_file()
 
 
-def go(path: str, *, proposal: str = "", deal: str = "") -> NoReturn:
-    """Turn to another page, about a proposal or a deal if one is named."""
-    named = {PROPOSAL: proposal, DEAL: deal}
+def go(path: str, *, proposal: str = "", deal: str = "", meeting: str = "") -> NoReturn:
+    """Turn to another page, about a proposal, a deal or a meeting if one is named."""
+    named = {PROPOSAL: proposal, DEAL: deal, MEETING: meeting}
     st.switch_page(PAGES[path].file, query_params={name: value for name, value in named.items() if value} or None)

@@ -11,6 +11,7 @@ from fundapp.committee.minutes import MinutesContent
 from fundapp.desk import Desk
 from fundapp.documents.commitments_table import commitments_csv, commitments_xlsx
 from fundapp.documents.journal_table import journal_csv, journal_xlsx
+from fundapp.documents.minutes_closing import issued_at
 from fundapp.documents.minutes_json import minutes_json
 from fundapp.documents.minutes_markdown import minutes_markdown
 from fundapp.documents.minutes_pdf import minutes_pdf
@@ -29,9 +30,12 @@ OFFICE = (Role.MANAGER, Role.SECRETARIAT, Role.AUDITOR)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
+_DIGITS = 5
+"""Nothing that is counted here has as many: a longer number in an address is no version."""
+
+
 def _pdf(content: MinutesContent, language: Language) -> bytes:
-    # Issued at the close, so that the same record gives the same bytes whenever it is asked for.
-    return minutes_pdf(content, language=language, issued_at=content.closed_at)
+    return minutes_pdf(content, language=language, issued_at=issued_at(content))
 
 
 def _markdown(content: MinutesContent, language: Language) -> bytes:
@@ -46,10 +50,13 @@ def _minutes(ending: str, media_type: str, render: Callable[[MinutesContent, Lan
     """The minutes of the meeting that the query names, for whoever asks."""
 
     def make(desk: Desk, actor: Actor, query: Mapping[str, str], language: Language) -> Document | Refusal:
-        content = minutes_copy(desk, actor, query.get("meeting", ""), language)
+        asked = query.get("version", "")
+        version = int(asked) if asked.isdecimal() and asked.isascii() and len(asked) < _DIGITS else None
+        content = minutes_copy(desk, actor, query.get("meeting", ""), language, version)
         if isinstance(content, Refusal):
             return content
-        name = f"{content.document_number}-{language}.{ending}"
+        of = f"-v{content.life.version}" if content.life.version > 1 or asked else ""
+        name = f"{content.document_number}{of}-{language}.{ending}"
         return Document(name=name, media_type=media_type, content=render(content, language))
 
     return make

@@ -1,15 +1,17 @@
-"""What was decided?"""
+"""What was decided, and is it confirmed?"""
 
 import streamlit as st
 
 from fundapp.basis.refusal import Refusal
 from fundapp.text.catalogue import _, language
 from fundapp.ui import components, gate, refusal
-from fundapp.ui.minutes import choosing, copies, resolved
+from fundapp.ui.meeting import orders
+from fundapp.ui.minutes import choosing, confirming, copies, corrections, resolved
 from fundapp.web.minutes_copy import minutes_copy
 
 actor = gate.enter("committee/minutes")
-meetings = choosing.closed_meetings(gate.desk().book(actor))
+book = gate.desk().book(actor)
+meetings = choosing.closed_meetings(book)
 if not meetings:
     components.page_title(_("No meeting is closed yet"))
     components.empty_state(
@@ -17,6 +19,7 @@ if not meetings:
     )
     st.stop()
 
+orders.begin()
 head = st.container()
 meeting = choosing.choose(meetings)
 content = minutes_copy(gate.desk(), actor, meeting.id, language())
@@ -24,8 +27,21 @@ if isinstance(content, Refusal):
     refusal.show(content)
     st.stop()
 with head:
-    components.page_title(resolved.title(content), resolved.when_and_where(content))
+    mine = confirming.waits_for_me(book, meeting, actor)
+    components.page_title(resolved.title(content, mine=mine), resolved.when_and_where(content))
     resolved.show_status(content)
+    orders.show_receipt(f"minutes/{meeting.id}")
+given = [
+    confirming.confirm(book, meeting, actor),
+    corrections.answer(book, meeting, actor),
+    confirming.settle(meeting, actor),
+    corrections.propose(book, meeting, actor, content),
+]
 copies.offer(meeting)
 resolved.show_items(content)
+corrections.show(content)
+confirming.show_signed(content)
+confirming.show_earlier(content, meeting)
+given += [confirming.excuse(book, meeting, actor), confirming.reopen(meeting, actor)]
 copies.show_proof(content, actor)
+orders.carry_out(given, actor)

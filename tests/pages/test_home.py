@@ -29,8 +29,12 @@ def home(fund, monkeypatch):
         ("b", "1 thing waits for you", ["PR-01: do you have an interest in it?"]),
         (
             "secretariat",
-            "2 things wait for you",
-            ["PR-01: the members declare their interests", "Intake is not complete: PR-03"],
+            "3 things wait for you",
+            [
+                "PR-01: the members declare their interests",
+                "The minutes of meeting no. 13 are a draft",
+                "Intake is not complete: PR-03",
+            ],
         ),
         (
             "manager",

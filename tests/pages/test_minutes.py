@@ -102,6 +102,57 @@ def test_before_a_meeting_is_closed(tmp_path, monkeypatch):
     assert [one.value for one in screen.title] == ["No meeting is closed yet"]
 
 
+def press(screen, label: str):
+    """Press the button with this label."""
+    next(one for one in screen.button if one.label.replace("\\", "") == label).click()
+    screen.run()
+    assert not screen.exception
+    return screen
+
+
+def fill(screen, label: str, text: str) -> None:
+    fields = [*screen.text_area, *screen.text_input]
+    next(one for one in fields if one.label == label).set_value(text)
+
+
+def test_from_a_correction_to_the_lock_by_what_the_page_offers(fund, visit):
+    member = visit("b")
+    fill(member, "Which passage is wrong", "4,000万円")
+    fill(member, "How it should read", "4,500万円")
+    press(member, "Send the correction")
+    assert "Should read: 4,500万円" in texts(member)
+    office = visit("secretariat")
+    assert "1 correction waits for an answer" in texts(office)
+    press(office, "Do not take it in")
+    assert "needs an answer" in office.warning[0].value
+    fill(office, "Your answer; needed when it is not taken in", "録音で確かめた。")
+    press(office, "Do not take it in")
+    press(office, "Settle the text for confirmation")
+    for number, person in enumerate(("a", "b", "c")):
+        signatory = visit(person)
+        assert signatory.title[0].value.replace("\\", "") == "Meeting no. 13: please confirm its minutes"
+        assert f"confirmed by {number} of 3 signatories" in texts(signatory)
+        press(signatory, "I confirm these minutes")
+    told = texts(visit("auditor"))
+    assert "Confirmed and locked: M-0001" in told
+    assert "録音で確かめた。" in told
+    assert [one.label for one in visit("b").button if "correct" in one.label] == []
+
+
+def test_the_secretariat_reopens_with_a_reason_and_the_earlier_version_stays(fund, visit):
+    press(visit("secretariat"), "Settle the text for confirmation")
+    press(visit("a"), "I confirm these minutes")
+    office = visit("secretariat")
+    fill(office, "Why; it is printed in the next version", "出席者の肩書")
+    press(office, "Reopen the minutes with this reason")
+    assert "Version 1, settled" in texts(office)
+    assert "出席者の肩書" in texts(office)
+    assert "/download/minutes-pdf?meeting=meeting-13&version=1&lang=en" in [
+        one.url for one in office.get("link_button")
+    ]
+    assert "Draft: not yet confirmed by the signatories" in texts(visit("b"))
+
+
 @pytest.mark.parametrize("person", ["lp", "administrator"])
 def test_who_has_no_minutes_does_not_reach_the_page(visit, person):
     with pytest.raises(ValueError, match="minutes"):

@@ -5,6 +5,7 @@ import pytest
 from fundapp.basis.roles import Actor, Role
 from fundapp.record import commands as c
 from fundapp.record import inquiry_commands as q
+from fundapp.record import minutes_commands as k
 from fundapp.record.decide import decided
 from fundapp.record.permissions import PERMITTED, may
 
@@ -40,6 +41,10 @@ REGISTERS = {
 }
 ADDRESSEE = {q.AnswerInquiry, q.AcceptNda, q.HandInSheet, q.AnswerAgreement}
 SECRETARIAT_ALONE = {
+    k.AnswerCorrection,
+    k.SettleMinutes,
+    k.ExcuseSignatory,
+    k.ReopenMinutes,
     c.OpenMeeting,
     c.RecordAttendance,
     c.RecordLeaving,
@@ -90,7 +95,13 @@ SET_UP = {c.EstablishFund, c.AssignSeat, c.ListOutsideAlternate}
 def allowed(role: Role) -> set[type[c.Command]]:
     match role:
         case Role.VOTING:
-            return CHAIR | CHAIR_OR_NOBODY_LEFT | SEAT_OR_ENTERED | TWO_PERSONS | {c.ObjectToRecusal, c.AdoptRubric}
+            return (
+                CHAIR
+                | CHAIR_OR_NOBODY_LEFT
+                | SEAT_OR_ENTERED
+                | TWO_PERSONS
+                | {c.ObjectToRecusal, c.AdoptRubric, k.ProposeCorrection, k.ConfirmMinutes}
+            )
         case Role.SECRETARIAT:
             return REGISTERS | SECRETARIAT_ALONE | CHAIR_OR_NOBODY_LEFT | SEAT_OR_ENTERED | TWO_PERSONS | OFFICE
         case Role.MANAGER:

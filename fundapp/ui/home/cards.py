@@ -49,6 +49,21 @@ TEXTS: dict[Kind, tuple[str, str, str]] = {
         N_("You chair this item. When the discussion has ended, put a resolution to the vote."),
         N_("Put a motion"),
     ),
+    "minutes_confirm": (
+        N_("The minutes of meeting no. {meeting} wait for your confirmation"),
+        N_("Read them, then confirm in one press; or propose a correction."),
+        N_("Read and confirm"),
+    ),
+    "minutes_answer": (
+        N_("Corrections to the minutes of meeting no. {meeting}: {n}"),
+        N_("Take each in, or say in a sentence why not."),
+        N_("Answer the corrections"),
+    ),
+    "minutes_settle": (
+        N_("The minutes of meeting no. {meeting} are a draft"),
+        N_("When the members have had time to propose corrections, settle the text. Then the signatories confirm it."),
+        N_("Open the draft"),
+    ),
     "declare_result": (
         N_("{code}: all votes are in"),
         N_("You chair this item. Close the vote and declare the result."),
@@ -133,7 +148,7 @@ def cards(found: tuple[ToDo, ...], actor: Actor) -> None:
             if may_open(actor, one.page) and st.button(
                 plain(does), type="primary" if place == 0 else "secondary", key=f"do-{one.kind}"
             ):
-                go(one.page, proposal=one.proposal, deal=one.deal)
+                go(one.page, proposal=one.proposal, deal=one.deal, meeting=one.meeting)
 
 
 def _details(one: ToDo) -> dict[str, str | int]:

@@ -8,9 +8,12 @@ from fundapp.basis.fact import Fact, Text
 from fundapp.basis.refusal import Detail
 from fundapp.basis.roles import Actor, Role
 from fundapp.committee.gates import intake_gate
+from fundapp.committee.minutes_life import state_of
 from fundapp.committee.proposal import Proposal
 from fundapp.record.book import Book, Investment, Item, Meeting, Reservation
+from fundapp.record.decide_minutes import open_corrections
 from fundapp.record.roll import chair_of, presides, seat_of, voters
+from fundapp.record.signing import waiting_for
 
 Kind = Literal[
     "set_up",
@@ -29,6 +32,9 @@ Kind = Literal[
     "meeting_talk",
     "meeting_vote",
     "meeting_close",
+    "minutes_confirm",
+    "minutes_answer",
+    "minutes_settle",
     "intake",
     "gp_decision",
     "sign",
@@ -49,6 +55,8 @@ class ToDo(Fact):
     """Code of the proposal that the page opens with."""
     deal: Text = ""
     """Reservation that the page opens with."""
+    meeting: Text = ""
+    """Number of the meeting that the page opens with."""
 
 
 def tasks(book: Book, actor: Actor, proposals: Sequence[Proposal], today: date) -> tuple[ToDo, ...]:
@@ -56,7 +64,8 @@ def tasks(book: Book, actor: Actor, proposals: Sequence[Proposal], today: date) 
 
     `book` and `proposals` are as the actor may see them. Who only reads (limited partner, auditor) has nothing to do.
     """
-    found = [*_setting_up(book, actor), *_in_meeting(book, actor), *_money(book, actor, today)]
+    found = [*_setting_up(book, actor), *_in_meeting(book, actor), *_minutes(book, actor)]
+    found += _money(book, actor, today)
     if actor.has(Role.MANAGER, Role.SECRETARIAT):
         found += _papers(book, proposals)
     return tuple(found)
@@ -164,6 +173,27 @@ def _step(book: Book, meeting: Meeting, item: Item | None) -> ToDo:
     if undeclared := _undeclared(book, item):
         return _todo("meeting_interests", page, item=item, meeting=number, n=undeclared)
     return _todo("meeting_scores", page, item=item, meeting=number, n=_unscored(book, item))
+
+
+# The minutes
+
+
+def _minutes(book: Book, actor: Actor) -> list[ToDo]:
+    """The oldest minutes that wait for a signatory's confirmation, for an answer, or for the text to be settled."""
+    closed = sorted((one for one in book.meetings.values() if one.closed_at), key=lambda one: one.number)
+    found: dict[Kind, ToDo] = {}
+    for meeting in closed:
+        if actor.has(Role.VOTING) and actor.person in waiting_for(book, meeting):
+            found.setdefault("minutes_confirm", _of_minutes("minutes_confirm", meeting))
+        if actor.has(Role.SECRETARIAT) and state_of(meeting.versions) == "draft":
+            kind: Kind = "minutes_answer" if open_corrections(meeting) else "minutes_settle"
+            found.setdefault(kind, _of_minutes(kind, meeting))
+    return list(found.values())
+
+
+def _of_minutes(kind: Kind, meeting: Meeting) -> ToDo:
+    waits = _todo(kind, "committee/minutes", meeting=meeting.number, n=len(open_corrections(meeting)))
+    return waits.model_copy(update={"meeting": str(meeting.number)})
 
 
 # The fund's money

@@ -8,9 +8,7 @@ from fundapp.basis.days import day_of
 from fundapp.record.book import Book, Meeting
 from fundapp.text.catalogue import _
 from fundapp.text.figures import day
-
-PARAMETER = "meeting"
-"""The number of the meeting in the page's address."""
+from fundapp.ui.ways import MEETING
 
 
 def closed_meetings(book: Book) -> tuple[Meeting, ...]:
@@ -25,7 +23,7 @@ def choose(meetings: Sequence[Meeting]) -> Meeting:
     numbers = list(by_number)
     if len(meetings) == 1:
         return meetings[0]
-    asked = st.query_params.get(PARAMETER)
+    asked = st.query_params.get(MEETING)
     number = st.selectbox(
         _("Meeting"),
         numbers,
@@ -36,7 +34,7 @@ def choose(meetings: Sequence[Meeting]) -> Meeting:
     )
     # By hand: the framework's own binding writes the label, which is another one in the other language.
     if number != (asked or numbers[0]):
-        st.query_params[PARAMETER] = number
+        st.query_params[MEETING] = number
     return by_number[number]
 
 

@@ -4,6 +4,8 @@ import streamlit as st
 
 from fundapp.basis.days import day_of
 from fundapp.committee.minutes import MinutesContent, MinutesItem
+from fundapp.committee.minutes_life import State
+from fundapp.documents.minutes_closing import status_text
 from fundapp.documents.minutes_item import matter_blocks
 from fundapp.documents.minutes_votes import resolution_blocks
 from fundapp.documents.said import said
@@ -13,9 +15,17 @@ from fundapp.ui import components
 from fundapp.ui.minutes import blocks
 from fundapp.ui.words import plain
 
+ICONS: dict[State, str] = {
+    "draft": ":material/edit_document:",
+    "settled": ":material/draw:",
+    "confirmed": ":material/lock:",
+}
 
-def title(content: MinutesContent) -> str:
-    """Which meeting, and how many of its items are decided."""
+
+def title(content: MinutesContent, *, mine: bool = False) -> str:
+    """Which meeting, and how many of its items are decided; for a signatory, that the minutes wait for him or her."""
+    if mine:
+        return _("Meeting no. {number}: please confirm its minutes").format(number=content.meeting_number)
     decided = sum(item.resolution is not None for item in content.items)
     return _("Meeting no. {number}: {decided}").format(
         number=content.meeting_number, decided=ngettext("{n} item decided", "{n} items decided", decided)
@@ -35,9 +45,8 @@ def when_and_where(content: MinutesContent) -> str:
 
 
 def show_status(content: MinutesContent) -> None:
-    """That the minutes are a draft, and what this copy leaves out."""
-    draft = _("Draft: not yet confirmed by the signatories")
-    lines = [f":material/edit_document: **{plain(draft)}**"]
+    """Whether the minutes are a draft, settled or confirmed, and what this copy leaves out."""
+    lines = [f"{ICONS[content.life.state]} **{plain(status_text(content.life))}**"]
     if content.withheld():
         numbers = _(", ").join(str(number) for number in content.withheld())
         text = _("Your copy leaves out the papers of item {numbers}: you took no part in it.").format(numbers=numbers)
