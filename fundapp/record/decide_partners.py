@@ -14,23 +14,18 @@ from fundapp.fund.limits import (
     check_returned,
     check_set_aside,
 )
-from fundapp.fund.partners import PartnerPart, apportioned, parts_of, split
+from fundapp.fund.partners import PartnerPart, apportioned, parts_of
 from fundapp.fund.terms import FundTerms
 from fundapp.record import commands as c
 from fundapp.record import events as e
 from fundapp.record.book import Book, CapitalCall
+from fundapp.record.call_plan import parts_of_call
 from fundapp.record.deciding import Case, Decision, Decisions
 
 
 def _terms(case: Case) -> FundTerms:
     assert case.book.terms is not None, "a day before the fund is refused first"
     return case.book.terms
-
-
-def _so_far_yen(book: Book, terms: FundTerms, account: str, sign: int) -> list[int]:
-    """What each partner has on a kind of account, by its place in the terms."""
-    found = below(book.balances, account)
-    return [sign * found.get(str(n), 0) for n in range(1, len(terms.partners) + 1)]
 
 
 def _add_commitment(command: c.AddCommitment, case: Case) -> Decision:
@@ -110,7 +105,7 @@ def _free_follow_on(command: c.FreeFollowOn, case: Case) -> Decision:
 
 
 def _call_capital(command: c.CallCapital, case: Case) -> Decision:
-    book, terms = case.book, _terms(case)
+    book = case.book
     if command.call_id in book.calls:
         return Refusal.of("id_in_use")
     if not 0 <= command.for_fees_yen <= command.amount_yen:
@@ -126,7 +121,7 @@ def _call_capital(command: c.CallCapital, case: Case) -> Decision:
         number=1 + sum(isinstance(one, e.CapitalCalled) for one in book.posted.values()),
         amount_yen=command.amount_yen,
         for_fees_yen=command.for_fees_yen,
-        parts=split(terms, command.amount_yen, _so_far_yen(book, terms, "GL:PaidInCapital", -1)),
+        parts=parts_of_call(book, command.amount_yen),
         due=command.due,
         pay_to=command.pay_to,
         on=command.on,

@@ -14,12 +14,12 @@ from fundapp.text.figures import yen
 from fundapp.text.terms import term
 from fundapp.ui import components
 from fundapp.ui.fund.deal_seen import SeenDeal
+from fundapp.ui.fund.fields import STEP_YEN, on_day
 from fundapp.ui.fund.sending import ask
 from fundapp.ui.meeting.orders import Order, key, nonce
 from fundapp.ui.words import plain
 
 INSTRUMENTS: tuple[Instrument, ...] = get_args(Instrument)
-_STEP_YEN = 1_000_000
 _MOST_TRANCHES = 6
 
 
@@ -29,7 +29,7 @@ def decide(seen: SeenDeal) -> Order | None:
     form = f"decide/{reservation.id}"
     components.section(_("Decision of the general partner"))
     amount_yen = st.number_input(
-        _("Amount (yen)"), min_value=1, value=reservation.amount_yen, step=_STEP_YEN, key=key(form, "amount")
+        _("Amount (yen)"), min_value=1, value=reservation.amount_yen, step=STEP_YEN, key=key(form, "amount")
     )
     st.markdown(plain(_("In words: {amount}").format(amount=yen(amount_yen, "man"))))
     instrument = st.selectbox(
@@ -43,12 +43,12 @@ def decide(seen: SeenDeal) -> Order | None:
         _("Pre-money value (yen), if agreed"),
         min_value=0,
         value=resolved.pre_money_yen if resolved else None,
-        step=_STEP_YEN,
+        step=STEP_YEN,
         key=key(form, "pre-money"),
     )
     ownership = _share(_("Ownership (%), if known"), resolved.ownership if resolved else None, key(form, "ownership"))
     votes = _share(_("Share of votes (%), if known"), resolved.voting_share if resolved else None, key(form, "votes"))
-    on = _day(seen, form)
+    on = on_day(form, seen.today)
     terms = Terms(
         amount_yen=amount_yen,
         instrument=instrument,
@@ -72,12 +72,6 @@ def _share(label: str, given: Fraction | None, widget: str) -> Fraction | None:
     return None if typed is None else Fraction(f"{typed:.2f}") / 100
 
 
-def _day(seen: SeenDeal, form: str) -> date:
-    """The day on which the step takes effect; today unless another is chosen."""
-    chosen = st.date_input(_("Day"), value=seen.today, max_value=seen.today, key=key(form, "day"))
-    return chosen if isinstance(chosen, date) else seen.today
-
-
 def sign(seen: SeenDeal) -> Order | None:
     """The agreement in tranches; what they leave of the reservation goes back to the fund."""
     reservation = seen.deal.reservation
@@ -89,7 +83,7 @@ def sign(seen: SeenDeal) -> Order | None:
     )
     decided_yen = reservation.decided.amount_yen
     rows = [_tranche(seen, form, n, _even_part(decided_yen, n, count)) for n in range(1, count + 1)]
-    on = _day(seen, form)
+    on = on_day(form, seen.today)
     total_yen = sum(one.amount_yen for one in rows)
     rest_yen = reservation.amount_yen - total_yen
     if rest_yen >= 0:
@@ -103,7 +97,7 @@ def sign(seen: SeenDeal) -> Order | None:
 
 def _even_part(whole_yen: int, number: int, count: int) -> int:
     """Even parts to start from, in whole millions; the first takes the rest."""
-    part_yen = whole_yen // count // _STEP_YEN * _STEP_YEN
+    part_yen = whole_yen // count // STEP_YEN * STEP_YEN
     return whole_yen - part_yen * (count - 1) if number == 1 else max(part_yen, 1)
 
 
@@ -116,7 +110,7 @@ def _tranche(seen: SeenDeal, form: str, number: int, amount_yen: int) -> Tranche
             _("Amount (yen)"),
             min_value=1,
             value=amount_yen,
-            step=_STEP_YEN,
+            step=STEP_YEN,
             key=key(form, f"amount-{number}-{amount_yen}"),
         )
         due = st.date_input(_("Due"), value=seen.today, key=key(form, f"due-{number}"))

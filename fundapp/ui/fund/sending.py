@@ -8,6 +8,7 @@ from fundapp.documents.account_names import account_name, changed_figures
 from fundapp.fund.journal import JournalEntry
 from fundapp.record.book import Book
 from fundapp.record.commands import Command
+from fundapp.record.events import ValuationInput
 from fundapp.record.foresee import Foreseen, foresee
 from fundapp.text.catalogue import _
 from fundapp.text.figures import yen
@@ -17,12 +18,12 @@ from fundapp.ui.words import plain
 
 UNWRITTEN = "-"
 """Stands for words that are still to be typed, so that the figures can be foreseen before."""
+_WORDS = ("reason", "evidence", "reasoning", "what")
 
 
 def ask(book: Book, actor: Actor, command: Command, *, form: str, press: str, done: str) -> Order | None:
     """Shows what the command would do, and gives it as an order once it is pressed."""
-    written = {name: UNWRITTEN for name in ("reason", "evidence") if not getattr(command, name, UNWRITTEN).strip()}
-    foreseen = foresee(book, command.model_copy(update=written), actor, gate.desk().now())
+    foreseen = foresee(book, _written(command), actor, gate.desk().now())
     if isinstance(foreseen, Refusal):
         refusal.show(foreseen)
         return None
@@ -30,6 +31,13 @@ def ask(book: Book, actor: Actor, command: Command, *, form: str, press: str, do
     place = st.container()
     pressed = st.button(press, type="primary", width="stretch", key=key(form, "go"))
     return Order((command,), form, place, done) if pressed else None
+
+
+def _written(command: Command) -> Command:
+    """The command as if the words that are still to be typed stood there."""
+    words = {name: UNWRITTEN for name in _WORDS if not getattr(command, name, UNWRITTEN).strip()}
+    inputs = {} if getattr(command, "inputs", True) else {"inputs": (ValuationInput(name=UNWRITTEN, value=UNWRITTEN),)}
+    return command.model_copy(update=words | inputs)
 
 
 def _show(foreseen: Foreseen, form: str) -> None:
