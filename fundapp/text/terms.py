@@ -44,6 +44,23 @@ TERMS: dict[str, dict[str, str]] = {
         "balance": N_("the investable balance does not allow it"),
     },
     "saying": {"statement": N_("statement"), "question": N_("question"), "answer": N_("answer")},
+    "valuation_method": {
+        "recent_price": N_("price of a recent investment, calibrated"),
+        "multiples": N_("multiples of comparable companies"),
+        "benchmark": N_("industry valuation benchmark"),
+        "market_price": N_("available market price"),
+        "discounted_cash_flow": N_("discounted cash flow"),
+        "net_assets": N_("net assets"),
+        "scenario": N_("scenarios and milestones"),
+    },
+    "exit_kind": {
+        "sale": N_("sale to a third party"),
+        "buyback": N_("buyback by the company or its owners"),
+        "merger": N_("merger or acquisition"),
+        "listing": N_("sale after a listing"),
+        "liquidation": N_("liquidation"),
+        "dividend": N_("dividend"),
+    },
     "entry": {"self": N_("entered by the member"), "paper": N_("from paper"), "voice": N_("spoken")},
 }
 """Kind of code -> code -> message id. Votes need a context of their own, so they are in `vote`."""

@@ -9,15 +9,20 @@ from fundapp.basis.refusal import Refusal
 from fundapp.basis.roles import Actor, Role
 from fundapp.committee.minutes import MinutesContent
 from fundapp.desk import Desk
+from fundapp.documents.calendar_file import calendar_file
 from fundapp.documents.commitments_table import commitments_csv, commitments_xlsx
 from fundapp.documents.journal_table import journal_csv, journal_xlsx
 from fundapp.documents.minutes_closing import issued_at
 from fundapp.documents.minutes_json import minutes_json
 from fundapp.documents.minutes_markdown import minutes_markdown
 from fundapp.documents.minutes_pdf import minutes_pdf
+from fundapp.documents.notices import notice_pdf
+from fundapp.documents.partner_tables import partners_csv, partners_xlsx
 from fundapp.documents.portfolio_tables import portfolio_csv, portfolio_xlsx
+from fundapp.record.book import Book
 from fundapp.record.commitments import Commitments, commitments
 from fundapp.record.ledger import LedgerRow, chosen, ledger
+from fundapp.record.notices import CallNotice, DistributionNotice, call_notice, distribution_notice, entered_at
 from fundapp.record.portfolio import Portfolio, portfolio
 from fundapp.web.document import Document, Maker
 from fundapp.web.inquiry_letters import handed_in_sheet, inquiry_messages, inquiry_sheets
@@ -90,6 +95,38 @@ def _portfolio(ending: str, media_type: str, render: Callable[[Portfolio], bytes
     return make
 
 
+def _of_fund(kind: str, ending: str, media_type: str, render: Callable[[Book], bytes]) -> Maker:
+    """A document that is read off the fund's Book, for whoever may see its money."""
+
+    def make(desk: Desk, actor: Actor, _query: Mapping[str, str], language: Language) -> Document | Refusal:
+        book = desk.book(actor)
+        if not actor.has(*FUND_READERS) or book.terms is None:
+            return Refusal.of("document_unknown")
+        name = f"{kind}-{day_of(desk.now()).isoformat()}-{language}.{ending}"
+        return Document(name=name, media_type=media_type, content=render(book))
+
+    return make
+
+
+def _notice(kind: str, made: Callable[[Book, str, int], CallNotice | DistributionNotice | None]) -> Maker:
+    """The notice to the partner that the query names, as the record stood when it was entered."""
+
+    def make(desk: Desk, actor: Actor, query: Mapping[str, str], language: Language) -> Document | Refusal:
+        of, partner = query.get("of", ""), query.get("partner", "")
+        seq = entered_at(desk.book(actor), of) if actor.has(*FUND_READERS) else None
+        if seq is None or not partner.isdecimal():
+            return Refusal.of("document_unknown")
+        book = desk.book_as_of(actor, seq)
+        notice = made(book, of, int(partner))
+        if notice is None or book.at is None:
+            return Refusal.of("document_unknown")
+        name = f"{kind}-{notice.number}-{partner}-{language}.pdf"
+        content = notice_pdf(notice, language=language, issued_at=book.at)
+        return Document(name=name, media_type="application/pdf", content=content)
+
+    return make
+
+
 def _journal(ending: str, media_type: str, render: Callable[[Sequence[LedgerRow]], bytes]) -> Maker:
     """The journal's postings that the query names, for the office."""
 
@@ -123,6 +160,11 @@ MAKERS: dict[str, Maker] = {
     "portfolio-xlsx": _portfolio("xlsx", XLSX, portfolio_xlsx),
     "paper": paper_copy,
     "score-sheets-pdf": score_sheets_copy,
+    "partners-csv": _of_fund("partners", "csv", "text/csv; charset=utf-8", partners_csv),
+    "partners-xlsx": _of_fund("partners", "xlsx", XLSX, partners_xlsx),
+    "fund-days": _of_fund("fund-days", "ics", "text/calendar; charset=utf-8", calendar_file),
+    "call-notice": _notice("call", call_notice),
+    "distribution-notice": _notice("distribution", distribution_notice),
     "journal-csv": _journal("csv", "text/csv; charset=utf-8", journal_csv),
     "journal-xlsx": _journal("xlsx", XLSX, journal_xlsx),
     "inquiry-messages": inquiry_messages,

@@ -7,7 +7,7 @@ from fundapp.record.commitments import commitments
 from fundapp.record.deals import deal
 from fundapp.text.catalogue import _
 from fundapp.ui import components, gate
-from fundapp.ui.fund import before_signing, deal_seen, paying, promised
+from fundapp.ui.fund import before_signing, deal_seen, held_seen, held_steps, paying, promised
 from fundapp.ui.meeting import orders
 from fundapp.ui.ways import DEAL, go
 
@@ -46,8 +46,15 @@ deal_seen.show_conditions(seen)
 money = commitments(book, today)
 if money is not None and chosen.investment is not None:
     promised.show_investment([one for one in money.tranches if one.investment_id == chosen.investment.id])
+given += held_seen.confirm_support(seen) + held_steps.approve(seen)
+held_seen.show_value(seen)
 deal_seen.show_terms(seen)
-given += paying.early_conditions(seen) + before_signing.closed_steps(seen) + paying.other_steps(seen)
+given += (
+    paying.early_conditions(seen)
+    + before_signing.closed_steps(seen)
+    + paying.other_steps(seen)
+    + held_steps.steps(seen)
+)
 if st.button(_("All commitments"), icon=":material/arrow_back:"):
     go("fund/commitments")
 orders.carry_out(given, actor)

@@ -47,6 +47,21 @@ def show_figures(money: Commitments) -> None:
         )
 
 
+def show_partner_figures(money: Commitments) -> None:
+    """What the partners committed, were called for, paid and received."""
+    now = money.figures
+    called = _("{share} of it was called").format(share=percent(Fraction(money.called_yen, now.fund_size_yen)))
+    with st.grid(4, min_column_width=250):
+        _figure(_("Committed by the partners"), now.fund_size_yen, called)
+        _figure(_("Paid in"), now.paid_in_yen, _("of {called} called").format(called=_million(money.called_yen)))
+        _figure(_("Distributed"), now.distributed_yen, _("{amount} realised").format(amount=_million(now.realised_yen)))
+        _figure(
+            _("Cash"),
+            now.cash_yen,
+            _("{amount} still to pay").format(amount=_million(now.undrawn_yen)),
+        )
+
+
 def _figure(label: str, amount_yen: int, against: str) -> None:
     components.figure(label, _million(amount_yen), against)
 

@@ -1,9 +1,11 @@
 """The partners' page: what was called and came in, what the next call has to bring, and the steps that enter it."""
 
+from collections.abc import Iterable
 from datetime import date
 
 import streamlit as st
 
+from fundapp.documents.said import said
 from fundapp.record import commands as c
 from fundapp.record.call_plan import HORIZON, CallPlan, Need, call_plan, late_parts, parts_of_call
 from fundapp.record.money import CapitalCall
@@ -47,7 +49,7 @@ def show_open_calls(money: Money) -> list[Order | None]:
         )
         with st.container(border=True, key=f"call-{call.number}"):
             st.markdown("\n".join(f"- {plain(line)}" for line in _part_lines(money, call)))
-            _notices(call)
+            notices(money, "call-notice", call.id, (one.partner for one in call.parts))
             if money.manages:
                 found += [_paid(money, call), *_short(money, call)]
     return found
@@ -67,9 +69,12 @@ def _part_lines(money: Money, call: CapitalCall) -> list[str]:
     ]
 
 
-def _notices(call: CapitalCall) -> None:
+def notices(money: Money, kind: str, of: str, partners: Iterable[int]) -> None:
+    """A notice for each partner."""
     with st.container(horizontal=True):
-        download_button(_("Notice of this call (PDF)"), "call-notice", language(), call=call.id)
+        for one in partners:
+            label = _("Notice to {partner} (PDF)").format(partner=money.partners[one])
+            download_button(label, kind, language(), of=of, partner=str(one))
 
 
 def _paid(money: Money, call: CapitalCall) -> Order | None:
@@ -146,7 +151,7 @@ def _plan_finding(plan: CallPlan) -> str:
 
 
 def _need_row(one: Need) -> dict[str, str | int]:
-    company = one.company.of("ja" if language() == "ja" else "en") if one.company else ""
+    company = said(one.company) if one.company else ""
     what = _("{company}, tranche {number}").format(company=company, number=one.number) if company else one.what
     return {
         _("Due"): one.on.isoformat(),
@@ -167,7 +172,9 @@ def _call(money: Money, plan: CallPlan, form: str) -> Order | None:
         fees_yen = amount(form, _("Of it for fees (yen)"), plan.call_for_fees_yen, "fees", least_yen=0)
         due = any_day(form, plan.due, _("Due on"), "due")
         st.markdown(plain(_notice_days(money, plan.due)))
-        pay_to = st.text_input(_("The fund's bank account, as the notice names it"), _account(money), key=key(form, "to"))
+        pay_to = st.text_input(
+            _("The fund's bank account, as the notice names it"), _account(money), key=key(form, "to")
+        )
         parts = parts_of_call(money.book, min(amount_yen, plan.uncalled_yen))
         told = _("{partner} pays {amount}")
         lines = (told.format(partner=money.partners[one.partner], amount=yen(one.amount_yen)) for one in parts)
@@ -222,4 +229,4 @@ def show_all_calls(money: Money) -> None:
     chosen = st.selectbox(
         _("Notice of call no."), calls, format_func=lambda one: f"{one.number} ({day(one.called_on)})", key="notice-of"
     )
-    _notices(chosen)
+    notices(money, "call-notice", chosen.id, (one.partner for one in chosen.parts))

@@ -4,10 +4,10 @@ import streamlit as st
 
 from fundapp.fund.limits import headroom
 from fundapp.record import commands as c
-from fundapp.text.catalogue import _, language, ngettext
+from fundapp.text.catalogue import _, ngettext
 from fundapp.text.figures import day, percent, yen
 from fundapp.ui import components
-from fundapp.ui.downloads import download_button
+from fundapp.ui.fund.calls import notices
 from fundapp.ui.fund.fields import Money, amount, closed, on_day, words
 from fundapp.ui.fund.sending import ask
 from fundapp.ui.meeting.orders import Order, key, nonce
@@ -43,9 +43,7 @@ def show_distributions(money: Money) -> Order | None:
             format_func=lambda one: f"{one.number} ({day(one.on)})",
             key="distribution-notice",
         )
-        download_button(
-            _("Notice of this distribution (PDF)"), "distribution-notice", language(), distribution=chosen.id
-        )
+        notices(money, "distribution-notice", chosen.id, (one.partner for one in chosen.parts))
     return _distribute(money, returned_yen) if money.manages else None
 
 
@@ -180,7 +178,9 @@ def _close_period(money: Money) -> Order | None:
         ]
         if unvalued:
             note = ngettext(
-                "{n} investment has no fair value on that day.", "{n} investments have no fair value on that day.", len(unvalued)
+                "{n} investment has no fair value on that day.",
+                "{n} investments have no fair value on that day.",
+                len(unvalued),
             )
             st.markdown(f":material/info: {plain(note)}")
         command = c.ClosePeriod(until=until, on=money.today)
