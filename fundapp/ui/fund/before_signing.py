@@ -8,7 +8,7 @@ import streamlit as st
 
 from fundapp.committee.proposal import Instrument, Terms
 from fundapp.record import commands as c
-from fundapp.record.events import TrancheTerms
+from fundapp.record.events import SupportDue, TrancheTerms
 from fundapp.text.catalogue import _
 from fundapp.text.figures import yen
 from fundapp.text.terms import term
@@ -115,12 +115,29 @@ def _tranche(seen: SeenDeal, form: str, number: int, amount_yen: int) -> Tranche
         )
         due = st.date_input(_("Due"), value=seen.today, key=key(form, f"due-{number}"))
         milestone = st.text_input(_("Milestone that must be reached"), key=key(form, f"milestone-{number}"))
+        support = _support(seen, form, number)
     return TrancheTerms(
         number=number,
         amount_yen=typed_yen,
         due=due if isinstance(due, date) else seen.today,
         milestone=milestone,
+        support=support,
     )
+
+
+def _support(seen: SeenDeal, form: str, number: int) -> tuple[SupportDue, ...]:
+    """The menu items that this payment waits for, out of those that the resolution was judged on."""
+    item = seen.book.items.get(seen.deal.reservation.item_id)
+    needs = {one.id: one.name for one in item.frozen.support.needs} if item and item.frozen else {}
+    if not needs:
+        return ()
+    chosen = st.multiselect(
+        _("Support that must be given before"),
+        tuple(needs),
+        format_func=lambda one: needs[one],
+        key=key(form, f"support-{number}"),
+    )
+    return tuple(SupportDue(need_id=one, name=needs[one]) for one in chosen)
 
 
 def closed_steps(seen: SeenDeal) -> list[Order | None]:

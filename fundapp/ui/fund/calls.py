@@ -195,8 +195,9 @@ def _call(money: Money, plan: CallPlan, form: str) -> Order | None:
 def _notice_days(money: Money, due: date) -> str:
     assert money.book.terms is not None
     days = money.book.terms.call_notice_days
-    told = ngettext("{n} business day from today is {day}.", "{n} business days from today are {day}.", days)
-    return told.format(n=days, day=day(due))
+    return ngettext(
+        "{n} business day from today is {day}.", "{n} business days from today are {day}.", days, day=day(due)
+    )
 
 
 def _account(money: Money) -> str:
