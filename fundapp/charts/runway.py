@@ -1,7 +1,7 @@
 """How long the money lasts: cash after each payment to come, with what is called and not paid in yet."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from fundapp.basis.fact import Fact, Text
 from fundapp.basis.yen import Yen
@@ -59,13 +59,20 @@ def runway(steps: Sequence[RunwayStep], *, dark: bool) -> Figure:
             "color": [colours.accent if one.cash_yen >= 0 else colours.ink for one in steps],
         },
         text=[million(one.cash_yen) for one in steps],
-        textposition="top center",
+        textposition="top right",
         textfont={"color": colours.ink},
         cliponaxis=False,
         hoverinfo="skip",
     )
     figure.add_hline(y=0, line={"color": colours.ink, "width": 1, "dash": "dot"})
-    top = max([*cash, 1.0])
-    figure.update_yaxes(title_text=_("million yen"), range=[min([*cash, 0.0]) - top * 0.15, top * 1.2], nticks=5)
-    figure.update_xaxes(nticks=6, showgrid=False)
+    top, low = max([*cash, 1.0]), min([*cash, 0.0])
+    room = (top - low) * 0.15
+    figure.update_yaxes(title_text=_("million yen"), range=[low - room, top + room], nticks=5)
+    first, last = steps[0].on, steps[-1].on
+    figure.update_xaxes(
+        range=[first - timedelta(days=5), last + max((last - first) / 8, timedelta(days=20))],
+        tickformat="%Y-%m",
+        nticks=6,
+        showgrid=False,
+    )
     return figure

@@ -72,6 +72,8 @@ _FIGURES = {
     "fair_value_yen": N_("Fair value of what is held"),
     "realised_yen": N_("Realised result"),
     "distributed_yen": N_("Distributed to the partners"),
+    "receivable_yen": N_("Called, not yet paid in"),
+    "uncalled_yen": N_("Can still be called"),
     "paid_in_yen": N_("Paid-in capital"),
     "cash_yen": N_("Bank account"),
 }

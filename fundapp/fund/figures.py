@@ -33,7 +33,7 @@ from fundapp.fund.journal import (
     total,
     used,
 )
-from fundapp.fund.limits import limit_yen
+from fundapp.fund.limits import limit_yen, uncalled_yen
 from fundapp.fund.terms import FundTerms
 
 
@@ -60,6 +60,10 @@ class FundFigures(Fact):
     """Cost of what was written off."""
     paid_in_yen: Yen
     """Paid by the partners and not given back; a call that is not paid yet does not count."""
+    receivable_yen: Yen
+    """Called from the partners and not paid in yet."""
+    uncalled_yen: Yen
+    """Committed by the partners and not called yet."""
     distributed_yen: Yen
     realised_yen: Yen
     """Gains less losses of what was sold or written off."""
@@ -84,6 +88,8 @@ def figures(terms: FundTerms, balances: Balances) -> FundFigures:
         returned_yen=balances.get(RETURNED, 0) + balances.get(PAID_OUT, 0),
         lost_yen=total(balances, LOST),
         paid_in_yen=_paid_in_yen(balances),
+        receivable_yen=total(balances, RECEIVABLE),
+        uncalled_yen=uncalled_yen(balances),
         distributed_yen=total(balances, DISTRIBUTED),
         realised_yen=-total(balances, REALISED_RESULT) - total(balances, WRITTEN_OFF),
         fair_value_yen=total(balances, INVESTMENT) + total(balances, UNREALISED),

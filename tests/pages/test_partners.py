@@ -1,0 +1,159 @@
+"""What the partners owe and have received: each step by the manager, with its preview, its receipt and its notice."""
+
+from datetime import timedelta
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from fundapp.basis.refusal import Refusal
+from fundapp.fund.figures import figures
+from fundapp.record import commands as c
+from fundapp.record.events import PlannedFee
+from fundapp.text.catalogue import use
+from fundapp.ui.desks import PAGES
+from fundapp.web.document import Document
+from fundapp.web.documents_on_offer import MAKERS
+from tests.pages.small_fund import ACTORS, TODAY, SmallFund, open_as, small_fund, texts
+
+
+@pytest.fixture
+def fund(tmp_path) -> SmallFund:
+    made = small_fund(tmp_path)
+    fee = PlannedFee(fee_id="fee", due=TODAY + timedelta(days=30), amount_yen=6_000_000, what="administration")
+    made.does("manager", c.SetFeeSchedule(fees=(fee,), on=TODAY))
+    return made
+
+
+@pytest.fixture
+def visit(fund, monkeypatch):
+    def visit(person: str, language="en", page: str = "fund/partners") -> AppTest:
+        screen = open_as(fund, person, "today/home", monkeypatch, language=language)
+        use(language)
+        return screen.switch_page(str(PAGES[page].file)).run()
+
+    return visit
+
+
+def press(screen: AppTest, label: str) -> AppTest:
+    found = next(one for one in screen.button if one.label.replace("\\", "") == label)
+    screen = found.click().run()
+    assert not screen.exception
+    return screen
+
+
+def opened(screen: AppTest, form: str) -> AppTest:
+    """A step that is closed until one opens it."""
+    screen.session_state[f"{form}-open-{screen.session_state[f'nonce/{form}']}"] = True
+    return screen.run()
+
+
+def title(screen: AppTest) -> str:
+    assert not screen.exception
+    return screen.title[0].value.replace("\\", "")
+
+
+def money(fund: SmallFund):
+    book = fund.desk.book(ACTORS["manager"])
+    return figures(book.terms, book.balances)
+
+
+def test_the_call_covers_what_is_planned_and_comes_in(fund, visit) -> None:
+    screen = visit("manager")
+    assert title(screen) == "All calls are paid; JPY 500m can still be called"
+    assert "¥6,000,000 is to be called" in texts(screen)
+    assert "LP pays ¥5,940,000" in texts(screen)
+    assert "Can still be called: ¥500,000,000 becomes ¥494,000,000" in texts(screen)
+    screen = press(screen, "Call ¥6,000,000")
+    assert screen.success[0].value.startswith("The call is entered")
+    (call,) = fund.desk.book(ACTORS["manager"]).calls.values()
+    assert (call.for_fees_yen, call.number, (call.due - TODAY).days) == (6_000_000, 1, 14)
+    screen = opened(screen, f"paid/{call.id}")
+    screen = press(screen, "Enter ¥6,000,000 as paid in")
+    assert (money(fund).paid_in_yen, money(fund).receivable_yen) == (6_000_000, 0)
+    assert title(screen) == "All calls are paid; JPY 494m can still be called"
+
+
+def test_what_a_partner_does_not_pay_is_a_shortfall_after_the_due_day(fund, visit) -> None:
+    fund.does("manager", c.CallCapital(call_id="k", amount_yen=10_000_000, due=TODAY, on=TODAY))
+    fund.does("manager", c.RecordPaidCapital(call_id="k", amount_yen=100_000, partner=2, on=TODAY))
+    fund.moves_to(TODAY + timedelta(days=3))
+    screen = visit("manager")
+    assert title(screen) == "¥9,900,000 of call no. 1 has not come in; it was due on 15 October 2026"
+    screen = opened(screen, "short/k")
+    next(one for one in screen.text_input if one.label == "Reason").input("the bank was closed").run()
+    screen = press(screen, "Enter the shortfall of ¥9,900,000")
+    now = money(fund)
+    assert (now.receivable_yen, now.uncalled_yen, now.paid_in_yen) == (0, 499_900_000, 100_000)
+
+
+def test_others_read_and_enter_nothing(fund, visit) -> None:
+    for person in ("lp", "auditor", "secretariat"):
+        screen = visit(person)
+        assert title(screen) == "All calls are paid; JPY 500m can still be called"
+        assert not [one for one in screen.button if one.label.startswith("Call")]
+
+
+def made(fund: SmallFund, kind: str, person: str, language="en", **query: str) -> Document | Refusal:
+    use(language)
+    return MAKERS[kind](fund.desk, ACTORS[person], query, language)
+
+
+def test_the_notice_is_the_partner_s_and_never_changes(fund) -> None:
+    fund.does("manager", c.CallCapital(call_id="k", amount_yen=10_000_000, due=TODAY, pay_to="口座", on=TODAY))
+    first = {one: made(fund, "call-notice", "lp", one, of="k", partner="1") for one in ("ja", "en")}
+    fund.moves_to(TODAY + timedelta(days=3))
+    fund.does("manager", c.RecordPaidCapital(call_id="k", amount_yen=10_000_000, on=TODAY))
+    for language, notice in first.items():
+        assert isinstance(notice, Document)
+        assert notice.content.startswith(b"%PDF")
+        assert made(fund, "call-notice", "auditor", language, of="k", partner="1") == notice
+    assert notice.name == "call-1-1-en.pdf"
+
+
+@pytest.mark.parametrize(("of", "partner"), [("k", "9"), ("nothing", "1"), ("k", "one"), ("k", "")])
+def test_a_notice_that_there_is_not(fund, of: str, partner: str) -> None:
+    fund.does("manager", c.CallCapital(call_id="k", amount_yen=10_000_000, due=TODAY, on=TODAY))
+    answer = made(fund, "call-notice", "manager", of=of, partner=partner)
+    assert isinstance(answer, Refusal)
+
+
+def test_an_administrator_gets_no_notice_table_or_calendar(fund) -> None:
+    for kind in ("call-notice", "distribution-notice", "partners-csv", "partners-xlsx", "fund-days"):
+        assert isinstance(made(fund, kind, "administrator", of="k", partner="1"), Refusal)
+
+
+def test_the_calendar_names_every_day_to_keep(fund) -> None:
+    fund.does("manager", c.CallCapital(call_id="k", amount_yen=10_000_000, due=TODAY, on=TODAY))
+    lines = made(fund, "fund-days", "manager").content.decode().replace("\r\n ", "").splitlines()
+    told = [line.split(":", 1)[1].replace("\\", "") for line in lines if line.startswith("SUMMARY")]
+    assert told == [
+        "Capital call no. 1: ¥10,000,000 is due",
+        "administration: ¥6,000,000 is due",
+        "Hachiryo Works 2: the reservation of ¥40,000,000 ends",
+    ]
+    assert lines.count("BEGIN:VALARM") == len(told)
+
+
+def test_the_fees_page_says_what_is_left_and_until_when_the_cash_lasts(fund, visit) -> None:
+    screen = visit("manager", page="fund/fees")
+    assert title(screen) == "Of JPY 40m for fees, JPY 40m is left; JPY 6m is due on 14 November 2026"
+    assert "Cash lasts until 14 November 2026; then JPY 6m is missing" in [one.value for one in screen.header]
+    fund.does("manager", c.CallCapital(call_id="k", amount_yen=10_000_000, due=TODAY, on=TODAY))
+    fund.does("manager", c.RecordPaidCapital(call_id="k", amount_yen=10_000_000, on=TODAY))
+    screen = opened(visit("manager", page="fund/fees"), "pay-fee")
+    screen = press(screen, "Enter ¥6,000,000 as paid")
+    assert (money(fund).fees_spent_yen, money(fund).cash_yen) == (6_000_000, 4_000_000)
+    screen = opened(screen, "fee-budget")
+    screen = press(screen, "Set ¥1,000,000 aside for fees")
+    assert money(fund).cost_reserve_yen == 35_000_000
+    screen = opened(screen, "plan-fees")
+    screen = press(screen, "Enter this schedule")
+    assert len(fund.desk.book(ACTORS["manager"]).fee_schedule) == 3
+    screen = opened(screen, "follow-on")
+    screen = press(screen, "Set ¥1,000,000 aside for later rounds")
+    assert money(fund).follow_on_reserve_yen == 61_000_000
+
+
+def test_both_pages_speak_japanese(fund, visit) -> None:
+    assert "請求できます" in title(visit("manager", "ja"))
+    assert title(visit("secretariat", "ja", "fund/fees")).startswith("費用枠")
