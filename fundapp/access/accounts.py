@@ -231,9 +231,17 @@ def wait_s(wrong_tries: int) -> int:
 
 
 def sign_in(
-    database: Database, name: str, password: str, now: datetime, source: str, *, hasher: PasswordHasher = HASHER
+    database: Database,
+    name: str,
+    password: str,
+    now: datetime,
+    source: str,
+    *,
+    administrators_alone: bool = False,
+    hasher: PasswordHasher = HASHER,
 ) -> SignedIn | Refusal:
-    """Sign in from `source`, such as an address. Refusals: sign_in_wait (seconds), sign_in_wrong.
+    """Sign in from `source`, such as an address. Refusals: sign_in_wait (seconds), sign_in_wrong, and with
+    `administrators_alone` password_for_administrator, told to whoever knows the password and to nobody else.
 
     An unknown name, a wrong password and a disabled account are answered alike and take equally long.
     """
@@ -251,6 +259,8 @@ def sign_in(
     if not right or known is None or known[0].disabled:
         return Refusal.of("sign_in_wrong")
     person = known[0]
+    if administrators_alone and Role.ADMINISTRATOR not in person.roles:
+        return Refusal.of("password_for_administrator")
     renewed = _hash(password, hasher) if hasher.check_needs_rehash(hashed) else None
     with database.write() as connection:
         if people.password_hash(connection, person.id) != hashed:
@@ -261,6 +271,24 @@ def sign_in(
         people.forget_old_tries(connection, now - FORGET_TRIES_AFTER)
         if renewed:
             people.set_password_hash(connection, person.id, renewed)
+        return SignedIn(token=sessions.begin(connection, person.id, now), person=person)
+
+
+def sign_in_by_provider(database: Database, sign_in_name: str, now: datetime) -> SignedIn | Refusal:
+    """Sign in whom a provider has named; nobody gets an account by it. Refusals: provider_person_unknown.
+
+    A password that somebody else gave is nobody's from then on: its person never used it.
+    """
+    with database.write() as connection:
+        found = people.credentials(connection, folded(sign_in_name))
+        if found is None or found[0].disabled:
+            return Refusal.of("provider_person_unknown")
+        person = found[0]
+        if person.must_change_password:
+            nobodys = _hash(secrets.token_urlsafe(32), HASHER)
+            at = instant_text(now)
+            person = people.set_password(connection, person, nobodys, must_change=False, by=person.id, at=at)
+            people.end_sessions(connection, person.id)
         return SignedIn(token=sessions.begin(connection, person.id, now), person=person)
 
 

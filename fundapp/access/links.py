@@ -34,7 +34,8 @@ class _Form(Fact):
     expires: Instant
 
 
-def _serializer(secret: bytes, purpose: str) -> URLSafeSerializer:
+def serializer(secret: bytes, purpose: str) -> URLSafeSerializer:
+    """What signs and reads texts for one purpose, so that a text for one is worthless for another."""
     return URLSafeSerializer(
         key_for(secret, purpose), signer_kwargs={"digest_method": hashlib.sha256, "key_derivation": "hmac"}
     )
@@ -42,7 +43,7 @@ def _serializer(secret: bytes, purpose: str) -> URLSafeSerializer:
 
 def mint(secret: bytes, link: Link) -> str:
     """The token of `link`, signed with the installation's secret."""
-    return str(_serializer(secret, f"link {link.purpose}").dumps(link.model_dump(mode="json")))
+    return str(serializer(secret, f"link {link.purpose}").dumps(link.model_dump(mode="json")))
 
 
 def open(secret: bytes, token: str, *, purpose: str, now: datetime) -> Link | Refusal:
@@ -57,7 +58,7 @@ def open(secret: bytes, token: str, *, purpose: str, now: datetime) -> Link | Re
 def form_nonce(secret: bytes, token: str, now: datetime) -> str:
     """A nonce for one showing of the form behind a link; good for 12 hours, for this link alone, once."""
     form = _Form(link=_name(token), nonce=secrets.token_hex(16), expires=now + FORM_OPEN_FOR)
-    return str(_serializer(secret, "form").dumps(form.model_dump(mode="json")))
+    return str(serializer(secret, "form").dumps(form.model_dump(mode="json")))
 
 
 def take_form(
@@ -81,7 +82,7 @@ def _loads(secret: bytes, purpose: str, token: str) -> object | None:
     if len(token) > LONGEST_TOKEN or not token.isascii():
         return None
     try:
-        found: object = _serializer(secret, purpose).loads(token)
+        found: object = serializer(secret, purpose).loads(token)
     except BadSignature:
         return None
     return found

@@ -7,17 +7,19 @@ from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from fundapp.access.provider import BACK
 from fundapp.access.sessions import actor_of, person_of
 from fundapp.places import SET_UP
 from fundapp.web.own_password import OWN_PASSWORD
 from fundapp.web.process import desk
+from fundapp.web.provider_sign_in import OUT
 from fundapp.web.session_cookie import from_our_own_page, safe_next, token_of
 
 SIGN_IN = "/auth/sign-in"
 # The doors among them ask by themselves who is there.
 OPEN_PATHS = frozenset(
     {
-        *(SIGN_IN, "/auth/sign-out", SET_UP, OWN_PASSWORD),
+        *(SIGN_IN, "/auth/sign-out", OUT, BACK, SET_UP, OWN_PASSWORD),
         *("/healthz", "/_stcore/health", "/favicon.png", "/manifest.json"),
     }
 )

@@ -1,5 +1,7 @@
 """Signing in and out: forms without script, in both languages; in a demo a card for every seat and role."""
 
+from urllib.parse import urlencode
+
 from anyio import to_thread
 from starlette.datastructures import FormData
 from starlette.requests import Request
@@ -7,6 +9,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 
 from fundapp.access import accounts, first_visit, sessions
 from fundapp.access.accounts import SignedIn
+from fundapp.access.provider import Provider
 from fundapp.basis.fact import Language
 from fundapp.basis.refusal import Refusal
 from fundapp.basis.roles import Role
@@ -17,6 +20,8 @@ from fundapp.web.languages import chosen, language_for, remember
 from fundapp.web.markup import Markup, tag
 from fundapp.web.plain_page import page, refusal_box
 from fundapp.web.process import desk
+from fundapp.web.provider_settings import provider
+from fundapp.web.provider_sign_in import OUT
 from fundapp.web.session_cookie import from_our_own_page, give, is_secure, safe_next, take_back, token_of
 
 NEXT = "next"
@@ -73,7 +78,9 @@ def _check(form: FormData, source: str) -> SignedIn | Refusal:
         # A card holds only a name; its password never leaves the server.
         name = card
         password = next((one.password for one in _demo_sign_ins() if one.name == card), "")
-    return accounts.sign_in(desk().database, name, password, desk().now(), source)
+    by_provider = provider()
+    alone = isinstance(by_provider, Provider) and by_provider.passwords == "administrator"
+    return accounts.sign_in(desk().database, name, password, desk().now(), source, administrators_alone=alone)
 
 
 def _draw(language: Language, wanted: str, refusal: Refusal | None = None, name: str = "") -> HTMLResponse:
@@ -93,12 +100,27 @@ def _draw(language: Language, wanted: str, refusal: Refusal | None = None, name:
         )
     elif first_visit.nobody_yet(desk().database):
         content = (tag("h1", _("There is no fund here yet")), _beginnings())
+    elif (by_provider := provider()) is not None:
+        content = (tag("h1", _("Sign in")), *said, *_provider_first(by_provider, wanted, name, language))
     else:
         content = (tag("h1", _("Sign in")), *said, _form(wanted, name))
     query = ((NEXT, wanted),) if wanted != "/" else ()
     answer = page(_("Sign in"), *content, language=language, address="/auth/sign-in", query=query)
     answer.status_code = 403 if refusal else 200
     return answer
+
+
+def _provider_first(by_provider: Provider | Refusal, wanted: str, name: str, language: Language) -> tuple[Markup, ...]:
+    """The organisation's door before the password's, which stays for the administrator when the other one is shut."""
+    if isinstance(by_provider, Refusal):
+        return (refusal_box(by_provider), _form(wanted, name))
+    way = _("Sign in through {provider}").format(provider=by_provider.name.of(language))
+    address = f"{OUT}?{urlencode({NEXT: wanted})}"
+    other = tag("summary", _("Sign in with a name and a password"))
+    return (
+        tag("p", tag("a", way, href=address, class_="button primary")),
+        tag("details", other, _form(wanted, name), class_="by-password", open=bool(name)),
+    )
 
 
 def _form(wanted: str, name: str) -> Markup:

@@ -6,6 +6,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from fundapp.access.provider import BACK
 from fundapp.places import SET_UP, web_files
 from fundapp.web.agreement import send_agreement, show_agreement
 from fundapp.web.answer import answer_table, linked_file, send_answer, show_answer
@@ -15,6 +16,7 @@ from fundapp.web.gate import SIGN_IN, Gate
 from fundapp.web.headers import Headers, framework_policy, security_headers
 from fundapp.web.health import healthz
 from fundapp.web.own_password import OWN_PASSWORD, change_own_password, show_own_password
+from fundapp.web.provider_sign_in import OUT, come_back, go_to_provider
 from fundapp.web.set_up import set_up, show_set_up
 from fundapp.web.sign_in import show_sign_in, sign_in, sign_out
 
@@ -34,6 +36,8 @@ def routes() -> list[Route | Mount]:
         Route(SIGN_IN, show_sign_in, methods=["GET"]),
         Route(SIGN_IN, sign_in, methods=["POST"]),
         Route("/auth/sign-out", sign_out, methods=["POST"]),
+        Route(OUT, go_to_provider, methods=["GET"]),
+        Route(BACK, come_back, methods=["GET"]),
         Route(SET_UP, show_set_up, methods=["GET"]),
         Route(SET_UP, set_up, methods=["POST"]),
         Route(OWN_PASSWORD, show_own_password, methods=["GET"]),

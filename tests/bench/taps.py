@@ -63,7 +63,7 @@ WHO = {
 }
 """The pages, and who opens them: plain ones, then those with a table, then those with charts."""
 
-LEVEL = ".st-key-criterion-B1 [data-testid=stRadio] label"
+LEVEL = ".st-key-criterion-B1 [data-testid=stRadioOption]"
 NAV = "a[data-testid=stTopNavLink], a[data-testid=stTopNavDropdownLink]"
 SLOWEST_S = 60
 

@@ -3,6 +3,38 @@
 from fundapp.text.catalogue import N_
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "provider_way_lost": (
+        N_("This sign-in was begun in another window, or too long ago."),
+        N_("Begin it again on the sign-in page."),
+    ),
+    "provider_declined": (
+        N_("Your organisation's sign-in was not completed."),
+        N_("Try again, or ask those who look after your organisation's accounts."),
+    ),
+    "provider_unavailable": (
+        N_("Your organisation's sign-in cannot be reached at the moment."),
+        N_("Try again in a minute. The administrator can sign in with a password meanwhile."),
+    ),
+    "provider_not_valid": (
+        N_("What came back from your organisation's sign-in does not hold."),
+        N_("Begin again on the sign-in page. If it stays so, tell the administrator."),
+    ),
+    "provider_unnamed": (
+        N_("Your organisation's sign-in did not say who you are, or your mail address is not confirmed there."),
+        N_("Ask those who look after your organisation's accounts."),
+    ),
+    "provider_person_unknown": (
+        N_("You have no account in this fund."),
+        N_("Ask the secretariat for one. Its sign-in name must be the name that your organisation uses."),
+    ),
+    "provider_settings": (
+        N_("The settings of your organisation's sign-in are not right."),
+        N_("Tell the administrator: the file that FUNDAPP_PROVIDER names is missing or has a fault."),
+    ),
+    "password_for_administrator": (
+        N_("People of this fund sign in through their organisation."),
+        N_("Use the button above. A password is for the administrator alone."),
+    ),
     "sign_in_wrong": (
         N_("The name or the password is not right."),
         N_("Type both again. If you do not remember them, ask the secretariat."),
