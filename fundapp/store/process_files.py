@@ -1,0 +1,57 @@
+"""Reading the process tree from its TOML file."""
+
+from pathlib import Path
+
+from fundapp.basis.refusal import Problem
+from fundapp.committee.rubric_file import toml_table
+from fundapp.committee.table_reader import TableReader
+from fundapp.network.process import Process, ProcessFamily, ProcessTree
+
+FILE = "processes.toml"
+
+
+def load_process_tree(folder: Path) -> ProcessTree | tuple[Problem, ...]:
+    """The process tree of the folder, or all faults of its file at once."""
+    try:
+        table = toml_table((folder / FILE).read_text(encoding="utf-8"), FILE)
+    except FileNotFoundError:
+        return (Problem.of("rubric_file_missing", FILE),)
+    except UnicodeDecodeError:
+        return (Problem.of("rubric_file_unreadable", FILE),)
+    if isinstance(table, Problem):
+        return (table,)
+    problems: list[Problem] = []
+    reader = TableReader(table, "processes", problems)
+    tree = ProcessTree(
+        version=reader.text("version"),
+        families=tuple(
+            ProcessFamily(id=one.text("id"), name=one.bilingual("name")) for one in reader.entries("families")
+        ),
+        processes=tuple(_process(one) for one in reader.entries("processes")),
+    )
+    reader.close()
+    return tuple(problems) or _faults(tree) or tree
+
+
+def _process(reader: TableReader) -> Process:
+    return Process(
+        id=reader.text("id"),
+        family=reader.text("family"),
+        name=reader.bilingual("name"),
+        words=reader.texts("words"),
+        parts=reader.texts("parts"),
+        materials=reader.texts("materials"),
+    )
+
+
+def _faults(tree: ProcessTree) -> tuple[Problem, ...]:
+    """Ids that stand twice, and processes of a family that is not there."""
+    seen: set[str] = set()
+    faults = []
+    for one in (*tree.families, *tree.processes):
+        if one.id in seen:
+            faults.append(Problem.of("process_twice", one.id))
+        seen.add(one.id)
+    families = {one.id for one in tree.families}
+    faults += [Problem.of("process_family_unknown", one.id, family=one.family) for one in tree.processes if one.family not in families]
+    return tuple(faults)
