@@ -34,6 +34,7 @@ from fundapp.record.outgoing import outgoing
 from fundapp.record.replay import alone, may_replay
 from fundapp.record.seeing import Seeing
 from fundapp.record.sight import may_see_papers, papers_seen, reads_papers, sight
+from fundapp.sourcing_desk import SourcingDesk
 from fundapp.store import drafts, inquiries, log, people, registers, words
 from fundapp.store.apply import apply
 from fundapp.store.archive import Manifest
@@ -55,7 +56,7 @@ CLOCK = "clock"
 __all__ = ["CLOCK", "FUND", "Desk", "Done"]
 
 
-class Desk(InquiryDesk):
+class Desk(InquiryDesk, SourcingDesk):
     """One data folder's desk. Safe to share between threads; several processes may have one each."""
 
     def __init__(self, folder: Path, *, clock: Callable[[], datetime] | None = None) -> None:

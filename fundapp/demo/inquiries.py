@@ -11,6 +11,7 @@ from fundapp.basis.refusal import Refusal
 from fundapp.demo.bills import parts_bill, wind_bill
 from fundapp.demo.clerk import Clerk, id_of
 from fundapp.demo.content import MeetingTold, proposals, rows, toml, whole
+from fundapp.demo.network_rows import able_to_make
 from fundapp.demo.providers import makers_of, providers
 from fundapp.demo_mark import DemoLink
 from fundapp.inquiry_desk import Purpose
@@ -21,8 +22,6 @@ from fundapp.network.offer import WRITTEN
 from fundapp.record import inquiry_commands as q
 from fundapp.record.commands import Command
 
-CAPABLE = 63
-"""Members whose capabilities match the wind turbine's parts (demo specification)."""
 LINKS_LAST = timedelta(days=365)
 WIND, OPEN, WAITING = "PR-06", "PR-11", "PR-10"
 WIDEN_AFTER_HOURS = 72
@@ -181,8 +180,8 @@ def _enter_wind(clerk: Clerk, wind: _Asking, asked: int) -> None:
                 _told(clerk, row, SAID_AGAIN_DAYS_AGO)
             )
     hands = dict.fromkeys(code for code, _days in answers)
-    makers = [code for code in _companies() if code not in hands and providers()[code].supplies]
-    matched = (*hands, *makers)[:CAPABLE]
+    able = able_to_make(wind.bill, providers(), clerk.today)
+    matched = (*hands, *(code for code in able if code not in hands))
     clerk.on(asked - 11, 9, lambda: wind.send("first", matched, matched=frozenset(matched)))
     clerk.on(asked - 15, 9, lambda: wind.send("all", _companies(), matched=frozenset()))
     for (code, days_ago), said in answers.items():

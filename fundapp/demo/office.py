@@ -11,6 +11,7 @@ from fundapp.committee.rubric import Rubric
 from fundapp.demo.clerk import Clerk, id_of, person_of
 from fundapp.demo.content import cast, seats, toml
 from fundapp.demo.inquiries import contacts
+from fundapp.demo.network_rows import capabilities
 from fundapp.demo.providers import providers
 from fundapp.demo_mark import DemoSignIn
 from fundapp.fund.terms import FundTerms, Limits, Partner
@@ -109,6 +110,8 @@ def _register_network(clerk: Clerk) -> None:
     members = tuple(one.member for one in providers().values())
     clerk.do("secretariat", c.RegisterMembers(members=members))
     clerk.do("secretariat", RecordContacts(contacts=contacts()))
+    able = capabilities(providers(), clerk.today)
+    clerk.do("secretariat", c.RecordCapabilities(capabilities=able))
     coordinators = tuple(
         Coordinator(id=id_of("coordinator", one["name"]), **one) for one in toml("people")["coordinators"]
     )

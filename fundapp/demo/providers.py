@@ -5,8 +5,9 @@ from functools import cache
 from fundapp.basis.fact import Bilingual
 from fundapp.demo.clerk import id_of
 from fundapp.demo.content import Provider, rows, whole
+from fundapp.demo.network_rows import company_types, others
 from fundapp.network.bill import LineKind
-from fundapp.network.member import Member
+from fundapp.network.member import CompanyType, Member
 
 SUPPLIES: dict[LineKind, frozenset[str]] = {
     LineKind.BOUGHT_OUT: frozenset({"trading", "bearing", "electric", "drive", "fluid", "fastener"}),
@@ -18,8 +19,8 @@ SUPPLIES: dict[LineKind, frozenset[str]] = {
 
 @cache
 def providers() -> dict[str, Provider]:
-    """All members by code."""
-    return {row["code"]: _provider(row) for row in rows("members")}
+    """All members by code, those of the story first."""
+    return {row["code"]: _provider(row) for row in rows("members")} | others()
 
 
 def _provider(row: dict[str, str]) -> Provider:
@@ -30,10 +31,17 @@ def _provider(row: dict[str, str]) -> Provider:
             "name": Bilingual(ja=row["name_ja"], en=row["name_en"]),
             "member_class": row["member_class"],
             "capital_yen": whole(row["capital_yen"]),
+            "company_type": _company_type(row),
             "checked": row["checked"] == "1",
         }
     )
     return Provider(member=member, person=row["person"], supplies=row["supplies"])
+
+
+def _company_type(row: dict[str, str]) -> CompanyType:
+    if row["member_class"] != "company":
+        return ""
+    return next((of for of, supplies in company_types().items() if row["supplies"] in supplies), "base_technology")
 
 
 @cache

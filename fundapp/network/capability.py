@@ -8,25 +8,30 @@ from pydantic import Field
 from fundapp.basis.fact import Fact, Ratio, Text
 from fundapp.network.columns import plain
 
-Material = Literal["steel", "stainless", "aluminium", "copper", "cast_iron", "plastics", "rubber", "frp", "magnet", "board"]
+Material = Literal[
+    "steel", "stainless", "aluminium", "copper", "cast_iron", "plastics", "rubber", "frp", "magnet", "board"
+]
 MATERIALS: tuple[Material, ...] = get_args(Material)
 
 STALE_MONTHS = 24
 """A capability that nobody has confirmed for two years is shown as stale and comes last."""
 
-_CODES: tuple[tuple[str, Material], ...] = (
-    *((code, "stainless") for code in ("sus", "ステンレス", "a2-70", "stainless")),
-    *((code, "cast_iron") for code in ("fcd", "fc2", "fc1", "鋳鉄", "cast iron")),
-    *((code, "aluminium") for code in ("adc", "ac4", "ac7", "a2", "a5", "a6", "a7", "アルミ", "alumin")),
-    *((code, "copper") for code in ("c1", "c3", "c5", "銅", "真鍮", "黄銅", "becu", "copper", "brass")),
-    *((code, "frp") for code in ("gfrp", "cfrp", "frp", "gpo")),
-    *((code, "magnet") for code in ("ndfeb", "smco", "磁石", "magnet")),
-    *((code, "rubber") for code in ("nbr", "epdm", "tpu", "cr", "nr", "シリコーン", "ゴム", "rubber")),
-    *((code, "board") for code in ("fr-4", "fr4")),
-    *((code, "plastics") for code in ("peek", "ptfe", "pom", "abs", "pa6", "pc", "pp", "mc", "樹脂", "エポキシ", "plastic")),
-    *((code, "steel") for code in ("scm", "ss4", "s45", "s50", "sk", "spc", "sec", "stk", "sm4", "suj", "swo", "f10", "50")),
-    *((code, "steel") for code in ("snr", "鋼", "鉄", "steel")),
-)
+_SPELLED: dict[Material, tuple[str, ...]] = {
+    "stainless": ("sus", "ステンレス", "a2-70", "stainless"),
+    "cast_iron": ("fcd", "fc2", "fc1", "鋳鉄", "cast iron"),
+    "aluminium": ("adc", "ac4", "ac7", "a2", "a5", "a6", "a7", "アルミ", "alumin"),
+    "copper": ("c1", "c3", "c5", "銅", "真鍮", "黄銅", "becu", "copper", "brass"),
+    "frp": ("gfrp", "cfrp", "frp"),
+    "magnet": ("ndfeb", "smco", "磁石", "magnet"),
+    "rubber": ("nbr", "epdm", "tpu", "cr", "nr", "シリコーン", "ゴム", "rubber"),
+    "board": ("fr-4", "fr4"),
+    "plastics": ("peek", "ptfe", "pom", "abs", "pa6", "pc", "pp", "mc", "gpo", "樹脂", "エポキシ", "plastic"),
+    "steel": (
+        *("scm", "ss4", "s45", "s50", "sk", "spc", "sec", "stk", "sm4", "suj", "swo", "snr", "f10", "50"),
+        *("鋼", "鉄", "steel"),
+    ),
+}
+"""How codes and names of materials begin. The first group that fits counts: A2-70 is a stainless screw, A2017 not."""
 
 
 class Capability(Fact):
@@ -70,4 +75,4 @@ class LineProcess(Fact):
 def material_of(text: str) -> Material | None:
     """The group of a material's code or name (SUS304: stainless); None when it is not known."""
     wanted = plain(text)
-    return next((group for code, group in _CODES if wanted.startswith(code)), None)
+    return next((group for group, codes in _SPELLED.items() if wanted.startswith(codes)), None)

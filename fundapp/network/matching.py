@@ -147,7 +147,7 @@ class Directory:
 
 
 def _bits(materials: Iterable[str]) -> int:
-    return sum(1 << MATERIALS.index(one) for one in set(materials))  # type: ignore[arg-type]
+    return sum(1 << MATERIALS.index(one) for one in set(materials))
 
 
 def _bound(values: Iterable[int | None], absent: int) -> Ints:

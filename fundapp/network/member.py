@@ -2,12 +2,17 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from fundapp.basis.fact import Bilingual, Fact, Text
 from fundapp.basis.yen import Yen
 
 MemberClass = Literal[
     "company", "university", "tlo", "municipality", "support_body", "bank", "individual", "overseas_agency"
 ]
+
+CompanyType = Literal["", "product", "base_technology", "software", "trading", "services"]
+"""What a company lives from: products of its own, processing for others, software and electronic design, …"""
 
 
 class Member(Fact):
@@ -19,5 +24,9 @@ class Member(Fact):
     member_class: MemberClass
     corporate_number: Text = ""
     capital_yen: Yen | None = None
+    company_type: CompanyType = ""
+    employees: int | None = Field(default=None, ge=0)
+    successor_missing: bool = False
+    """The owner is 65 or older and nobody is to follow: a risk that axis 2 names."""
     checked: bool = False
     """Succession and hazard zone checked."""

@@ -59,8 +59,9 @@ class ProcessTree(Fact):
 
     def name_of(self, process_or_family: str) -> Bilingual | None:
         """The name of a process or family; None when the tree does not have it."""
-        named = {one.id: one.name for one in (*self.families, *self.processes)}
-        return named.get(process_or_family)
+        of_family = {one.id: one.name for one in self.families}
+        one = self.by_id.get(process_or_family)
+        return one.name if one else of_family.get(process_or_family)
 
     def find(self, name: str, material: str, families: frozenset[str]) -> Found | None:
         """The process that a part's name and material speak of, among these families; None when they say nothing.
@@ -86,7 +87,8 @@ class ProcessTree(Fact):
         fitting = [word for word in words.found_in(text) if self.by_id[words.by_word[word]].family in families]
         if not fitting:
             return None
-        word = max(fitting, key=len)
+        # Of equally long ones the last: in Japanese what is done stands behind what it is done to (鋳物の焼鈍).
+        _at, word = max(enumerate(fitting), key=lambda one: (len(one[1]), one[0]))
         return Found(process=words.by_word[word], word=word, how=how)
 
     def _of_material(self, material: str, families: frozenset[str]) -> Found | None:

@@ -12,6 +12,7 @@ from fundapp.committee.proposal import Attachment, ConditionPrecedent, Intake, P
 from fundapp.committee.rubric import AxisId, ResolutionKind, Rubric
 from fundapp.fund.terms import FundTerms
 from fundapp.network.bill import Bill
+from fundapp.network.capability import Capability, LineProcess
 from fundapp.network.member import Member
 from fundapp.network.need import Coordinator, Countermeasure, SalesRoute, SupportCase, SupportNeed
 from fundapp.network.offer import Offer
@@ -270,6 +271,24 @@ class RemoveAttachment(RegisterCommand):
 
 class RegisterMembers(RegisterCommand):
     members: tuple[Member, ...]
+
+
+class RecordCapabilities(RegisterCommand):
+    """Add what members are able to do, or correct it."""
+
+    capabilities: tuple[Capability, ...]
+
+
+class RemoveCapabilities(RegisterCommand):
+    """Members no longer do this; the history keeps it."""
+
+    capability_ids: tuple[Text, ...]
+
+
+class SetLineProcess(RegisterCommand):
+    """A person says which process a line needs, where the words do not tell or tell wrongly."""
+
+    set_for: LineProcess
 
 
 class RecordBill(RegisterCommand):

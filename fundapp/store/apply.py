@@ -4,6 +4,7 @@ from fundapp.committee.proposal import Evidence, Proposal
 from fundapp.record import commands as c
 from fundapp.store import registers
 from fundapp.store.apply_inquiry import CARRIED_OUT, apply_inquiry
+from fundapp.store.capabilities import put_capability, put_line_process, remove_capability
 from fundapp.store.connection import Connection, refuse
 from fundapp.store.history import Stamp
 
@@ -32,6 +33,12 @@ def apply(connection: Connection, stamp: Stamp, command: c.RegisterCommand, batc
             registers.remove_attachment(connection, stamp, proposal_id, attachment_id)
         case c.RegisterMembers(members=members):
             registers.put_member(connection, stamp, *members)
+        case c.RecordCapabilities(capabilities=capabilities):
+            put_capability(connection, stamp, *capabilities)
+        case c.RemoveCapabilities(capability_ids=ids):
+            remove_capability(connection, stamp, *ids)
+        case c.SetLineProcess(set_for=set_for):
+            put_line_process(connection, stamp, set_for)
         case c.RecordBill(bill=bill):
             registers.put_bill(connection, stamp, bill)
         case c.MarkLine():

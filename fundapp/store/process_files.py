@@ -45,13 +45,10 @@ def _process(reader: TableReader) -> Process:
 
 
 def _faults(tree: ProcessTree) -> tuple[Problem, ...]:
-    """Ids that stand twice, and processes of a family that is not there."""
-    seen: set[str] = set()
-    faults = []
-    for one in (*tree.families, *tree.processes):
-        if one.id in seen:
-            faults.append(Problem.of("process_twice", one.id))
-        seen.add(one.id)
+    """Processes of a family that is not there."""
     families = {one.id for one in tree.families}
-    faults += [Problem.of("process_family_unknown", one.id, family=one.family) for one in tree.processes if one.family not in families]
-    return tuple(faults)
+    return tuple(
+        Problem.of("process_family_unknown", one.id, family=one.family)
+        for one in tree.processes
+        if one.family not in families
+    )

@@ -27,7 +27,7 @@ class Column:
     path: tuple[str, ...]
     is_json: bool
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The column's name: the path, joined."""
         return "_".join(self.path)
@@ -82,17 +82,24 @@ def _cell(value: Any, column: Column) -> Value:
 
 def _grow(cells: dict[str, Any], columns: Iterable[Column]) -> dict[str, Any]:
     grown: dict[str, Any] = {}
+    inner: set[str] = set()
     for column in columns:
         value = cells[column.name]
+        if column.is_json:
+            value = json.loads(value)
+        if len(column.path) == 1:
+            grown[column.name] = value
+            continue
+        inner.add(column.path[0])
         place = grown
         for name in column.path[:-1]:
             place = place.setdefault(name, {})
-        place[column.path[-1]] = json.loads(value) if column.is_json else value
-    # A fact that was absent left NULL in all its columns.
-    return {
-        name: None if isinstance(part, dict) and all(cell is None for cell in part.values()) else part
-        for name, part in grown.items()
-    }
+        place[column.path[-1]] = value
+    for name in inner:
+        # A fact that was absent left NULL in all its columns.
+        if all(cell is None for cell in grown[name].values()):
+            grown[name] = None
+    return grown
 
 
 @contextmanager

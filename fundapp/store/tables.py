@@ -4,6 +4,7 @@ from typing import Any
 
 from fundapp.committee.proposal import Attachment, Company, Evidence, Proposal
 from fundapp.network.bill import Assembly, Bill, Line
+from fundapp.network.capability import Capability, LineProcess
 from fundapp.network.contact import Contact
 from fundapp.network.inquiry import Agreement, Inquiry, InquiryFile, IssuedLink, Outcome, Recipient
 from fundapp.network.member import Member
@@ -22,6 +23,8 @@ PROPOSALS = Table(
 EVIDENCE = Table("evidence", Evidence, key=("proposal_id", "n"), order="proposal_id, n", outside=("proposal_id", "n"))
 ATTACHMENTS = Table("attachment", Attachment, outside=("proposal_id",))
 MEMBERS = Table("member", Member, order="code")
+CAPABILITIES = Table("capability", Capability, order="member_id, process, id")
+LINE_PROCESSES = Table("line_process", LineProcess, key=("proposal_id", "line_id"), order="proposal_id, line_id")
 BILLS = Table(
     "bill",
     Bill,
@@ -57,5 +60,6 @@ OUTCOMES = Table(
 REGISTERS: tuple[Table[Any], ...] = (
     *(COMPANIES, PROPOSALS, EVIDENCE, ATTACHMENTS, MEMBERS, BILLS, LINES, ASSEMBLIES, OFFERS),
     *(NEEDS, ROUTES, COORDINATORS, COUNTERMEASURES, CASES),
+    *(CAPABILITIES, LINE_PROCESSES),
     *(CONTACTS, INQUIRIES, RECIPIENTS, AGREEMENTS, LINKS, INQUIRY_FILES, OUTCOMES),
 )

@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 import crowd
 import documents
 import facts
+import matching
 import plan
 import record
 import returns
@@ -30,6 +31,7 @@ BENCHES: dict[str, Callable[[], list[Figure]]] = {
     "fold": record.fold,
     "book": record.book,
     "facts": facts.grow,
+    "matching": matching.match,
     "plan": plan.plan,
     "minutes": documents.minutes,
     "rates": returns.rates,

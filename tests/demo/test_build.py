@@ -1,5 +1,6 @@
 """The building of the demo: its scenarios, its people, its clock, and that the record holds."""
 
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 from typing import get_args
 
@@ -11,8 +12,10 @@ from fundapp.basis.roles import Role
 from fundapp.committee.standing import committee_value
 from fundapp.demo.clerk import Clerk
 from fundapp.demo.content import cast
+from fundapp.demo.network_rows import NOBODY, ONE_MEMBER, tree
 from fundapp.demo_mark import read_mark
 from fundapp.network.member import MemberClass
+from fundapp.network.process import SUPPLY
 from fundapp.record.commands import CloseMeeting
 from fundapp.store.checking import Verified
 
@@ -86,10 +89,27 @@ def test_finished_meeting_is_closed(finished):
     assert finished.book().open_meeting() is None
 
 
-def test_members_are_some_sixty_companies_and_the_other_classes(finished):
-    classes = [member.member_class for member in finished.desk.members()]
-    assert classes.count("company") == 64
+def test_members_are_those_of_the_specification(finished, spec):
+    members, told = finished.desk.members(), spec["members"]
+    classes = Counter(member.member_class for member in members)
+    other = told["other"]
     assert set(classes) == set(get_args(MemberClass))
+    assert [classes["university"], classes["municipality"], classes["support_body"], classes["individual"]] == [
+        other[name] for name in ("universities", "municipalities", "chambers_support_orgs", "individuals")
+    ]
+    large = [one for one in members if one.member_class == "company" and (one.capital_yen or 0) >= 10**10]
+    assert (len(large), classes["company"] - len(large)) == tuple(told["corporate"].values())
+    assert len({one.name.ja for one in members}) == len(members)
+
+
+def test_capabilities_are_as_many_and_have_the_gaps_of_the_specification(finished, spec):
+    able = finished.desk.capabilities(finished.actor("secretariat"))
+    makers = {name: {one.member_id for one in able if one.process == name} for name in (*NOBODY, *ONE_MEMBER)}
+    assert [len(makers[name]) for name in (*NOBODY, *ONE_MEMBER)] == [0, 0, 1, 1]
+    assert len([one for one in tree().processes if one.family != SUPPLY]) == 62
+    assert 750 < len(able) < 810
+    stale = [one for one in able if one.is_stale(finished.built.built_on)]
+    assert 0.13 < len(stale) / len(able) < 0.23
 
 
 def test_record_lies_in_order_of_time(finished):

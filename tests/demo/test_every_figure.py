@@ -155,6 +155,7 @@ def asked(demo) -> list[dict[str, Any]]:
 def wind(demo) -> dict[str, Any]:
     before, after = (demo.item(number, "PR-06").frozen for number in (13, 14))
     register = demo.desk.support(demo.actor("secretariat"), after.proposal.id)
+    (inquiry,) = demo.desk.inquiries(demo.actor("secretariat"), after.proposal.id)
     bill, lines = register.bill, register.bill.lines
     selected = {line.provider for line in after.support.lines if line.provider}
     return {
@@ -167,6 +168,8 @@ def wind(demo) -> dict[str, Any]:
         "before": {**phase(before), "axis2": [one.level for one in before.firm]},
         "after": {**phase(after), "top_share": shown(after, "top_provider_share")},
         "funnel": {
+            "members_notified": inquiry.funnel.notified,
+            "capability_match": inquiry.funnel.capable,
             "raised_hand": len({offer.provider for offer in register.offers if offer.rung >= HAND_RAISED}),
             "quoted": len({offer.provider for offer in register.offers if offer.rung >= WRITTEN}),
             "selected": len(selected),
@@ -206,8 +209,6 @@ UNTOLD = {
     "proposals": {"expected"},
     "wind": {"story"},
     "before": {"note"},
-    # Who was notified and who could: with the inquiry's own matching.
-    "funnel": {"members_notified", "capability_match"},
 }
 
 
