@@ -8,6 +8,7 @@ from small_fund import DAY, MANAGER, MEMBERS, OUTSIDE, SECRETARIAT, SmallFund, b
 from fundapp.basis.roles import Actor
 from fundapp.committee.proposal import Attachment, Company, ConditionPrecedent, Terms
 from fundapp.network.bill import Bill, Line, LineKind
+from fundapp.network.capability import Capability, LineProcess
 from fundapp.network.contact import Contact
 from fundapp.network.inquiry import InquiryFile
 from fundapp.network.member import Member
@@ -104,6 +105,10 @@ def _inquiry(fund: SmallFund, proposal_id: str) -> None:
     """An inquiry to one member, agreed to, answered with a price after the NDA, and told; its person is the contact."""
     works = Member(id="works-1", code="M-1", name=both("作業所"), member_class="company")
     fund.do(c.RegisterMembers(members=(works,)), SECRETARIAT)
+    turning = Capability(id="able-1", member_id=works.id, process="turning", confirmed_on=DAY)
+    fund.do(c.RecordCapabilities(capabilities=(turning,)), SECRETARIAT)
+    said = LineProcess(proposal_id=proposal_id, line_id="L1", process="turning")
+    fund.do(c.SetLineProcess(set_for=said), SECRETARIAT)
     contact = Contact(
         id="contact-1", member_id=works.id, name=CONTACT, email="h@works.test", telephone="03-1", fax="03-2", main=True
     )

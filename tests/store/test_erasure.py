@@ -221,6 +221,8 @@ NOT_OF_A_PERSON = {
     "evidence": None,
     "attachment": None,
     "member": None,
+    "capability": None,
+    "line_process": None,
     "bill": None,
     "bill_line": None,
     "bill_assembly": None,
