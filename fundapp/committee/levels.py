@@ -61,7 +61,7 @@ def level_for(criterion: Criterion, values: Mapping[str, FactSeen]) -> LevelFoun
         capped=level < reached,
         left_out=left_out,
         met=met,
-        next_missing=_next_missing(criterion, level, left_out, values),
+        next_missing=_missing(criterion, level + 1, left_out, values),
     )
 
 
@@ -98,14 +98,19 @@ def _turned(condition: Condition) -> Condition:
     return condition.model_copy(update={"comparison": _TURNED[condition.comparison]})
 
 
-def _next_missing(
+def missing_for(criterion: Criterion, level: int, values: Mapping[str, FactSeen]) -> tuple[Condition, ...]:
+    """What must still become true for this level, by the nearest of its alternatives; empty without a rule for it."""
+    return _missing(criterion, level, _left_out(criterion, values), values)
+
+
+def _missing(
     criterion: Criterion, level: int, left_out: Sequence[str], values: Mapping[str, FactSeen]
 ) -> tuple[Condition, ...]:
-    above = next((rule.any_of for rule in criterion.rules if rule.level == level + 1), None)
+    above = next((rule.any_of for rule in criterion.rules if rule.level == level), None)
     if above is None:
         return ()
     missing = min((_failing(rest, values) for rest in _rests(above, left_out)), key=len, default=())
-    if criterion.cap is None or level < criterion.cap.max_level:
+    if criterion.cap is None or level <= criterion.cap.max_level:
         return missing
     lifted = tuple(_turned(condition) for condition in _capping(criterion.cap, values))
     return missing + tuple(condition for condition in lifted if condition not in missing)

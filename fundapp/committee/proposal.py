@@ -12,7 +12,7 @@ from fundapp.basis.yen import AmountYen, Yen
 Stage = Literal["seed", "early", "growth", "mature"]
 Instrument = Literal["common_shares", "preferred_shares", "convertible_bond", "share_options", "loan"]
 
-AttachmentKind = Literal["proposal", "plan", "accounts", "drawings", "other"]
+AttachmentKind = Literal["proposal", "plan", "accounts", "drawings", "letter", "other"]
 
 _CODE = re.compile(r"(.*?)(\d+)")
 EARLY_STAGES: frozenset[Stage] = frozenset({"seed", "early"})

@@ -76,7 +76,9 @@ def _lines(block: Block) -> list[str]:
 
 def markdown(document: Document) -> str:
     """A document as Markdown with tables."""
-    head = [f"# {plain(document.title)}", *(plain(line) for line in document.subtitle), f"**{plain(document.status)}**"]
+    head = [f"# {plain(document.title)}", *(plain(line) for line in document.subtitle)]
+    if document.status:
+        head.append(f"**{plain(document.status)}**")
     return "\n\n".join([*head, *("\n".join(_lines(block)) for block in document.blocks)]) + "\n"
 
 

@@ -22,6 +22,7 @@ TERMS: dict[str, dict[str, str]] = {
         "plan": N_("business plan"),
         "accounts": N_("accounts"),
         "drawings": N_("drawings and specifications"),
+        "letter": N_("letter to the company"),
         "other": N_("another paper"),
     },
     "outcome": {

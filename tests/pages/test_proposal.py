@@ -243,3 +243,22 @@ def test_every_fact_opens_to_its_definition_and_its_frozen_rows(fund, visit):
     shown = [one.value for one in screen.dataframe]
     assert any(list(frame["Part"]) == ["HG-09 部品9"] for frame in shown), coverage.missing
     assert "着磁の外注先" in told
+
+
+def test_a_letter_is_issued_and_kept_with_the_papers(fund, visit):
+    screen = visit("secretariat", "PR-02")
+    screen.radio(key="proposal-work-0").set_value("letter").run()
+    assert not screen.exception, screen.exception
+    assert not [one for one in screen.button if one.label.startswith("Issue it")]
+    next(one for one in screen.text_area if one.key.endswith("-contact-at")).set_value("0120-000-000").run()
+    assert not send(screen, "Issue it: keep it with the papers").exception
+    assert "The letter is kept with the papers." in screen.success[0].value.replace("\\", "")
+    (letter,) = fund.desk.proposal(ACTORS["manager"], "proposal-2").attachments
+    assert (letter.kind, letter.file_name) == ("letter", "letter-PR-02-20261015-en.pdf")
+    assert fund.desk.files.read(letter.file_sha256).startswith(b"%PDF")
+    assert "letter-PR-02-20261015-en.pdf (attached after the freeze)" not in texts(screen)
+
+
+def test_no_letter_is_written_before_the_resolution(visit):
+    assert "letter" not in visit("secretariat", "PR-03").radio(key="proposal-work-0").options
+    assert "Write to the company" not in visit("secretariat", "PR-03").radio(key="proposal-work-0").options

@@ -57,7 +57,9 @@ def show_documents(paper: Paper) -> None:
     names = _criteria(paper.rubric)
     for one in papers.attachments:
         what = f"{term('attachment', one.kind)} · {file_size(one.size_bytes)}"
-        _document(papers, one.file_name, what, one.file_sha256, new=one.file_sha256 not in judged)
+        # A letter is written after the judgement by its nature.
+        new = one.kind != "letter" and one.file_sha256 not in judged
+        _document(papers, one.file_name, what, one.file_sha256, new=new)
     for found in papers.evidence:
         what = names.get(found.criterion_id, "")
         _document(papers, found.title, what, found.file_sha256, new=found.file_sha256 not in judged)

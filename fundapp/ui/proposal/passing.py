@@ -6,13 +6,14 @@ import streamlit as st
 
 from fundapp.committee.gates import GateResult
 from fundapp.committee.rubric import Axis
+from fundapp.committee.standing import Standing
 from fundapp.documents.said import said
+from fundapp.record.lifting import Lift, prospect_lifts, smallest_set, support_lifts
 from fundapp.text.catalogue import _
 from fundapp.text.figures import ratio
 from fundapp.text.terms import term
 from fundapp.ui import components
 from fundapp.ui.meeting.gates import MARKS
-from fundapp.ui.proposal.lifting import Lift, prospect_lifts, support_lifts
 from fundapp.ui.proposal.paper import Paper
 from fundapp.ui.proposal.phrases import condition_text, figure_text, row_names
 from fundapp.ui.proposal.place import gate_view, known_gates
@@ -66,8 +67,22 @@ def show_lifts(paper: Paper) -> None:
     if not found and not prospects:
         return
     components.section(_("What would make it pass"))
+    _smallest(paper, levels, place)
     _lifts(paper, paper.rubric.axis("axis2"), found)
     _lifts(paper, paper.rubric.axis("axis1"), prospects)
+
+
+def _smallest(paper: Paper, levels: dict[str, int | None], place: Standing | None) -> None:
+    """The fewest steps by which both axes pass, in one line; what each of them takes stands below."""
+    cut = paper.rubric.decision.thresholds
+    prospects, support = paper.rubric.axes
+    steps = list(smallest_set(support, levels, cut.axis2_pass, paper.support)) if paper.place.needs_support else []
+    if place:
+        judged = {one.criterion_id: one.value for one in place.axis1.criteria}
+        steps += smallest_set(prospects, judged, cut.axis1_pass, None)
+    if steps:
+        told = [_("{criterion} to level {level}").format(criterion=one.criterion_id, level=one.level) for one in steps]
+        st.markdown(plain(_("The fewest steps: {steps}").format(steps=_(", ").join(told))))
 
 
 def _lifts(paper: Paper, axis: Axis, lifts: Sequence[Lift]) -> None:

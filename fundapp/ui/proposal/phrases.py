@@ -1,21 +1,22 @@
 """Turns of phrase that the proposals' pages share: states, quadrants, levels, conditions, gates' figures."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from fractions import Fraction
 from functools import partial
 
 from fundapp.basis.numbers import rounds_to_but_lies_below
 from fundapp.charts.look import QUADRANTS, QuadrantId
 from fundapp.committee.gates import GateFigure
-from fundapp.committee.rubric import Axis, Comparison, Condition, Rubric
+from fundapp.committee.rubric import Rubric
+from fundapp.documents.fact_text import condition_text as condition_text
+from fundapp.documents.fact_text import row_names as row_names
+from fundapp.documents.fact_text import shown
 from fundapp.documents.minutes_gates import COUNTS, YES_NO
 from fundapp.documents.said import points_text, said, yes_no
-from fundapp.network.support_facts import FactValue, SupportFacts
-from fundapp.text.catalogue import N_, _, pgettext
+from fundapp.text.catalogue import _, pgettext
 from fundapp.text.figures import day, percent, ratio, yen
 from fundapp.text.terms import term
 from fundapp.ui.proposal.place import Place, State
-from fundapp.ui.scoring.facts_behind import shown
 from fundapp.ui.words import plain
 
 COLOURS: dict[QuadrantId, str] = {"Q1": "green", "Q2": "orange", "Q3": "blue", "Q4": "gray"}
@@ -23,16 +24,6 @@ COLOURS: dict[QuadrantId, str] = {"Q1": "green", "Q2": "orange", "Q3": "blue", "
 
 FULL, EMPTY = "●", "○"
 LEVELS = 5
-MOST_ROWS = 6
-"""Names of rows in one sentence; the others are counted."""
-
-BOUNDS: dict[Comparison, str] = {
-    ">=": N_("{fact}: {value} now, at least {than} is needed"),
-    ">": N_("{fact}: {value} now, more than {than} is needed"),
-    "<=": N_("{fact}: {value} now, at most {than} is needed"),
-    "<": N_("{fact}: {value} now, less than {than} is needed"),
-    "is": N_("{fact}: {value} now, “{than}” is needed"),
-}
 
 
 def state_text(state: State) -> str:
@@ -78,25 +69,6 @@ def level_bar(level: int | None) -> str:
     if level is None:
         return pgettext("level", "not applicable or no evidence")
     return f"{FULL * level}{EMPTY * (LEVELS - level)}\N{NO-BREAK SPACE}{level}"
-
-
-def condition_text(axis: Axis, condition: Condition, facts: dict[str, FactValue]) -> str:
-    """What must become true, with the value of now."""
-    definition = next(one for one in axis.facts if one.id == condition.fact)
-    value = facts[condition.fact].value if condition.fact in facts else None
-    return _(BOUNDS[condition.comparison]).format(
-        fact=said(definition.name), value=shown(definition, value), than=shown(definition, condition.than)
-    )
-
-
-def row_names(support: SupportFacts, rows: Sequence[str]) -> str:
-    """The lines and needs behind a fact by name; beyond a few, their count."""
-    names = {line.id: f"{line.part_number} {line.description}".strip() for line in support.lines}
-    names |= {need.id: need.name for need in support.needs}
-    found = [names[row] for row in rows if row in names]
-    text = _(", ").join(found[:MOST_ROWS])
-    more = len(found) - MOST_ROWS
-    return _("{names} and {n} more").format(names=text, n=more) if more > 0 else text
 
 
 def figure_text(rubric: Rubric, gate: str, figure: GateFigure) -> str:

@@ -10,15 +10,17 @@ from fundapp.ui import drafting, gate
 from fundapp.ui.proposal import sending
 from fundapp.ui.proposal.evidence import document_form, removal_form
 from fundapp.ui.proposal.intake_form import intake_form
+from fundapp.ui.proposal.letter_form import letter_form
 from fundapp.ui.proposal.paper import Paper
 from fundapp.ui.proposal.request_form import request_form
 
-Work = Literal["read", "intake", "document", "correct"]
+Work = Literal["read", "intake", "document", "correct", "letter"]
 WORKS: dict[Work, str] = {
     "read": N_("Read it"),
     "intake": N_("Check the intake"),
     "document": N_("Attach or take out a document"),
     "correct": N_("Correct the proposal"),
+    "letter": N_("Write to the company"),
 }
 _TIMES = "proposal-work-closed"
 
@@ -42,7 +44,11 @@ def is_open() -> bool:
 def do_work(paper: Paper) -> None:
     """The chooser, and the form that was chosen. A form that was carried out closes."""
     chosen: Work = st.radio(
-        _("Work on this proposal"), tuple(WORKS), format_func=lambda one: _(WORKS[one]), key=_key(), horizontal=True
+        _("Work on this proposal"),
+        _open_works(paper),
+        format_func=lambda one: _(WORKS[one]),
+        key=_key(),
+        horizontal=True,
     )
     match chosen:
         case "intake":
@@ -52,8 +58,15 @@ def do_work(paper: Paper) -> None:
             _once(paper, f"removal-{paper.proposal.id}", removal_form(paper), _("The paper is taken out."))
         case "correct":
             _correct(paper)
+        case "letter":
+            _once(paper, f"letter-{paper.proposal.id}", letter_form(paper), _("The letter is kept with the papers."))
         case "read":
             pass
+
+
+def _open_works(paper: Paper) -> tuple[Work, ...]:
+    """A letter tells a resolution, so it waits for one."""
+    return tuple(one for one in WORKS if one != "letter" or not paper.undecided)
 
 
 def _once(paper: Paper, form: str, command: RegisterCommand | None, done: str) -> None:

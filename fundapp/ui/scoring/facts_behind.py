@@ -1,29 +1,13 @@
 """The facts behind a computed level: figure, counted firm and with raised hands, and what they mean."""
 
-from fractions import Fraction
-
 import streamlit as st
 
 from fundapp.committee.rubric import Axis, Criterion, FactDefinition
+from fundapp.documents.fact_text import shown as shown
 from fundapp.network.support_facts import FactValue, SupportFacts
 from fundapp.text.catalogue import _, language
-from fundapp.text.figures import day, percent, ratio
+from fundapp.text.figures import day
 from fundapp.ui.words import plain
-
-AS_SHARE = ("cov_", "ss_", "top_", "menu_", "commit_", "ontime_", "sales_")
-
-
-def shown(definition: FactDefinition, value: Fraction | None) -> str:
-    """A fact's value as a reader expects it: share in percent, ratio with two decimals, days, yes or no."""
-    if value is None:
-        return _("not known")
-    match definition.kind:
-        case "yes_no":
-            return _("yes") if value == 1 else _("no")
-        case "days":
-            return _("{days} days").format(days=ratio(value).removesuffix(".00"))
-        case _:
-            return percent(value) if definition.id.startswith(AS_SHARE) else ratio(value)
 
 
 def facts_behind(support: SupportFacts, axis: Axis, criterion: Criterion) -> None:

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from fundapp.basis.fact import Fact, Ratio, Text
-from fundapp.committee.levels import FactSeen, level_for
+from fundapp.committee.levels import FactSeen, level_for, missing_for
 from fundapp.committee.rubric import Axis, AxisId, Condition, Criterion, Rubric
 from fundapp.committee.standing import AxisStanding
 from fundapp.network.support_facts import SupportFacts
 
+HIGHEST = 5
 Levels = Mapping[str, int | None]
 """The level of each criterion; None where it does not apply or has no evidence."""
 
@@ -31,8 +32,7 @@ class Lift(Fact):
 def support_lifts(rubric: Rubric, support: SupportFacts, levels: Levels) -> tuple[Lift, ...]:
     """Axis 2 for a plain approval: `levels` as the gates see them, facts counted firm. Floors first, then by gain."""
     axis = rubric.axis("axis2")
-    facts = support.values("firm")
-    seen = {fact.id: FactSeen(value=fact.value, cases=fact.cases) for fact in facts.values()}
+    facts, seen = support.values("firm"), _seen(support)
     lifts = []
     for criterion in _holding_back(axis, levels, rubric.decision.thresholds.axis2_pass):
         missing = level_for(criterion, seen).next_missing
@@ -90,3 +90,44 @@ def _lift(axis: Axis, criterion: Criterion, levels: Levels) -> Lift:
 
 def _ordered(lifts: list[Lift]) -> tuple[Lift, ...]:
     return tuple(sorted(lifts, key=lambda lift: (not lift.below_floor, -lift.gain, lift.criterion_id)))
+
+
+class Target(Fact):
+    """A criterion that is raised from its level to `level` so that the axis passes."""
+
+    criterion_id: Text
+    level: int
+    missing: tuple[Condition, ...] = ()
+    rows: tuple[Text, ...] = ()
+
+
+def smallest_set(axis: Axis, levels: Levels, pass_mark: Fraction, support: SupportFacts | None) -> tuple[Target, ...]:
+    """The fewest steps of level by which the axis passes its mark and every floor; empty when it passes already.
+
+    Floors come first. Then each step goes where it weighs most, which needs the fewest; level 5 is asked for only where
+    level 4 throughout would not do. With `support` the facts that are missing for each level are named, with their rows.
+    """
+    raised = {one.id: levels[one.id] for one in axis.criteria if levels.get(one.id) is not None}
+    for criterion in axis.criteria:
+        level = raised.get(criterion.id)
+        if level is not None and criterion.floor is not None:
+            raised[criterion.id] = max(level, criterion.floor)
+    while (mean := _mean(axis, raised)) is not None and mean < pass_mark:
+        open_ones = [one for one in axis.criteria if (raised.get(one.id) or HIGHEST) < HIGHEST]
+        best = min(open_ones, key=lambda one: ((raised[one.id] or 0) >= HIGHEST - 1, -one.weight_pct, raised[one.id]))
+        raised[best.id] = (raised[best.id] or 0) + 1
+    seen, facts = _seen(support), support.values("firm") if support else {}
+    found = []
+    for criterion in axis.criteria:
+        level = raised.get(criterion.id)
+        if level is None or level == levels[criterion.id]:
+            continue
+        missing = missing_for(criterion, level, seen) if support else ()
+        rows = [row for condition in missing if condition.fact in facts for row in facts[condition.fact].missing]
+        found.append(Target(criterion_id=criterion.id, level=level, missing=missing, rows=tuple(dict.fromkeys(rows))))
+    return tuple(found)
+
+
+def _seen(support: SupportFacts | None) -> dict[str, FactSeen]:
+    facts = support.values("firm") if support else {}
+    return {fact.id: FactSeen(value=fact.value, cases=fact.cases) for fact in facts.values()}
