@@ -105,7 +105,7 @@ def smallest_set(axis: Axis, levels: Levels, pass_mark: Fraction, support: Suppo
     """The fewest steps of level by which the axis passes its mark and every floor; empty when it passes already.
 
     Floors come first. Then each step goes where it weighs most, which needs the fewest; level 5 is asked for only where
-    level 4 throughout would not do. With `support` the facts that are missing for each level are named, with their rows.
+    level 4 throughout would not do. With `support` the missing facts of each level are named, with their rows.
     """
     raised = {one.id: levels[one.id] for one in axis.criteria if levels.get(one.id) is not None}
     for criterion in axis.criteria:
