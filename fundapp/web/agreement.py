@@ -20,7 +20,7 @@ from fundapp.text.refusal_text import problem_text
 from fundapp.web.bounded_form import MEGABYTE, bounded_form
 from fundapp.web.form_fields import sent
 from fundapp.web.languages import chosen, language_for, remember
-from fundapp.web.link_page import link_page, note_strange, refused_page, too_fast
+from fundapp.web.link_page import link_page, not_opened, refused_page, too_fast
 from fundapp.web.markup import Markup, join, tag
 from fundapp.web.plain_page import refusal_box
 from fundapp.web.process import desk
@@ -37,7 +37,7 @@ def address_of(token: str) -> str:
 async def show_agreement(request: Request) -> Response:
     """The president's page; the same however often it is opened."""
     token, spoken = request.path_params["token"], language_for(request)
-    refused = too_fast(request, token)
+    refused = too_fast(token)
     if refused is not None:
         return await to_thread.run_sync(refused_page, refused, spoken, address_of(token))
     answer = await to_thread.run_sync(_show, request, token, spoken)
@@ -50,8 +50,7 @@ def _show(request: Request, token: str, spoken: Language) -> Response:
     use(spoken)
     sheet = desk().agreement_sheet(token)
     if isinstance(sheet, Refusal):
-        note_strange(request, sheet)
-        return refused_page(sheet, spoken, address_of(token))
+        return not_opened(request, sheet, spoken, address_of(token))
     return _page(sheet, token, spoken, {}, sheet.president, desk().form_nonce(token))
 
 
@@ -60,7 +59,7 @@ async def send_agreement(request: Request) -> Response:
     token, spoken = request.path_params["token"], language_for(request)
     if not from_our_own_page(request):
         return PlainTextResponse("This form was not sent from our page.", 403)
-    refused = too_fast(request, token)
+    refused = too_fast(token)
     form = None if refused else await bounded_form(request, most_bytes=MEGABYTE, most_fields=1000, most_files=0)
     if form is None:
         refused = refused or Refusal.of("upload_too_large", limit_mb=1)
@@ -72,8 +71,7 @@ def _take(request: Request, token: str, spoken: Language, form: FormData) -> Res
     use(spoken)
     sheet = desk().agreement_sheet(token)
     if isinstance(sheet, Refusal):
-        note_strange(request, sheet)
-        return refused_page(sheet, spoken, address_of(token))
+        return not_opened(request, sheet, spoken, address_of(token))
     typed = {one.id: sent(form, f"answer.{one.id}") for one in sheet.waiting()}
     remarks = {one.id: sent(form, f"remark.{one.id}", LONGEST_REMARK) for one in sheet.waiting()}
     person = sent(form, "person", 100).strip()

@@ -23,7 +23,7 @@ from fundapp.web import answer_drawing as drawing
 from fundapp.web.bounded_form import MEGABYTE, bounded_form
 from fundapp.web.form_fields import sent
 from fundapp.web.languages import chosen, language_for, remember
-from fundapp.web.link_page import link_page, note_strange, refused_page, too_fast
+from fundapp.web.link_page import link_page, not_opened, refused_page, too_fast
 from fundapp.web.markup import Markup, tag
 from fundapp.web.plain_page import refusal_box
 from fundapp.web.process import desk
@@ -56,7 +56,7 @@ def address_of(token: str) -> str:
 async def show_answer(request: Request) -> Response:
     """The member's page; the same however often it is opened."""
     token, language = request.path_params["token"], language_for(request)
-    refused = too_fast(request, token)
+    refused = too_fast(token)
     if refused is not None:
         return await to_thread.run_sync(refused_page, refused, language, address_of(token))
     received = "received" in request.query_params
@@ -70,8 +70,7 @@ def _show(request: Request, token: str, language: Language, received: bool) -> R
     use(language)
     sheet = desk().answer_sheet(token)
     if isinstance(sheet, Refusal):
-        note_strange(request, sheet)
-        return refused_page(sheet, language, address_of(token))
+        return not_opened(request, sheet, language, address_of(token))
     person = next((offer.person for offer in sheet.answers if offer.person), "")
     if not person and sheet.contact is not None:
         person = sheet.contact.name
@@ -110,12 +109,14 @@ async def send_answer(request: Request) -> Response:
     token, language = request.path_params["token"], language_for(request)
     if not from_our_own_page(request):
         return PlainTextResponse("This form was not sent from our page.", 403)
-    refused = too_fast(request, token)
+    refused = too_fast(token)
     if refused is None:
         form = await bounded_form(request, most_bytes=MOST_BYTES, most_fields=MOST_FIELDS)
         if form is not None:
             file = form.get("file")
             content = await file.read() if isinstance(file, UploadFile) and file.filename else b""
+            # What is read is closed at once: it may lie in a file of the system.
+            await form.close()
             return await to_thread.run_sync(_take, request, token, language, form, content)
         refused = Refusal.of("upload_too_large", limit_mb=LARGEST_FILE_MB)
     return await to_thread.run_sync(refused_page, refused, language, address_of(token))
@@ -125,9 +126,13 @@ def _take(request: Request, token: str, language: Language, form: FormData, cont
     use(language)
     sheet = desk().answer_sheet(token)
     if isinstance(sheet, Refusal):
-        note_strange(request, sheet)
-        return refused_page(sheet, language, address_of(token))
+        return not_opened(request, sheet, language, address_of(token))
     filled = _Filled(_typed(form, sheet), sent(form, "person", 100).strip(), sent(form, "nonce", 1000))
+    if sheet.standing == "over":
+        # Said before anything else: a form that was open for days is also too old.
+        ended = sheet.inquiry.opens_at().isoformat()
+        refusal = Refusal.of("inquiry_over", number=sheet.inquiry.number, ended_at=ended)
+        return _again(sheet, token, language, filled, refusal)
     match sent(form, "do"):
         case "nda":
             return _accept_nda(sheet, token, language, filled)
@@ -281,11 +286,10 @@ async def answer_table(request: Request) -> Response:
 
 def _table(request: Request, token: str, language: Language) -> Response:
     use(language)
-    refused = too_fast(request, token)
+    refused = too_fast(token)
     sheet = refused or desk().answer_sheet(token)
     if isinstance(sheet, Refusal):
-        note_strange(request, sheet)
-        return refused_page(sheet, language, address_of(token))
+        return not_opened(request, sheet, language, address_of(token))
     content = answer_sheet_xlsx(sheet.lines(), sheet.inquiry.lot, drawing.standing_typed(sheet))
     return _attached(content, XLSX, _("inquiry-{number}.xlsx").format(number=sheet.inquiry.number))
 
@@ -298,11 +302,10 @@ async def linked_file(request: Request) -> Response:
 
 
 def _file(request: Request, token: str, file_id: str, language: Language) -> Response:
-    refused = too_fast(request, token)
+    refused = too_fast(token)
     found = refused or desk().linked_file(token, file_id)
     if isinstance(found, Refusal):
-        note_strange(request, found)
-        return refused_page(found, language, address_of(token))
+        return not_opened(request, found, language, address_of(token))
     file, content = found
     return _attached(content, file.media_type, file.file_name)
 

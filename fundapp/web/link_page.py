@@ -54,17 +54,16 @@ def refused_page(refusal: Refusal, language: Language, address: str) -> HTMLResp
     return link_page(title, tag("h1", title), refusal_box(refusal), language=language, address=address, status=status)
 
 
-def too_fast(request: Request, token: str) -> Refusal | None:
-    """Why this source or this link has to wait a little, or None."""
-    if STRANGE.is_spent(source_of(request)) or not USES.allows(token[:200]):
-        return Refusal.of("too_many_requests")
-    return None
+def not_opened(request: Request, refusal: Refusal, language: Language, address: str) -> HTMLResponse:
+    """The page for a link that did not open; who tries many has to wait, without being told of each."""
+    if refusal.code == "link_not_valid" and not STRANGE.allows(source_of(request)):
+        refusal = Refusal.of("too_many_requests")
+    return refused_page(refusal, language, address)
 
 
-def note_strange(request: Request, refusal: Refusal) -> None:
-    """Count a link that opened nothing."""
-    if refusal.code == "link_not_valid":
-        STRANGE.allows(source_of(request))
+def too_fast(token: str) -> Refusal | None:
+    """Why this link has to wait a little, or None. A good link is never held up by what others do."""
+    return None if USES.allows(token[:200]) else Refusal.of("too_many_requests")
 
 
 def source_of(request: Request) -> str:
