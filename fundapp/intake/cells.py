@@ -66,7 +66,10 @@ def tabulate(numbered: Iterable[tuple[int, list[str]]], limits: Limits) -> Table
         width = next((at for at in range(len(cells), 0, -1) if cells[at - 1]), 0)
         if not width:
             continue
-        characters += sum(map(len, raw))
+        lengths = list(map(len, raw))
+        if max(lengths) > limits.cell_characters:
+            raise UnfitError("cell_too_long", row=number, limit=limits.cell_characters)
+        characters += sum(lengths)
         if width > limits.columns:
             raise UnfitError("table_too_wide", columns=width, limit=limits.columns)
         if len(table.rows) == limits.rows:

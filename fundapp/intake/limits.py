@@ -13,6 +13,8 @@ class Limits:
     rows: int = 20_000
     columns: int = 200
     characters: int = 10_000_000
+    cell_characters: int = 32_767
+    """As Excel has it."""
     memory_bytes: int = 512_000_000
     cpu_seconds: int = 4
     wall_seconds: int = 20

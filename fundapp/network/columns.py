@@ -54,6 +54,7 @@ class ColumnMapping(Fact):
         return self.model_copy(update={"columns": tuple(sorted(columns))})
 
 
+@lru_cache(maxsize=16_384)  # the same few cells are looked at for many reasons
 def plain(text: str) -> str:
     """Full and half width, case and runs of blanks made alike: what two spellings of one cell have in common."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict, deque
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from fundapp.network.columns import plain
 
@@ -23,7 +24,7 @@ class Place:
     parent: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outline:
     """Parents by position; a part that is used in several places has several.
 
@@ -38,7 +39,7 @@ class Outline:
     named_parents: dict[int, str] = field(default_factory=dict)
     """Names of parents that have no row of their own."""
 
-    @property
+    @cached_property
     def assemblies(self) -> frozenset[int]:
         """Positions with rows below them."""
         return frozenset(parent for parents in self.parents.values() for parent in parents)

@@ -14,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 import crowd
+import bills
 import documents
 import facts
 import matching
@@ -32,6 +33,7 @@ BENCHES: dict[str, Callable[[], list[Figure]]] = {
     "book": record.book,
     "facts": facts.grow,
     "matching": matching.match,
+    "bills": bills.bills,
     "plan": plan.plan,
     "minutes": documents.minutes,
     "rates": returns.rates,

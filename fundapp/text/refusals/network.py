@@ -62,6 +62,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("{name} is text without columns and without a list."),
         N_("Give a table as Excel (.xlsx) or CSV, or a list with one part in each line."),
     ),
+    "cell_too_long": (
+        N_("Row {row} of {name} has a cell of more than {limit} letters."),
+        N_("Check that a quotation mark is not left open there, and try again."),
+    ),
     "table_too_wide": (
         N_("{name} has {columns} columns; at most {limit} can be read."),
         N_("Delete what stands far to the right of the table, and try again."),
