@@ -17,7 +17,9 @@ from fundapp.committee.minutes import Link, MinutesContent
 from fundapp.committee.proposal import Proposal
 from fundapp.documents.minutes_json import text_digest
 from fundapp.inquiry_desk import InquiryDesk
+from fundapp.network.bill import Bill
 from fundapp.network.facts import support_facts
+from fundapp.network.layout import TableLayout
 from fundapp.network.member import Member
 from fundapp.network.register import SupportRegister
 from fundapp.network.support_facts import SupportFacts
@@ -247,6 +249,18 @@ class Desk(InquiryDesk, SourcingDesk):
                 return None
             rules = sourcing_rules(self._caught_up(connection).rubric.decision)
         return support_facts(register.model_copy(update=dict(instead or {})), day_of(self._clock()), rules)
+
+    def bills(self, actor: Actor, proposal_id: str) -> tuple[Bill, ...]:
+        """The revisions of a proposal's bill, oldest first; none when its file is not open to this actor."""
+        with self.database.read() as connection:
+            if not may_see_papers(self._caught_up(connection), actor, proposal_id):
+                return ()
+            return registers.bills(connection, FUND, proposal_id)
+
+    def layout(self, kind: str, layout: str) -> TableLayout | None:
+        """What a person said that the columns of tables of this kind and layout mean."""
+        with self.database.read() as connection:
+            return registers.layout(connection, FUND, kind, layout)
 
     def members(self) -> tuple[Member, ...]:
         """The network's members and other providers, by code."""

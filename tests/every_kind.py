@@ -11,6 +11,7 @@ from fundapp.network.bill import Bill, Line, LineKind
 from fundapp.network.capability import Capability, LineProcess
 from fundapp.network.contact import Contact
 from fundapp.network.inquiry import InquiryFile
+from fundapp.network.layout import TableLayout
 from fundapp.network.member import Member
 from fundapp.network.need import Coordinator, Countermeasure, MenuItem, SalesRoute, SupportNeed
 from fundapp.network.offer import Offer
@@ -107,6 +108,8 @@ def _inquiry(fund: SmallFund, proposal_id: str) -> None:
     fund.do(c.RegisterMembers(members=(works,)), SECRETARIAT)
     turning = Capability(id="able-1", member_id=works.id, process="turning", confirmed_on=DAY)
     fund.do(c.RecordCapabilities(capabilities=(turning,)), SECRETARIAT)
+    layout = TableLayout(kind="bill_column", layout="d" * 64, roles=("part_number", "quantity"))
+    fund.do(c.RememberLayout(layout=layout), SECRETARIAT)
     said = LineProcess(proposal_id=proposal_id, line_id="L1", process="turning")
     fund.do(c.SetLineProcess(set_for=said), SECRETARIAT)
     contact = Contact(

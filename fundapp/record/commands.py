@@ -13,6 +13,7 @@ from fundapp.committee.rubric import AxisId, ResolutionKind, Rubric
 from fundapp.fund.terms import FundTerms
 from fundapp.network.bill import Bill
 from fundapp.network.capability import Capability, LineProcess
+from fundapp.network.layout import TableLayout
 from fundapp.network.member import Member
 from fundapp.network.need import Coordinator, Countermeasure, SalesRoute, SupportCase, SupportNeed
 from fundapp.network.offer import Offer
@@ -289,6 +290,12 @@ class SetLineProcess(RegisterCommand):
     """A person says which process a line needs, where the words do not tell or tell wrongly."""
 
     set_for: LineProcess
+
+
+class RememberLayout(RegisterCommand):
+    """Read tables with these headers as a person has said."""
+
+    layout: TableLayout
 
 
 class RecordBill(RegisterCommand):

@@ -99,6 +99,7 @@ REGISTER_DECISIONS: Decisions = {
     c.RecordCapabilities: _kept,
     c.RemoveCapabilities: _kept,
     c.SetLineProcess: lambda command, case: _known(case, command.set_for.proposal_id),
+    c.RememberLayout: _kept,
     c.RecordBill: _record_bill,
     c.MarkLine: _mark_line,
     c.RecordOffers: _of_known_proposals,

@@ -80,6 +80,7 @@ PERMITTED: dict[type[c.Command], frozenset[Role]] = {
     c.RecordCapabilities: REGISTERS,
     c.RemoveCapabilities: REGISTERS,
     c.SetLineProcess: REGISTERS,
+    c.RememberLayout: REGISTERS,
     c.RecordBill: REGISTERS,
     c.MarkLine: REGISTERS,
     c.RecordOffers: REGISTERS,

@@ -39,6 +39,8 @@ def apply(connection: Connection, stamp: Stamp, command: c.RegisterCommand, batc
             remove_capability(connection, stamp, *ids)
         case c.SetLineProcess(set_for=set_for):
             put_line_process(connection, stamp, set_for)
+        case c.RememberLayout(layout=layout):
+            registers.put_layout(connection, stamp, layout)
         case c.RecordBill(bill=bill):
             registers.put_bill(connection, stamp, bill)
         case c.MarkLine():

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from fundapp.committee.proposal import Attachment, Company, Evidence, Proposal
 from fundapp.network.bill import Bill
+from fundapp.network.layout import TableLayout
 from fundapp.network.member import Member
 from fundapp.network.need import Coordinator, Countermeasure, SalesRoute, SupportCase, SupportNeed
 from fundapp.network.offer import Offer
@@ -24,6 +25,7 @@ from fundapp.store.tables import (
     COORDINATORS,
     COUNTERMEASURES,
     EVIDENCE,
+    LAYOUTS,
     LINES,
     MEMBERS,
     NEEDS,
@@ -152,6 +154,16 @@ def _bill(connection: Connection, fund: str, row: Row) -> Bill:
         lines=LINES.facts(connection, fund, **of_bill),
         assemblies=ASSEMBLIES.facts(connection, fund, **of_bill),
     )
+
+
+def put_layout(connection: Connection, stamp: Stamp, layout: TableLayout) -> None:
+    """Remember what the columns of a table mean."""
+    LAYOUTS.put(connection, stamp, [LAYOUTS.row(layout)])
+
+
+def layout(connection: Connection, fund: str, kind: str, digest: str) -> TableLayout | None:
+    """What a person said of tables of this kind and layout."""
+    return next(iter(LAYOUTS.facts(connection, fund, kind=kind, layout=digest)), None)
 
 
 # Offers

@@ -7,6 +7,7 @@ from fundapp.network.bill import Assembly, Bill, Line
 from fundapp.network.capability import Capability, LineProcess
 from fundapp.network.contact import Contact
 from fundapp.network.inquiry import Agreement, Inquiry, InquiryFile, IssuedLink, Outcome, Recipient
+from fundapp.network.layout import TableLayout
 from fundapp.network.member import Member
 from fundapp.network.need import Coordinator, Countermeasure, SalesRoute, SupportCase, SupportNeed
 from fundapp.network.offer import Offer
@@ -38,6 +39,7 @@ LINES = Table("bill_line", Line, key=(*_OF_BILL, "id"), order="position", outsid
 ASSEMBLIES = Table(
     "bill_assembly", Assembly, key=(*_OF_BILL, "name"), order="position", outside=(*_OF_BILL, "position")
 )
+LAYOUTS = Table("table_layout", TableLayout, key=("kind", "layout"), order="kind, layout")
 OFFERS = Table("offer", Offer, order="dated, id")
 NEEDS = Table("support_need", SupportNeed)
 ROUTES = Table("sales_route", SalesRoute)
@@ -60,6 +62,6 @@ OUTCOMES = Table(
 REGISTERS: tuple[Table[Any], ...] = (
     *(COMPANIES, PROPOSALS, EVIDENCE, ATTACHMENTS, MEMBERS, BILLS, LINES, ASSEMBLIES, OFFERS),
     *(NEEDS, ROUTES, COORDINATORS, COUNTERMEASURES, CASES),
-    *(CAPABILITIES, LINE_PROCESSES),
+    *(CAPABILITIES, LINE_PROCESSES, LAYOUTS),
     *(CONTACTS, INQUIRIES, RECIPIENTS, AGREEMENTS, LINKS, INQUIRY_FILES, OUTCOMES),
 )

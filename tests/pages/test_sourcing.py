@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
@@ -403,3 +404,52 @@ def test_columns_are_named_as_a_spreadsheet_does():
 
 def test_rows_in_a_run_are_told_together():
     assert [spans(rows) for rows in ([], [3], [3, 4], [3, 7, 8, 9, 12])] == ["", "3", "3-4", "3, 7-9, 12"]
+
+
+# A parts list that is pasted, mended and compared
+
+
+def test_a_pasted_list_is_read_and_recorded(visit, register):
+    screen = press(visit(), "Import a parts list")
+    screen.text_area[0].set_value("# Rotor\n* 3x Blade\n* Fasteners:\n  * 24x ISO 4762 M6x16\n").run()
+    screen = press(screen, "Read what is pasted")
+    assert "**2 rows**  \npart lines" in words(screen)
+    field(screen, "First lot, in products").set_value(20).run()
+    field(screen, "Planned days from order to first lot").set_value(84).run()
+    press(screen, "Record this bill")
+    assert [(one.quantity, one.description, one.assembly) for one in register().bill.lines] == [
+        (3, "Blade", "Rotor"),
+        (24, "ISO 4762 M6x16", "Fasteners"),
+    ]
+
+
+def test_a_correction_of_the_columns_is_remembered_for_the_same_headers(visit):
+    table = b"Part name,Qty,Was\nbearing,2,steel\nshaft,1,brass\n"
+    screen = give_file(press(visit(), "Import a parts list"), "list.csv", table)
+    field(screen, "Material").set_value(2).run()
+    field(screen, "First lot, in products").set_value(20).run()
+    field(screen, "Planned days from order to first lot").set_value(84).run()
+    press(screen, "Record this bill")
+    screen = give_file(visit(form="bill:"), "other.csv", b"Part name,Qty,Was\nring,4,copper\n")
+    assert field(screen, "Material").value == 2
+
+
+def test_a_new_revision_says_which_parts_it_changes(visit, order):
+    order(c.RecordBill(bill=BILL_R1))
+    table = b"Part No,Part name,Qty\nP-1,part 1,3\nP-9,part 9,1\n"
+    screen = give_file(visit(form="bill:"), "list.csv", table)
+    assert "Against R1: 1 line added, 1 removed, 1 changed, 0 unchanged." in words(screen)
+    order(c.RecordBill(bill=BILL_R1.model_copy(update={"revision": "R2", "lines": BILL_R1.lines[:1]})))
+    screen = look_at(visit(), BILL)
+    assert "Against R1: 0 lines added, 1 removed, 0 changed, 1 unchanged." in words(screen)
+
+
+def test_a_rejected_row_is_corrected_where_it_stands(visit):
+    screen = give_file(press(visit(), "Import a parts list"), "list.csv", b"Part name,Qty\nbearing,2\nshaft,few\n")
+    assert "**1 row**  \nrejected, with the reason below" in words(screen)
+    # AppTest has no hand for an editable table: what its button does with the corrected cell is done here.
+    key = f"upload/bill/{PROPOSAL}"
+    upload = screen.session_state[key]
+    screen.session_state[key] = replace(upload, grid=upload.grid.with_cell(2, 1, "4"), corrections=1)
+    screen.run()
+    assert "**2 rows**  \npart lines" in words(screen)

@@ -20,6 +20,7 @@ REGISTERS = {
     c.RecordCapabilities,
     c.RemoveCapabilities,
     c.SetLineProcess,
+    c.RememberLayout,
     c.RecordBill,
     c.MarkLine,
     c.RecordOffers,

@@ -223,6 +223,7 @@ NOT_OF_A_PERSON = {
     "member": None,
     "capability": None,
     "line_process": None,
+    "table_layout": None,
     "bill": None,
     "bill_line": None,
     "bill_assembly": None,

@@ -4,21 +4,24 @@ import streamlit as st
 
 from fundapp.basis.refusal import Problem
 from fundapp.network.bill import Assembly, Bill
+from fundapp.network.bill_changes import compare_lines
 from fundapp.network.bill_columns import mapping_under, missing_columns, suggest_mapping
 from fundapp.network.bill_table import BillReading, read_bill
 from fundapp.network.columns import ColumnMapping
 from fundapp.record.commands import RecordBill
 from fundapp.text.catalogue import _, ngettext
 from fundapp.ui import components, refusal
-from fundapp.ui.network import templates, verdicts
+from fundapp.ui.network import bill_compare, mending, templates, verdicts
 from fundapp.ui.network.fields import MOST_DAYS, MOST_PIECES, checked, filled
 from fundapp.ui.network.line_editor import assembly_editor, line_editor
 from fundapp.ui.network.orders import Order, close_form
 from fundapp.ui.network.seen import Seen
-from fundapp.ui.network.uploads import Upload, Ways, columns, uploaded
+from fundapp.ui.network.uploads import Upload, Ways, columns, learned, uploaded
 from fundapp.ui.words import plain
 
 KIND = "bill"
+COLUMNS = "bill_column"
+WAYS = Ways(suggest_mapping, mapping_under, missing_columns)
 
 
 def import_bill(seen: Seen) -> Order | None:
@@ -30,11 +33,11 @@ def import_bill(seen: Seen) -> Order | None:
         st.session_state.pop(key, None)
         close_form()
         st.rerun()
-    upload = uploaded(key, _("The parts list as Excel (.xlsx) or CSV, in any layout"))
+    upload = uploaded(key, _("The parts list as a file: Excel, OpenDocument, CSV, text or Markdown, in any layout"))
     if upload is None:
         templates.bill_template()
         return None
-    mapping = columns(upload, "bill_column", Ways(suggest_mapping, mapping_under, missing_columns))
+    mapping = columns(upload, COLUMNS, WAYS)
     missing = missing_columns(mapping)
     if missing:
         refusal.show_problems(missing)
@@ -60,6 +63,7 @@ def _preview(seen: Seen, upload: Upload, mapping: ColumnMapping, reading: BillRe
     verdicts.counts(len(reading.lines), len(reading.headings), len(reading.rejected), _("part lines"))
     verdicts.notices(reading.notices)
     verdicts.rejected_rows(reading.rejected, upload)
+    mending.mend(upload, mapping, reading.rejected, key)
     verdicts.remarked_rows(reading.remarks, upload)
     verdicts.every_bill_row(reading, upload)
     if not reading.lines:
@@ -73,6 +77,8 @@ def _preview(seen: Seen, upload: Upload, mapping: ColumnMapping, reading: BillRe
     standing = seen.register.bill
     days_of = {one.name: one.days for one in standing.assemblies} if standing else {}
     revision = _revision(standing, upload)
+    if standing and lines:
+        bill_compare.show(compare_lines(standing.lines, lines), standing.revision, key=upload.widget("compare"))
     lot, plan_days, final_days = bill_fields(standing, upload.widget("bill"))
     assemblies = assembly_editor(
         tuple(Assembly(name=one.name, days=days_of.get(one.name, 0)) for one in reading.assemblies),
@@ -103,7 +109,8 @@ def _preview(seen: Seen, upload: Upload, mapping: ColumnMapping, reading: BillRe
     done = _("Revision {revision} is recorded: {lines}.").format(
         revision=revision, lines=ngettext("{n} line", "{n} lines", len(lines))
     )
-    return Order(((upload.nonce, RecordBill(bill=bill)),), done, forget=(key, upload.widget("reading")))
+    orders = (*learned(upload, COLUMNS, WAYS, mapping), (upload.nonce, RecordBill(bill=bill)))
+    return Order(orders, done, forget=(key, upload.widget("reading")))
 
 
 def bill_fields(standing: Bill | None, key: str) -> tuple[int | None, int | None, int | None]:

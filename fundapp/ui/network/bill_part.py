@@ -5,12 +5,14 @@ from typing import Any
 import streamlit as st
 
 from fundapp.network.bill import Bill, Line
+from fundapp.network.bill_changes import compare
 from fundapp.network.support_facts import LineRow
 from fundapp.record.commands import MarkLine, RecordBill
 from fundapp.text.catalogue import _, ngettext
 from fundapp.text.figures import ratio
 from fundapp.text.network_words import word
 from fundapp.ui import components, drafting, gate
+from fundapp.ui.network import bill_compare
 from fundapp.ui.network.bill_import import bill_fields
 from fundapp.ui.network.fields import Fields, checked, ends, filled
 from fundapp.ui.network.line_editor import assembly_editor, line_editor
@@ -39,12 +41,26 @@ def show_bill(seen: Seen) -> None:
     st.markdown(plain(_about(bill)))
     if may:
         _ways(bill)
+    _earlier(seen, bill)
     rows = {row.id: row for row in seen.facts.lines}
     table(
         [_row(line, rows.get(line.id), seen) for line in bill.lines],
         about=_("The lines of the bill of materials"),
         key="bill-lines",
     )
+
+
+def _earlier(seen: Seen, bill: Bill) -> None:
+    """What the revision in force changed against an earlier one."""
+    before = {one.revision: one for one in gate.desk().bills(seen.actor, seen.proposal.id)}
+    before.pop(bill.revision, None)
+    if not before:
+        return
+    with st.expander(_("What changed against an earlier revision"), icon=":material/difference:", key="compare-bill"):
+        names = list(reversed(before))
+        picked = st.selectbox(_("Earlier revision"), names, key=f"compare-with-{seen.proposal.id}")
+        if picked in before:
+            bill_compare.show(compare(before[picked], bill), picked, key="bill-changes")
 
 
 def _about(bill: Bill) -> str:

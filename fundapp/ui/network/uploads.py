@@ -9,6 +9,8 @@ from fundapp.basis.grid import Grid
 from fundapp.basis.refusal import Problem, Refusal
 from fundapp.intake.table import read_table
 from fundapp.network.columns import ColumnMapping, letter
+from fundapp.network.layout import recalled, remembered
+from fundapp.record.commands import RememberLayout
 from fundapp.text.catalogue import _
 from fundapp.text.network_words import words
 from fundapp.ui import gate, refusal
@@ -35,10 +37,12 @@ class Upload:
     content: bytes
     grid: Grid
     nonce: str
+    corrections: int = 0
+    """How often cells were corrected here."""
 
     def widget(self, name: str) -> str:
         """The key of a widget about this table: another table has other widgets."""
-        return f"{name}/{self.nonce}/{self.grid.sheet}"
+        return f"{name}/{self.nonce}/{self.grid.sheet}/{self.corrections}"
 
 
 def uploaded(key: str, label: str) -> Upload | None:
@@ -48,14 +52,40 @@ def uploaded(key: str, label: str) -> Upload | None:
         return _kept(key, kept)
     uploader_words()
     given = st.file_uploader(label, key=f"file-{key}")
-    if given is None:
-        return None
-    with st.spinner(_("Reading {name}…").format(name=plain(given.name))):
-        grid = read_table(given.name, given.getvalue())
+    pasted = _pasted(key)
+    if given is not None:
+        _take(key, given.name, given.getvalue())
+    elif pasted:
+        _take(key, _("Pasted list"), pasted.encode())
+    return None
+
+
+def _pasted(key: str) -> str:
+    """A list that is pasted in instead of a file; empty until its button is pressed."""
+    with st.expander(_("Or paste it here"), icon=":material/content_paste:", key=f"paste-{key}"):
+        text = st.text_area(
+            _("A table from a spreadsheet or a mail, or a list with one part in each line"),
+            height=200,
+            key=f"pasted-{key}",
+        )
+        pressed = st.button(_("Read what is pasted"), icon=":material/table_view:", key=f"read-{key}")
+    return (text or "").strip("\r\n") if pressed else ""
+
+
+def _take(key: str, name: str, content: bytes) -> None:
+    """Read a table and keep it for this visit, or say why it is refused."""
+    with st.spinner(_("Reading {name}…").format(name=plain(name))):
+        grid = read_table(name, content)
     if isinstance(grid, Refusal):
         refusal.show(grid)
-        return None
-    st.session_state[key] = Upload(given.name, given.getvalue(), grid, gate.desk().new_id())
+        return
+    st.session_state[key] = Upload(name, content, grid, gate.desk().new_id())
+    st.rerun()
+
+
+def corrected(key: str, upload: Upload, grid: Grid) -> None:
+    """Read on with a table in which a person has corrected cells."""
+    st.session_state[key] = replace(upload, grid=grid, corrections=upload.corrections + 1)
     st.rerun()
 
 
@@ -86,13 +116,30 @@ def columns(upload: Upload, kind: str, ways: Ways) -> ColumnMapping:
 
     The choice is open to view when something needed is not recognised.
     """
-    found = ways.suggest(upload.grid)
+    found = _suggested(upload.grid, kind, ways)
     incomplete = bool(ways.missing(found))
     with st.expander(
         _("Which column is what"), icon=":material/view_column:", expanded=incomplete, key=upload.widget("columns")
     ):
         mapping = _header(upload, found, ways)
         return mapping.with_columns(_roles(upload, mapping, words(kind)))
+
+
+def _suggested(grid: Grid, kind: str, ways: Ways) -> ColumnMapping:
+    """As a person corrected it for these headers, else as recognised."""
+    found = ways.suggest(grid)
+    return recalled(found, gate.desk().layout(kind, found.layout) if found.layout else None)
+
+
+def learned(upload: Upload, kind: str, ways: Ways, mapping: ColumnMapping) -> tuple[tuple[str, RememberLayout], ...]:
+    """The order to remember what a person corrected; none when the columns are as suggested."""
+    shown = words(kind)
+    suggested = _suggested(upload.grid, kind, ways)
+    kept = tuple((role, column) for role, column in suggested.columns if role in shown)
+    layout = remembered(kind, mapping)
+    if layout is None or (suggested.layout == mapping.layout and sorted(kept) == sorted(mapping.columns)):
+        return ()
+    return ((f"{upload.nonce}/layout", RememberLayout(layout=layout)),)
 
 
 def _header(upload: Upload, found: ColumnMapping, ways: Ways) -> ColumnMapping:
