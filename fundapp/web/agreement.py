@@ -60,11 +60,22 @@ async def send_agreement(request: Request) -> Response:
     if not from_our_own_page(request):
         return PlainTextResponse("This form was not sent from our page.", 403)
     refused = too_fast(token)
-    form = None if refused else await bounded_form(request, most_bytes=MEGABYTE, most_fields=1000, most_files=0)
+    if refused is not None:
+        return await to_thread.run_sync(refused_page, refused, spoken, address_of(token))
+    # Nothing is taken in for a link that opens nothing.
+    closed = await to_thread.run_sync(_closed, request, token, spoken)
+    if closed is not None:
+        return closed
+    form = await bounded_form(request, most_bytes=MEGABYTE, most_fields=1000, most_files=0)
     if form is None:
-        refused = refused or Refusal.of("upload_too_large", limit_mb=1)
+        refused = Refusal.of("upload_too_large", limit_mb=1)
         return await to_thread.run_sync(refused_page, refused, spoken, address_of(token))
     return await to_thread.run_sync(_take, request, token, spoken, form)
+
+
+def _closed(request: Request, token: str, spoken: Language) -> Response | None:
+    sheet = desk().agreement_sheet(token)
+    return not_opened(request, sheet, spoken, address_of(token)) if isinstance(sheet, Refusal) else None
 
 
 def _take(request: Request, token: str, spoken: Language, form: FormData) -> Response:

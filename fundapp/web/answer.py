@@ -17,6 +17,7 @@ from fundapp.network.answer_form import FIELDS, Typed, read_line
 from fundapp.network.answer_table import read_answers
 from fundapp.network.inquiry import InquiryFile, LineAnswer
 from fundapp.record import inquiry_commands as q
+from fundapp.record.decide_answer import MOST_FILES
 from fundapp.text.catalogue import _, use
 from fundapp.text.refusal_text import problem_text
 from fundapp.web import answer_drawing as drawing
@@ -25,6 +26,7 @@ from fundapp.web.form_fields import sent
 from fundapp.web.languages import chosen, language_for, remember
 from fundapp.web.link_page import link_page, not_opened, refused_page, too_fast
 from fundapp.web.markup import Markup, tag
+from fundapp.web.pace import Pace
 from fundapp.web.plain_page import refusal_box
 from fundapp.web.process import desk
 from fundapp.web.session_cookie import from_our_own_page, is_secure
@@ -35,6 +37,8 @@ MOST_BYTES = (LARGEST_FILE_MB + 2) * MEGABYTE
 MOST_FIELDS = 10_000 * len(FIELDS)
 """A bill has ten thousand lines at most."""
 LONGEST_FIELD = 2100
+UPLOADS = Pace(20, 600)
+"""Files of one member, which cost more than words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,16 +114,26 @@ async def send_answer(request: Request) -> Response:
     if not from_our_own_page(request):
         return PlainTextResponse("This form was not sent from our page.", 403)
     refused = too_fast(token)
-    if refused is None:
-        form = await bounded_form(request, most_bytes=MOST_BYTES, most_fields=MOST_FIELDS)
-        if form is not None:
-            file = form.get("file")
-            content = await file.read() if isinstance(file, UploadFile) and file.filename else b""
-            # What is read is closed at once: it may lie in a file of the system.
-            await form.close()
-            return await to_thread.run_sync(_take, request, token, language, form, content)
+    if refused is not None:
+        return await to_thread.run_sync(refused_page, refused, language, address_of(token))
+    # Nothing is taken in for a link that opens nothing.
+    closed = await to_thread.run_sync(_closed, request, token, language)
+    if closed is not None:
+        return closed
+    form = await bounded_form(request, most_bytes=MOST_BYTES, most_fields=MOST_FIELDS)
+    if form is None:
         refused = Refusal.of("upload_too_large", limit_mb=LARGEST_FILE_MB)
-    return await to_thread.run_sync(refused_page, refused, language, address_of(token))
+        return await to_thread.run_sync(refused_page, refused, language, address_of(token))
+    file = form.get("file")
+    content = await file.read() if isinstance(file, UploadFile) and file.filename else b""
+    # What is read is closed at once: it may lie in a file of the system.
+    await form.close()
+    return await to_thread.run_sync(_take, request, token, language, form, content)
+
+
+def _closed(request: Request, token: str, language: Language) -> Response | None:
+    sheet = desk().answer_sheet(token)
+    return not_opened(request, sheet, language, address_of(token)) if isinstance(sheet, Refusal) else None
 
 
 def _take(request: Request, token: str, language: Language, form: FormData, content: bytes) -> Response:
@@ -234,6 +248,11 @@ def _take_file(
         return _again(sheet, token, language, filled, refusal)
     if not kind:
         return _again(sheet, token, language, filled, Refusal.of("file_kind_unfit", name=shown))
+    if len(sheet.sheets) >= MOST_FILES:
+        return _again(sheet, token, language, filled, Refusal.of("files_too_many", limit=MOST_FILES))
+    if not UPLOADS.allows(sheet.member.id):
+        # A file is on the disk before its entry, so the pace is what bounds the disk.
+        return _again(sheet, token, language, filled, Refusal.of("too_many_requests"))
     if kind == XLSX:
         return _fill_in(sheet, token, language, filled, shown, content)
     now = desk().now()

@@ -199,6 +199,27 @@ def test_any_other_file_is_refused(visitor, asked, token, name, content):
     assert asked.sheet(token).sheets == ()
 
 
+def test_files_of_one_member_come_at_a_pace(visitor, asked, token, monkeypatch):
+    monkeypatch.setattr(answer, "UPLOADS", Pace(2, 60))
+    browser, address = visitor(), f"/answer/{token}"
+    statuses = []
+    for number in range(3):
+        fields = {"nonce": nonce_of(browser.get(address)), "do": "file"}
+        statuses.append(send(browser, address, fields, (f"{number}.jpg", b"\xff\xd8\xff%d" % number)).status)
+    assert statuses == [303, 303, 422]
+    assert len(asked.sheet(token).sheets) == 2
+
+
+def test_nothing_is_taken_in_for_a_link_that_opens_nothing(visitor, fund, monkeypatch):
+    async def untouched(*_args, **_kwargs):
+        raise AssertionError("the form was read")
+
+    monkeypatch.setattr(answer, "bounded_form", untouched)
+    monkeypatch.setattr(agreement, "bounded_form", untouched)
+    for path in ("/answer/guessed", "/agree/guessed"):
+        assert send(visitor(), path, {"do": "file"}, ("a.jpg", b"\xff\xd8\xff")).status == 403
+
+
 def test_what_is_too_large_is_refused_before_it_is_taken_in(visitor, token):
     browser, address = visitor(), f"/answer/{token}"
     nonce = nonce_of(browser.get(address))
