@@ -9,7 +9,8 @@ from starlette.staticfiles import StaticFiles
 from fundapp.access.provider import BACK
 from fundapp.places import SET_UP, web_files
 from fundapp.web.agreement import send_agreement, show_agreement
-from fundapp.web.answer import answer_table, linked_file, send_answer, show_answer
+from fundapp.web.answer import send_answer, show_answer
+from fundapp.web.answer_files import answer_table, linked_file
 from fundapp.web.downloads import download
 from fundapp.web.framework_files import CompressedFiles, PageLanguage
 from fundapp.web.gate import SIGN_IN, Gate

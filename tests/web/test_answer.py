@@ -12,7 +12,7 @@ from small_fund import SECRETARIAT, SmallFund
 from web.conftest import HOST, Answer, Visitor
 
 from fundapp.record import inquiry_commands as q
-from fundapp.web import agreement, answer, link_page
+from fundapp.web import agreement, answer, answer_files, answer_page, link_page
 from fundapp.web.pace import Pace
 
 
@@ -20,7 +20,7 @@ from fundapp.web.pace import Pace
 def both_of(tmp_path, monkeypatch) -> tuple[SmallFund, Asked]:
     """The small fund as the desk of this process."""
     fund, asked = asking_fund(tmp_path / "asking")
-    for module in (answer, agreement):
+    for module in (answer, answer_files, answer_page, agreement):
         monkeypatch.setattr(module, "desk", lambda: fund.desk)
     monkeypatch.setattr(link_page, "STRANGE", Pace(5, 60))
     monkeypatch.setattr(link_page, "USES", Pace(30, 60))
@@ -200,7 +200,7 @@ def test_any_other_file_is_refused(visitor, asked, token, name, content):
 
 
 def test_files_of_one_member_come_at_a_pace(visitor, asked, token, monkeypatch):
-    monkeypatch.setattr(answer, "UPLOADS", Pace(2, 60))
+    monkeypatch.setattr(answer_files, "UPLOADS", Pace(2, 60))
     browser, address = visitor(), f"/answer/{token}"
     statuses = []
     for number in range(3):
@@ -239,7 +239,7 @@ def filled(table: bytes, cells: dict[str, object]) -> bytes:
 def test_the_table_goes_out_is_filled_in_and_comes_back_into_the_form(visitor, fund, asked, token):
     browser, address = visitor(), f"/answer/{token}"
     table = browser.get(f"{address}/lines.xlsx")
-    assert table.headers["content-type"] == answer.XLSX
+    assert table.headers["content-type"] == answer_files.XLSX
     head = [cell.value for cell in next(openpyxl.load_workbook(io.BytesIO(table.body)).active.rows)]
     at = {name: "ABCDEFGHIJKLM"[head.index(name)] for name in head}
     back = filled(

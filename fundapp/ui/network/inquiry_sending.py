@@ -20,7 +20,7 @@ from fundapp.ui.network.orders import Order, close_form
 from fundapp.ui.network.seen import Seen
 from fundapp.ui.network.words_in_widgets import uploader_words
 from fundapp.ui.words import plain
-from fundapp.web.answer import kind_of
+from fundapp.web.answer_files import kind_of
 from fundapp.web.inquiry_letters import letters
 
 DRAWN = ("application/pdf", "image/jpeg", "image/png")

@@ -1,0 +1,130 @@
+"""The wind turbine asks again for its last parts: president and members answer, each on a phone by a link."""
+
+import re
+from collections.abc import Callable
+
+from browser.look import Server, axe_findings, scrolls_sideways, small_targets
+from browser.walk import SOON_MS, Person
+from playwright.sync_api import Page, expect
+
+from fundapp.basis.roles import Actor
+from fundapp.demo.clerk import id_of, person_of
+from fundapp.demo.content import cast
+from fundapp.demo_mark import read_mark
+from fundapp.desk import Desk
+
+Enter = Callable[..., Person]
+Browse = Callable[..., Page]
+PROPOSAL = id_of("proposal", "PR-06")
+OFFICE = Actor(person=person_of("secretariat"), roles=cast()["secretariat"].roles)
+
+
+def inquiry_of(desk: Desk):
+    """The inquiry that this test writes."""
+    return (desk.inquiries(OFFICE, PROPOSAL) or ())[-1]
+
+
+def covered(desk: Desk) -> tuple[int, int]:
+    """Lines of the wind turbine that are covered, firm and with raised hands."""
+    facts = desk.support_facts(OFFICE, PROPOSAL)
+    assert facts is not None
+    return tuple(len(facts.values(way)["cov_lines"].counted) for way in ("firm", "with_hands"))
+
+
+def test_president_and_members_answer_on_their_phones_and_the_facts_move(person: Enter, browse: Browse, server: Server):
+    desk = Desk(server.folder)
+    before, _with_hands = covered(desk)
+    assert before == 112
+    office = person("secretariat", "/sourcing?proposal=PR-06")
+    office.choose(office.says("Inquiries"))
+    office.press("Write another inquiry")
+    office.press("Save the inquiry")
+    office.press("Make the link for the president")
+    address = office.page.get_by_test_id("stCode").locator("code").first
+    expect(address).to_contain_text("/agree/", timeout=SOON_MS)
+    agree(browse(size="phone", language="ja"), address.inner_text())
+
+    office.go("/sourcing?proposal=PR-06")
+    office.choose(office.says("Inquiries"))
+    office.press("Choose the members and send")
+    office.button("Back without sending").wait_for()
+    office.page.get_by_role("button", name=re.compile(r"^会員\d+に送る$")).click()
+    office.sees_text("送付待ちの連絡")
+    tokens = desk.link_tokens(OFFICE, inquiry_of(desk).inquiry.id)
+    assert len(tokens) == len(inquiry_of(desk).recipients) > 1
+
+    first, *rest = tokens.values()
+    quote(browse(size="phone", language="ja"), f"/answer/{first}")
+    assert covered(desk) == (112, 120), "sealed: a hand is up for every part, and no quote is told"
+    for token in rest:
+        decline(browse(size="phone", language="en"), f"/answer/{token}")
+
+    office.go("/sourcing?proposal=PR-06")
+    office.choose(office.says("Inquiries"))
+    office.press("Everyone has answered: open the answers now")
+    office.sees("The answers are open.")
+    office.sees_title("120")
+    now_firm, _hands = covered(desk)
+    assert now_firm == 120
+    office.press("Fix the choice and tell the members")
+    office.sees("The results are fixed. They stand on the members' pages; send them the message.")
+    page = browse(size="phone", language="ja")
+    page.goto(f"/answer/{first}")
+    expect(page.locator(".became.chosen").first).to_be_visible()
+    desk.database.close()
+
+
+def agree(page: Page, address: str) -> None:
+    """The president reads the text on a phone and agrees."""
+    page.goto(address)
+    expect(page.get_by_role("heading", level=1)).to_have_text("ご同意いただけますか")
+    assert not scrolls_sideways(page)
+    assert small_targets(page, "body") == []
+    page.locator(".choices label.can").first.click()
+    for menu_item in page.locator(".choices").all()[1:]:
+        menu_item.locator("label.can").click()
+    page.get_by_role("button", name="回答を送る").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("すべてご回答いただきました")
+
+
+def quote(page: Page, address: str) -> None:
+    """A workshop owner taps "can" for every part and prices it; a slip comes back with all the rest kept."""
+    page.goto(address)
+    assert not scrolls_sideways(page)
+    assert small_targets(page, "body") == []
+    assert axe_findings(page) == {}
+    if page.locator("details.more").count():
+        page.locator("details.more > summary").click()
+    parts = page.locator("ol.parts > li")
+    for part in parts.all():
+        part.locator(".choices label.can").click()
+        part.locator(".price input").first.fill("1,500")
+    parts.first.locator(".price input").first.fill("千五百円くらい")
+    page.get_by_role("button", name="回答を送る").last.click()
+    expect(page.locator(".fault")).to_have_count(1)
+    expect(parts.nth(1).locator(".price input").first).to_have_value("1,500")
+    parts.first.locator(".price input").first.fill("1500円")
+    page.get_by_role("button", name="回答を送る").last.click()
+    expect(page.get_by_role("status").first).to_contain_text("回答を受け付けました")
+    page.reload()
+    expect(page.get_by_role("status").first).to_contain_text(f"できます {parts.count()}件")
+
+
+def decline(page: Page, address: str) -> None:
+    """Another has no capacity: one tap and done."""
+    page.goto(address)
+    page.locator(".choices label.cannot").first.click()
+    page.get_by_role("button", name="Send the answer").last.click()
+    expect(page.get_by_role("status").first).to_contain_text("Your answer is received.")
+
+
+def test_a_visitor_of_the_demo_finds_the_links_on_the_sign_in_page(browse: Browse, server: Server):
+    mark = read_mark(server.folder)
+    assert mark is not None
+    page = browse(size="phone", language="en", scheme="dark")
+    page.goto("/auth/sign-in")
+    for link, heading in zip(mark.links, ("Can you make these parts?", "Do you agree?"), strict=True):
+        page.goto("/auth/sign-in")
+        page.get_by_role("link", name=link.label.en).click()
+        expect(page.get_by_role("heading", level=1)).to_have_text(heading)
+        assert axe_findings(page) == {}
