@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from fundapp.basis.fact import Fact, Text
 from fundapp.basis.yen import Yen
 from fundapp.charts.look import palette
+from fundapp.charts.once import drawn_once
 from fundapp.charts.sheet import Figure, Rows, million, sheet
 from fundapp.text.catalogue import _
 from fundapp.text.figures import day, yen
@@ -43,6 +44,7 @@ def runway_rows(steps: Sequence[RunwayStep]) -> Rows:
     )
 
 
+@drawn_once
 def runway(steps: Sequence[RunwayStep], *, dark: bool) -> Figure:
     """Cash in million yen as stairs along the days; a line stands at nothing, and what is missing has its own mark."""
     colours = palette(dark=dark)
@@ -72,7 +74,8 @@ def runway(steps: Sequence[RunwayStep], *, dark: bool) -> Figure:
     figure.update_xaxes(
         range=[first - timedelta(days=5), last + max((last - first) / 8, timedelta(days=20))],
         tickformat="%Y-%m",
-        nticks=6,
+        tickangle=0,
+        nticks=4,
         showgrid=False,
     )
     return figure

@@ -10,7 +10,7 @@ from fundapp.charts.look import CHART_TEXT_PX, CHART_TITLE_PX, FONT_FAMILY, STEP
 from fundapp.charts.wrap import lines, plain
 from fundapp.text.catalogue import language
 
-__all__ = ["CONFIG", "Figure", "Rows", "less", "million", "sheet", "template", "untitled"]
+__all__ = ["CONFIG", "KEY_EM", "Figure", "Rows", "less", "million", "sheet", "template", "untitled"]
 
 Rows = tuple[tuple[str | int, ...], ...]
 """The table of a chart's data; the first row is its header, in the language spoken now."""
@@ -20,6 +20,9 @@ CONFIG: dict[str, Any] = {"displayModeBar": False, "responsive": True}
 
 TITLE_EM = 19
 """A line of the title fits a phone of 390 px."""
+
+KEY_EM = 20
+"""A line of a key under the title fits a third of a page."""
 
 TITLE_LINE_PX = round(CHART_TITLE_PX * 1.35)
 SIDE_PX = STEP_PX * 2

@@ -8,11 +8,12 @@ from typing import Any, Literal
 
 from fundapp.basis.fact import Bilingual, Fact, Text
 from fundapp.basis.roles import Role
-from fundapp.basis.yen import AmountYen
+from fundapp.basis.yen import AmountYen, Yen
 from fundapp.committee.item import DeferReason, Vote
 from fundapp.committee.proposal import Stage
 from fundapp.committee.rubric import ResolutionKind
 from fundapp.network.member import Member
+from fundapp.record.events import ValuationMethod
 
 _FOLDER = Path(__file__).parent / "story"
 
@@ -187,12 +188,30 @@ class TrancheTold(Fact):
     frozen_because: Text = ""
 
 
+class InputTold(Fact):
+    """A figure that a valuation rests on, with its source."""
+
+    name: Text
+    value: Text
+
+
+class ValuationTold(Fact):
+    """A fair value on a day of the story, proposed by the manager and approved by the secretariat."""
+
+    days_ago: int
+    fair_value_yen: Yen
+    method: ValuationMethod
+    inputs: tuple[InputTold, ...]
+    reasoning: Text
+
+
 class InvestmentTold(Fact):
     """A signed investment."""
 
     proposal: Text
     signed_days_ago: int
     tranches: tuple[TrancheTold, ...]
+    valuations: tuple[ValuationTold, ...] = ()
 
 
 class CountermeasureTold(Fact):

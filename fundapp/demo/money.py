@@ -3,14 +3,18 @@
 from datetime import timedelta
 
 from fundapp.demo.clerk import Act, Clerk, id_of
-from fundapp.demo.content import InvestmentTold, PaymentTold, TrancheTold, toml
+from fundapp.demo.content import InvestmentTold, PaymentTold, TrancheTold, ValuationTold, toml
 from fundapp.demo.sitting import terms_of
 from fundapp.record import commands as c
 from fundapp.record.conditions import conditions
-from fundapp.record.events import TrancheTerms
+from fundapp.record.events import PlannedFee, TrancheTerms, ValuationInput
 
 DECIDED_DAYS_BEFORE = 10
 """The general partner decides so many days before the agreement is signed."""
+
+
+PLANNED_DAYS_BEFORE = 90
+"""The fees to come are planned so long before the first of them."""
 
 
 def enter(clerk: Clerk) -> None:
@@ -28,6 +32,10 @@ def enter(clerk: Clerk) -> None:
                 clerk.on(tranche.paid_days_ago, 16, _release(clerk, investment, number, tranche))
             if tranche.frozen_days_ago is not None:
                 clerk.on(tranche.frozen_days_ago, 16, _freeze(clerk, investment, number, tranche))
+        for number, valuation in enumerate(investment.valuations, start=1):
+            clerk.on(valuation.days_ago, 17, _valuation(clerk, investment, number, valuation))
+    planned = tuple(map(PaymentTold.model_validate, told["planned_fees"]))
+    clerk.on(max(one.days_ago for one in planned) + PLANNED_DAYS_BEFORE, 17, _schedule(clerk, planned))
 
 
 def _call(clerk: Clerk, number: int, told: PaymentTold) -> Act:
@@ -43,6 +51,42 @@ def _call(clerk: Clerk, number: int, told: PaymentTold) -> Act:
 def _fee(clerk: Clerk, number: int, told: PaymentTold) -> Act:
     fee_id, on = id_of("fee", str(number)), clerk.day(told.days_ago)
     return lambda: clerk.do("manager", c.PayFee(fee_id=fee_id, amount_yen=told.amount_yen, what=told.what, on=on))
+
+
+def _schedule(clerk: Clerk, planned: tuple[PaymentTold, ...]) -> Act:
+    fees = tuple(
+        PlannedFee(
+            fee_id=id_of("planned-fee", str(number)),
+            due=clerk.day(one.days_ago),
+            amount_yen=one.amount_yen,
+            what=one.what,
+        )
+        for number, one in enumerate(planned, start=1)
+    )
+    on = clerk.day(max(one.days_ago for one in planned) + PLANNED_DAYS_BEFORE)
+    return lambda: clerk.do("manager", c.SetFeeSchedule(fees=fees, on=on))
+
+
+def _valuation(clerk: Clerk, of: InvestmentTold, number: int, told: ValuationTold) -> Act:
+    investment_id = id_of("investment", of.proposal)
+    valuation_id, on = id_of("valuation", f"{of.proposal}-{number}"), clerk.day(told.days_ago)
+
+    def value() -> None:
+        proposal = c.ProposeValuation(
+            investment_id=investment_id,
+            valuation_id=valuation_id,
+            as_of=on,
+            fair_value_yen=told.fair_value_yen,
+            method=told.method,
+            inputs=tuple(ValuationInput(name=one.name, value=one.value) for one in told.inputs),
+            reasoning=told.reasoning,
+            on=on,
+        )
+        clerk.do("manager", proposal)
+        approval = c.ApproveValuation(investment_id=investment_id, valuation_id=valuation_id, on=on)
+        clerk.do("secretariat", approval)
+
+    return value
 
 
 def _decision(clerk: Clerk, told: InvestmentTold) -> Act:

@@ -74,6 +74,11 @@ def company_rows(found: Portfolio) -> Rows:
         _("Committed (yen)"),
         _("Paid (yen)"),
         _("Still to pay (yen)"),
+        _("Held at cost (yen)"),
+        _("Fair value (yen)"),
+        _("Valued on"),
+        _("Came back (yen)"),
+        _("Written off (yen)"),
         _("Next payment"),
     )
     return (head, *map(_company_row, found.holdings))
@@ -89,6 +94,11 @@ def _company_row(one: Holding) -> tuple[str | int, ...]:
         one.committed_yen,
         one.drawn_yen,
         one.undrawn_yen,
+        one.held_yen,
+        one.fair_value_yen,
+        one.valued_on.isoformat() if one.valued_on else NOTHING,
+        one.proceeds_yen,
+        one.lost_yen,
         next_.on.isoformat() if next_ else NOTHING,
     )
 

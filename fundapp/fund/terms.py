@@ -1,6 +1,6 @@
 """The fund's terms: size, partners, reserves, limits."""
 
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 from fundapp.basis.fact import Bilingual, Fact, Ratio, Text
@@ -51,3 +51,11 @@ class FundTerms(Fact):
         """The year of the fund in which a day falls, counted from 1; days before the first belong to year 1."""
         anniversary_passed = (day.month, day.day) >= (self.first_day.month, self.first_day.day)
         return max(1, day.year - self.first_day.year + anniversary_passed)
+
+    def last_day_of(self, year: int) -> date:
+        """The last day of a year of the fund, counted from 1."""
+        first = self.first_day
+        # A fund of 29 February begins its other years on 1 March.
+        leap_day = (first.month, first.day) == (2, 29)
+        next_first = date(first.year + year, 3, 1) if leap_day else first.replace(year=first.year + year)
+        return next_first - timedelta(days=1)

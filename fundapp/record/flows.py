@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from fundapp.basis.fact import Fact
-from fundapp.basis.yen import Yen
 from fundapp.fund.journal import (
     BANK,
     DISTRIBUTED,
@@ -14,17 +12,11 @@ from fundapp.fund.journal import (
     RECEIVABLE,
     JournalEntry,
 )
+from fundapp.fund.returns import Flow
 from fundapp.record.book import Book
 
 _PARTNERS = (RECEIVABLE, PAID_IN_CAPITAL, DISTRIBUTED)
 _DEALS = (INVESTMENT, REALISED_RESULT)
-
-
-class Flow(Fact):
-    """Cash on one day: below zero for what the investor pays, above zero for what it receives."""
-
-    on: date
-    amount_yen: Yen
 
 
 def partner_flows(book: Book, until: date | None = None, partner: int | None = None) -> tuple[Flow, ...]:

@@ -29,6 +29,7 @@ class Holding(Fact):
     fair_value_yen: Yen
     """Of what the fund still holds: at cost until it is valued."""
     valued_on: date | None
+    first_paid_on: date | None
     proceeds_yen: Yen
     """What exits and dividends brought."""
     tranches: tuple[TrancheMoney, ...]
@@ -90,6 +91,7 @@ def portfolio(book: Book, as_of: date) -> Portfolio | None:
             lost_yen=one.lost_yen(),
             fair_value_yen=one.held_yen() + book.balances.get(unrealised(one.reservation_id), 0),
             valued_on=one.valuations[-1].as_of if one.valuations else None,
+            first_paid_on=min((tranche.drawn_on for tranche in one.tranches if tranche.drawn_on), default=None),
             proceeds_yen=one.proceeds_yen(),
             tranches=tuple(tranche for tranche in money.tranches if tranche.investment_id == one.id),
         )

@@ -7,10 +7,11 @@ from fundapp.record.portfolio import portfolio
 from fundapp.text.catalogue import _, language
 from fundapp.ui import components, gate
 from fundapp.ui.downloads import download_button
-from fundapp.ui.fund import holding
+from fundapp.ui.fund import holding, performing
 
 actor = gate.enter("fund/portfolio")
-found = portfolio(gate.desk().book(actor), day_of(gate.desk().now()))
+book, today = gate.desk().book(actor), day_of(gate.desk().now())
+found = portfolio(book, today)
 if found is None or not found.holdings:
     components.page_title(_("No agreement is signed yet"))
     components.empty_state(
@@ -20,7 +21,9 @@ if found is None or not found.holdings:
 
 components.page_title(holding.title(found), holding.as_of(found))
 holding.show_timeline(found)
+performing.show_values(found)
 holding.show_companies(found)
+performing.show_rings(found)
 holding.show_sectors(found)
 holding.show_stages(found)
 with st.container(horizontal=True):

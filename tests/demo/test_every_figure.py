@@ -107,7 +107,10 @@ def sectors(demo) -> dict[str, str]:
 
 
 def limits(demo) -> dict[str, float]:
-    return {name: float(share) for name, share in demo.book().terms.limits}
+    found = demo.book().terms.limits
+    # A year may promise the whole fund: the specification knows no such limit.
+    assert found.yearly_share == 1
+    return {name: float(share) for name, share in found if name != "yearly_share"}
 
 
 def money(demo) -> dict[str, float]:

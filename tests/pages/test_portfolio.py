@@ -42,10 +42,11 @@ def test_findings_stand_over_the_charts(fund, visit, person) -> None:
     assert [one.value.replace("\\", "") for one in screen.header] == [
         "Next to be paid: Hachiryo Works 2, JPY 25m on 15 October 2026",
         "Largest: Hachiryo Works 2, 100% of what is committed",
+        "1 sector: 環境・防災, 100% of what is committed",
         "Largest: 環境・防災, 100% of what is committed",
         "Largest: Early stage, 100% of what is committed",
     ]
-    assert len(screen.get("plotly_chart")) == 4
+    assert len(screen.get("plotly_chart")) == 5
 
 
 def test_it_speaks_japanese(fund, visit) -> None:

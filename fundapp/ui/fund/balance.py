@@ -83,9 +83,11 @@ def show_waterfall(money: Commitments) -> None:
     )
 
 
-def show_limits(money: Commitments) -> None:
-    """How far each limit is used, by company, by sector and for the early stage."""
+def show_limits(money: Commitments, most: int | None = None) -> None:
+    """How far each limit is used, by company, by sector and for the early stage; `most`: those with the least room."""
     bars = tuple(_bar(one) for one in money.limits)
+    if most is not None:
+        bars = tuple(sorted(bars, key=lambda one: one.left_yen)[:most])
     finding = headroom_title(bars)
     components.chart(
         headroom(bars, dark=components.is_dark()),

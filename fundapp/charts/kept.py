@@ -1,0 +1,70 @@
+"""Support promised and given, company by company: what payments wait for, and what of it was given."""
+
+from collections.abc import Sequence
+
+from fundapp.basis.fact import Fact, Text
+from fundapp.charts.lanes import Lanes, LaneText
+from fundapp.charts.look import palette
+from fundapp.charts.once import drawn_once
+from fundapp.charts.sheet import Figure, Rows, sheet
+from fundapp.text.catalogue import _
+
+
+class KeptBar(Fact):
+    """One company: how many pieces of support and conditions were promised, and how many were given or met."""
+
+    label: Text
+    promised: int
+    given: int
+
+
+def kept_title(bars: Sequence[KeptBar]) -> str:
+    """The finding: how much of all that was promised was given, and who waits for the most."""
+    promised, given = sum(one.promised for one in bars), sum(one.given for one in bars)
+    if not promised:
+        return _("No agreement waits for support yet")
+    if promised == given:
+        return _("All support that was promised was given ({given} of {promised})").format(
+            given=given, promised=promised
+        )
+    waits = max(bars, key=lambda one: one.promised - one.given)
+    return _("{given} of {promised} promised were given; {label} waits for the most").format(
+        given=given, promised=promised, label=waits.label
+    )
+
+
+def kept_rows(bars: Sequence[KeptBar]) -> Rows:
+    """The bars as a table."""
+    return (
+        (_("Company"), _("Promised"), _("Given"), _("Waiting")),
+        *((one.label, one.promised, one.given, one.promised - one.given) for one in bars),
+    )
+
+
+@drawn_once
+def kept(bars: Sequence[KeptBar], *, dark: bool) -> Figure:
+    """One bar a company: given solid, still waiting hatched, with the counts above it."""
+    colours = palette(dark=dark)
+    told = _("{given} of {promised} given")
+    lanes = Lanes.of([LaneText(one.label, told.format(given=one.given, promised=one.promised)) for one in bars])
+    figure = sheet(colours, title=kept_title(bars), plot_px=lanes.plot_px, below_px=48)
+    lanes.draw(figure, colours)
+    shared = {
+        "orientation": "h",
+        "y": [lanes.y(index) for index in range(len(bars))],
+        "width": lanes.bar_width,
+        "hoverinfo": "skip",
+    }
+    given = [one.given for one in bars]
+    hatch = {"shape": "/", "fgcolor": colours.surface, "fillmode": "overlay", "size": 8, "solidity": 0.4}
+    figure.add_bar(x=given, marker={"color": colours.accent, "line": {"width": 0}}, **shared)
+    figure.add_bar(
+        x=[one.promised - one.given for one in bars],
+        base=given,
+        marker={"color": colours.accent, "pattern": hatch, "line": {"width": 0}},
+        **shared,
+    )
+    most = max((one.promised for one in bars), default=1)
+    figure.update_layout(barmode="overlay")
+    figure.update_xaxes(title_text=_("promised items"), range=[0, most * 1.01], showgrid=False, dtick=1)
+    return figure

@@ -1,0 +1,90 @@
+"""What the charts of the portfolio show, read off the Book as its reader may see it."""
+
+from datetime import date
+from fractions import Fraction
+
+from fundapp.charts.bubbles import Bubble
+from fundapp.charts.j_curve import CurvePoint
+from fundapp.charts.kept import KeptBar
+from fundapp.charts.multiples import MultipleBar
+from fundapp.charts.sunburst import RingPart
+from fundapp.documents.portfolio_tables import stage_name
+from fundapp.documents.said import said
+from fundapp.record.book import Book
+from fundapp.record.conditions import conditions
+from fundapp.record.performance import PerformancePoint, performance, planned
+from fundapp.record.portfolio import Portfolio
+
+_YEAR_DAYS = 365
+
+
+def value_bubbles(found: Portfolio) -> tuple[Bubble, ...]:
+    """One bubble for each investment that was paid something."""
+    return tuple(
+        Bubble(
+            label=said(one.company),
+            paid_yen=one.drawn_yen,
+            worth_yen=one.fair_value_yen + one.proceeds_yen,
+            years=Fraction((found.as_of - one.first_paid_on).days, _YEAR_DAYS),
+        )
+        for one in found.holdings
+        if one.first_paid_on
+    )
+
+
+def ring_parts(found: Portfolio) -> tuple[RingPart, ...]:
+    """What is committed by sector and stage, the largest first."""
+    sums: dict[tuple[str, str], int] = {}
+    for one in found.holdings:
+        part = (one.sector, stage_name(early=one.early_stage))
+        sums[part] = sums.get(part, 0) + one.committed_yen
+    ordered = sorted(sums.items(), key=lambda pair: -pair[1])
+    return tuple(RingPart(sector=sector, stage=stage, amount_yen=yen) for (sector, stage), yen in ordered if yen)
+
+
+def curve_points(book: Book, as_of: date) -> tuple[CurvePoint, ...]:
+    """The partners' net position, actual and then as planned."""
+    actual = performance(book, as_of)
+    ahead = planned(book, actual[-1])[1:] if actual else ()
+    return (
+        *(CurvePoint(on=one.on, net_yen=one.net_yen, with_value_yen=one.net_yen + one.nav_yen) for one in actual),
+        *(CurvePoint(on=one.on, net_yen=one.net_yen) for one in ahead),
+    )
+
+
+def multiple_bars(book: Book, as_of: date) -> tuple[MultipleBar, ...]:
+    """DPI and RVPI at the end of each year of the fund, and on the day."""
+    if book.terms is None:
+        return ()
+    ends = [book.terms.last_day_of(n) for n in range(1, book.terms.year_of(as_of))]
+    points = performance(book, as_of)
+    found = []
+    for end in (*ends, as_of):
+        last = _last(points, end)
+        if last and last.paid_in_yen:
+            found.append(
+                MultipleBar(
+                    on=end,
+                    dpi=Fraction(last.distributed_yen, last.paid_in_yen),
+                    rvpi=Fraction(last.nav_yen, last.paid_in_yen),
+                )
+            )
+    return tuple(found)
+
+
+def _last(points: tuple[PerformancePoint, ...], until: date) -> PerformancePoint | None:
+    return next((one for one in reversed(points) if one.on <= until), None)
+
+
+def kept_bars(book: Book) -> tuple[KeptBar, ...]:
+    """Conditions of the resolution and menu items that payments wait for, by company."""
+    found = []
+    for one in book.investments.values():
+        reservation = book.reservations.get(one.reservation_id)
+        asked = conditions(book, reservation) if reservation else ()
+        needs = {need.need_id for tranche in one.tranches for need in tranche.support}
+        promised = len(asked) + len(needs)
+        if promised:
+            given = sum(state.done is not None for state in asked) + len(needs & set(one.support_given))
+            found.append(KeptBar(label=said(one.company), promised=promised, given=given))
+    return tuple(found)

@@ -1,0 +1,78 @@
+"""What the partners paid, received and still hold, day by day of the fund's life. Pure reading of a seen Book."""
+
+from datetime import date
+
+from fundapp.basis.fact import Fact
+from fundapp.basis.yen import Yen
+from fundapp.fund.journal import BANK, DISTRIBUTED, INVESTMENT, PAID_IN_CAPITAL, RECEIVABLE, UNREALISED, post, total
+from fundapp.record.book import Book
+from fundapp.record.call_plan import call_plan
+
+
+class PerformancePoint(Fact):
+    """The partners' money at the end of one day, by effective dates."""
+
+    on: date
+    paid_in_yen: Yen
+    distributed_yen: Yen
+    nav_yen: Yen
+    """Cash and fair value; what is called and not paid in does not count."""
+
+    @property
+    def net_yen(self) -> int:
+        """What the partners received less what they paid."""
+        return self.distributed_yen - self.paid_in_yen
+
+
+class PlannedPoint(Fact):
+    """What the partners will have received less what they paid, if all that is planned is called when it is due."""
+
+    on: date
+    net_yen: Yen
+
+
+def performance(book: Book, as_of: date) -> tuple[PerformancePoint, ...]:
+    """One point for each day on which money moved or a value changed, and one for `as_of`.
+
+    Ordered by effective date, so that what was entered late stands where it belongs.
+    """
+    balances: dict[str, int] = {}
+    found: dict[date, PerformancePoint] = {}
+    for entry in sorted(book.entries, key=lambda one: (one.effective, one.recorded_seq)):
+        if entry.effective > as_of:
+            break
+        if entry.book == "GL":
+            post(balances, (entry,))
+            found[entry.effective] = _point(balances, entry.effective)
+    if book.terms is not None:
+        found[as_of] = _point(balances, as_of)
+    return tuple(found.values())
+
+
+def _point(balances: dict[str, int], on: date) -> PerformancePoint:
+    return PerformancePoint(
+        on=on,
+        paid_in_yen=-total(balances, PAID_IN_CAPITAL) - total(balances, RECEIVABLE),
+        distributed_yen=total(balances, DISTRIBUTED),
+        nav_yen=balances.get(BANK, 0) + total(balances, INVESTMENT) + total(balances, UNREALISED),
+    )
+
+
+def planned(book: Book, now: PerformancePoint) -> tuple[PlannedPoint, ...]:
+    """From today on: open calls come in when they are due, and what the cash does not cover is called on its day.
+
+    Exits are not guessed, so the line only falls.
+    """
+    plan = call_plan(book, now.on, date.max)
+    cash_yen, net_yen, left_yen = plan.cash_yen, now.net_yen, plan.uncalled_yen
+    moves = [(max(one.due, now.on), one.open_yen, 0) for one in book.calls.values() if one.open_yen]
+    moves += [(max(one.on, now.on), 0, one.amount_yen) for one in plan.needs if not one.stopped]
+    found = [PlannedPoint(on=now.on, net_yen=net_yen)]
+    for on, comes_yen, goes_yen in sorted(moves):
+        called_yen = min(left_yen, max(0, goes_yen - cash_yen - comes_yen))
+        cash_yen += comes_yen + called_yen - goes_yen
+        left_yen -= called_yen
+        if comes_yen + called_yen:
+            net_yen -= comes_yen + called_yen
+            found.append(PlannedPoint(on=on, net_yen=net_yen))
+    return tuple(found)
