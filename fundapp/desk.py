@@ -23,6 +23,7 @@ from fundapp.network.layout import TableLayout
 from fundapp.network.member import Member
 from fundapp.network.register import SupportRegister
 from fundapp.network.support_facts import SupportFacts
+from fundapp.planning.runs import Runs
 from fundapp.receipt import FUND, Done
 from fundapp.record.book import Book
 from fundapp.record.commands import Command, RegisterCommand
@@ -67,6 +68,7 @@ class Desk(InquiryDesk, SourcingDesk):
         self._clock = clock or (lambda: datetime.now(UTC))
         self._lock = threading.Lock()
         self._book = Book()
+        self._runs = Runs()
         self._seeing = Seeing(self._words_of)
 
     # The record

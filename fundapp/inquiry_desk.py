@@ -69,7 +69,9 @@ class InquiryDesk:
             bills = {one.revision: one for one in registers.bills(connection, FUND, proposal_id)}
             rules = sourcing_rules(book.rubric.decision)
             register = registers.support_register(connection, FUND, proposal_id, now)
-            lines = sourcing(register.bill, register.offers, day_of(now), rules) if register.bill else ()
+            lines = (
+                sourcing(register.bill, register.offers, day_of(now), rules, register.chosen()) if register.bill else ()
+            )
             selected = frozenset(one.selected.id for one in lines if one.selected)
             rows = [inquiries.inquiry_rows(connection, FUND, one.id) for one in found]
         return tuple(office_view(one, bills[one.inquiry.bill_revision], selected, now) for one in rows if one)

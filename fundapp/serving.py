@@ -8,7 +8,6 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from urllib.error import URLError
 from urllib.request import urlopen
 
 from fundapp.places import DATA_VARIABLE, launcher
@@ -72,7 +71,8 @@ def _answers(server: subprocess.Popen[bytes], url: str) -> bool:
         try:
             with urlopen(url, timeout=5):  # noqa: S310 - our own address
                 return True
-        except (URLError, TimeoutError):
+        except OSError:
+            # Not listening yet, or not yet fast enough: under load even a connection that was taken is reset.
             time.sleep(0.2)
     return False
 

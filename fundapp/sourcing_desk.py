@@ -1,8 +1,9 @@
-"""The desk's part about who is able to make what: capabilities, and the lines of a bill with those who can."""
+"""The desk's part about sourcing: capabilities, the lines of a bill with those who can make them, and plans."""
 
 from collections.abc import Callable
 from datetime import date, datetime
-from functools import cached_property
+from fractions import Fraction
+from functools import cached_property, partial
 
 from fundapp.basis.days import day_of
 from fundapp.basis.fact import Fact
@@ -10,16 +11,26 @@ from fundapp.basis.roles import Actor
 from fundapp.network.capability import Capability
 from fundapp.network.expected import ExpectedCoverage, expected_coverage
 from fundapp.network.matching import Directory, Match
+from fundapp.network.plan import PlanAsked, PlanChoice, PlanGap, SourcingPlan, plan_case
 from fundapp.network.process import ProcessTree
 from fundapp.network.requirement import Requirement, requirements
+from fundapp.network.sourcing import provider_key
 from fundapp.places import rubrics_folder
+from fundapp.planning.instance_file import instance_of
+from fundapp.planning.outcome import Outcome, outcome
+from fundapp.planning.runs import Run, Runs
 from fundapp.receipt import FUND
 from fundapp.record.book import Book
+from fundapp.record.commands import AdoptPlan
+from fundapp.record.judging import sourcing_rules
+from fundapp.record.permissions import PERMITTED
 from fundapp.record.sight import may_see_papers, reads_papers
 from fundapp.store import registers
 from fundapp.store.capabilities import answers_of_able, capabilities, changes_of_capabilities, line_processes
 from fundapp.store.connection import Connection
 from fundapp.store.database import Database
+from fundapp.store.files import Files
+from fundapp.store.plans import plans
 from fundapp.store.process_files import load_process_tree
 
 
@@ -50,13 +61,18 @@ class Matched(Fact):
 
 
 class SourcingDesk:
-    """Capabilities and matching. `Desk` has these methods; it brings the database and the clock."""
+    """Capabilities, matching and plans. `Desk` has these methods; it brings the database, the files and the clock."""
 
     database: Database
+    files: Files
     _clock: Callable[[], datetime]
+    _runs: Runs[Outcome]
     _ready: tuple[tuple[int, date], Directory] | None = None
 
     def _caught_up(self, connection: Connection) -> Book:
+        raise NotImplementedError
+
+    def new_id(self) -> str:
         raise NotImplementedError
 
     @cached_property
@@ -91,6 +107,87 @@ class SourcingDesk:
             for need in needs
         )
         return Matched(lines=lines, expected=expected_coverage([len(one.members) for one in lines], asked, answered))
+
+    # Plans
+
+    def start_plan(self, actor: Actor, proposal_id: str, asked: PlanAsked) -> bool:
+        """Begin to make a plan, outside of whoever asks. False when there is no bill, or it is not open or not theirs.
+
+        One run a proposal: a second press begins anew.
+        """
+        now = self._clock()
+        with self.database.read() as connection:
+            book = self._caught_up(connection)
+            if not may_see_papers(book, actor, proposal_id) or not actor.has(*PERMITTED[AdoptPlan]):
+                return False
+            register = registers.support_register(connection, FUND, proposal_id, now)
+            free = self._free_hours(connection)
+        matched = self.matched(actor, proposal_id)
+        if register.bill is None or matched is None:
+            return False
+        rules = sourcing_rules(book.rubric.decision)
+        able = {one.need.line_id: len(one.members) for one in matched.lines if one.need.process}
+        case = plan_case(register.bill, register.offers, day_of(now), rules, asked, hours=free, able=able)
+        self._runs.start(proposal_id, partial(outcome, case, rules))
+        return True
+
+    def plan_run(self, actor: Actor, proposal_id: str) -> Run[Outcome] | None:
+        """The plan that is being made or was made last in this process, for who may open the file."""
+        with self.database.read() as connection:
+            if not may_see_papers(self._caught_up(connection), actor, proposal_id):
+                return None
+        return self._runs.get(proposal_id)
+
+    def forget_plan(self, actor: Actor, proposal_id: str) -> None:
+        """Stop making the plan, and forget what came of it."""
+        if self.plan_run(actor, proposal_id) is not None:
+            self._runs.forget(proposal_id)
+
+    def to_adopt(self, found: Outcome) -> SourcingPlan:
+        """The plan as the register keeps it; its question is put among the files."""
+        lines = found.case.bill.sourcing_lines()
+        asked = found.case.asked
+        return SourcingPlan(
+            id=self.new_id(),
+            proposal_id=found.case.bill.proposal_id,
+            bill_revision=found.case.bill.revision,
+            lot=asked.lot,
+            plan_days=asked.plan_days,
+            without=asked.without,
+            opening_cost_yen=asked.opening_cost_yen,
+            made_on=day_of(self._clock()),
+            status=found.plan.status,
+            cost_yen=found.summary.cost_yen,
+            gap=Fraction(found.plan.gap).limit_denominator(1_000_000),
+            choices=tuple(
+                PlanChoice(line_id=lines[found.case.problem.offers[k].line].id, offer_id=found.case.offers[k].id)
+                for k in found.plan.chosen
+            ),
+            gaps=tuple(PlanGap(line_id=str(line), reason=reason) for line, reason in found.plan.uncovered),
+            solver=found.plan.solver,
+            input_sha256=found.plan.input_sha256,
+            file_sha256=self.files.put(instance_of(found.case.problem)),
+        )
+
+    def plans(self, actor: Actor, proposal_id: str) -> tuple[SourcingPlan, ...]:
+        """The plans that were put in force, oldest first, for who may open the file."""
+        with self.database.read() as connection:
+            if not may_see_papers(self._caught_up(connection), actor, proposal_id):
+                return ()
+            return plans(connection, FUND, proposal_id)
+
+    def _free_hours(self, connection: Connection) -> dict[str, int]:
+        """Hours that a provider has free in a month, by every spelling; those who did not say are left out."""
+        free: dict[str, int] = {}
+        for one in capabilities(connection, FUND):
+            if one.free_hours_per_month is not None:
+                free[one.member_id] = max(free.get(one.member_id, 0), one.free_hours_per_month)
+        return {
+            provider_key(spelling): free[member.id]
+            for member in registers.members(connection, FUND)
+            if member.id in free
+            for spelling in (member.id, member.code, member.name.ja, member.name.en)
+        }
 
     def _directory(self, connection: Connection) -> Directory:
         """The capabilities made ready, again when one of them or the day has changed."""

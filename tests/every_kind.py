@@ -15,6 +15,7 @@ from fundapp.network.layout import TableLayout
 from fundapp.network.member import Member
 from fundapp.network.need import Coordinator, Countermeasure, MenuItem, SalesRoute, SupportNeed
 from fundapp.network.offer import Offer
+from fundapp.network.plan import PlanChoice, SourcingPlan
 from fundapp.record import commands as c
 from fundapp.record import inquiry_commands as q
 from fundapp.record import minutes_commands as k
@@ -80,8 +81,26 @@ def _support(fund: SmallFund) -> None:
         size_bytes=len(PLAN),
         file_sha256=fund.desk.files.put(PLAN),
     )
+    chosen = SourcingPlan(
+        id="plan-1",
+        proposal_id=of,
+        bill_revision="A",
+        lot=10,
+        plan_days=90,
+        made_on=DAY,
+        status="optimal",
+        cost_yen=9000,
+        gap=0,
+        choices=(PlanChoice(line_id="L1", offer_id="offer-1"),),
+        gaps=(),
+        solver="HiGHS",
+        input_sha256="0" * 64,
+        file_sha256=fund.desk.files.put(PLAN),
+    )
     for command in (
         c.AttachFile(proposal_id=of, attachment=plan),
+        c.AdoptPlan(plan=chosen),
+        c.DropPlan(proposal_id=of, plan_id=chosen.id, on=DAY),
         c.RecordOffers(offers=(offer,)),
         c.RecordNeeds(needs=(SupportNeed(id="need-1", proposal_id=of, name="jigs", item=item),)),
         c.RecordRoutes(

@@ -12,6 +12,7 @@ from fundapp import cli
 from fundapp.cli import plan as plan_command
 from fundapp.network.plan_problem import Reason, Status
 from fundapp.planning import solve as solving
+from fundapp.text.network_words import WORDS
 
 CASE = {
     "lines": [
@@ -102,6 +103,6 @@ def test_a_gap_or_a_time_out_of_bounds_is_a_bad_call(case, capsys, words):
 
 
 def test_every_reason_and_status_has_its_words():
-    assert set(plan_command.REASONS) == set(Reason.__args__)
+    assert set(WORDS["plan_reason"]) == set(Reason.__args__)
     assert set(plan_command.STATUS) == set(Status.__args__)
     assert plan_command.number(Fraction(5, 2)) == 2.5

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from fundapp.basis.refusal import Refusal
 from fundapp.cli.telling import fail, refuse
 from fundapp.text.catalogue import N_, _
+from fundapp.text.network_words import word
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -20,17 +21,6 @@ if TYPE_CHECKING:
 
 _STARTING_SECONDS = 0.4
 """What Python takes before this command begins, where the system does not say when the process began."""
-
-REASONS: dict[str, str] = {
-    "no_offer": N_("nobody has made an offer"),
-    "no_capability": N_("nobody is able to make it"),
-    "no_reply": N_("nobody who could make it has answered"),
-    "all_late": N_("every offer is later than needed"),
-    "over_price_ceiling": N_("every offer in time is over the price ceiling"),
-    "capacity": N_("the suppliers who offer have no hours left"),
-    "no_weight": N_("its weight is 0, so leaving it out is cheaper"),
-}
-"""Why a line has no supplier, for a reader."""
 
 STATUS: dict[str, str] = {
     "optimal": N_("Proved to be the best plan."),
@@ -121,7 +111,7 @@ def number(value: "Fraction") -> int | float:
 
 def _told(plan: "Plan") -> str:
     share = f"{plan.gap:.2%}"
-    reasons = [(line, _(REASONS[reason])) for line, reason in plan.uncovered]
+    reasons = [(line, word("plan_reason", reason)) for line, reason in plan.uncovered]
     rows = [
         _("Cost: {cost} yen, opening costs included.").format(cost=f"{float(plan.cost_yen):,.2f}"),
         _(STATUS[plan.status]).format(gap=share),

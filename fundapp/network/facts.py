@@ -20,7 +20,7 @@ def support_facts(register: SupportRegister, as_of: date, rules: SourcingRules) 
     Definitions: docs/decisions/support-facts.md. The facts of parts are absent when nothing comes from outside.
     """
     bill = register.bill if register.bill and register.bill.sourcing_lines() else None
-    lines = sourcing(bill, register.offers, as_of, rules) if bill else ()
+    lines = sourcing(bill, register.offers, as_of, rules, register.chosen()) if bill else ()
     alike = _counted_alike(register, bill, lines, as_of, rules)
     return SupportFacts(
         proposal_id=register.proposal_id,

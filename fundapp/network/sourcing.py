@@ -1,15 +1,17 @@
 """Which offers stand behind which line: valid sources, raised hands, and the offer that the figures rest on."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
 from functools import lru_cache
+from types import MappingProxyType
 
 from fundapp.basis.fact import Fact, Ratio, Text
 from fundapp.network.bill import Bill, Line, LineKind
 from fundapp.network.columns import plain
+from fundapp.network.lot_cost import lot_cost_yen
 from fundapp.network.offer import HAND_RAISED, WRITTEN, Offer
 
 
@@ -24,6 +26,10 @@ class SourcingRules(Fact):
     def imputed_days(self, kind: LineKind) -> int:
         """Days that a line of this kind takes as long as nobody has said. KeyError when the rubric leaves it out."""
         return dict(self.imputed_lead_time_days)[kind]
+
+    def latest_days(self, bill: Bill, line: Line) -> int:
+        """The longest stated lead time with which the line is there in time for its assembly and the final one."""
+        return int((bill.plan_days - days_after(bill, line)) // self.imputed_lateness_factor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +130,36 @@ def _preference(offer: Offer, latest_days: int) -> tuple[int, int, int, str, str
     return (0, price, lead, *tie) if lead <= latest_days else (1, lead, price, *tie)
 
 
-def sourcing(bill: Bill, offers: Iterable[Offer], as_of: date, rules: SourcingRules) -> tuple[LineSourcing, ...]:
-    """Every line that comes from outside with its sources, hands and selected offer, in the order of the bill."""
+def days_after(bill: Bill, line: Line) -> int:
+    """Days of work once the line is there: its assembly, then the final assembly."""
+    return next((one.days for one in bill.assemblies if one.name == line.assembly), 0) + bill.final_assembly_days
+
+
+def valid_offers(bill: Bill, offers: Iterable[Offer], as_of: date) -> dict[str, list[Offer]]:
+    """The offers of each line that are sources on a day."""
+    standing = _standing(bill, offers, as_of)
+    return {line.id: [one for one in standing[line.id] if _is_source(one, line)] for line in bill.sourcing_lines()}
+
+
+def sourcing(
+    bill: Bill,
+    offers: Iterable[Offer],
+    as_of: date,
+    rules: SourcingRules,
+    chosen: Mapping[str, str] = MappingProxyType({}),
+) -> tuple[LineSourcing, ...]:
+    """Every line that comes from outside with its sources, hands and selected offer, in the order of the bill.
+
+    `chosen` are the offers of the plan in force, by line. Where such an offer no longer counts, the rule selects.
+    """
+    standing = _standing(bill, offers, as_of)
+    return tuple(
+        _sourced(line, standing[line.id], bill, rules, chosen.get(line.id, "")) for line in bill.sourcing_lines()
+    )
+
+
+def _standing(bill: Bill, offers: Iterable[Offer], as_of: date) -> defaultdict[str, list[Offer]]:
+    """What providers say now of each line: written offers and raised hands."""
     said = [
         offer
         for offer in offers
@@ -135,22 +169,19 @@ def sourcing(bill: Bill, offers: Iterable[Offer], as_of: date, rules: SourcingRu
     for offer in latest_said([offer for offer in last_answers(said) if offer.rung >= HAND_RAISED]):
         if _stands(offer, bill, as_of):
             standing[offer.line_id].append(offer)
-    assembly_days = {assembly.name: assembly.days for assembly in bill.assemblies}
-    return tuple(
-        _sourced(line, standing[line.id], assembly_days.get(line.assembly, 0) + bill.final_assembly_days, bill, rules)
-        for line in bill.sourcing_lines()
-    )
+    return standing
 
 
-def _sourced(line: Line, standing: list[Offer], after_days: int, bill: Bill, rules: SourcingRules) -> LineSourcing:
+def _sourced(line: Line, standing: list[Offer], bill: Bill, rules: SourcingRules, chosen: str) -> LineSourcing:
     valid = [offer for offer in standing if _is_source(offer, line)]
     sources = frozenset(provider_key(offer.provider) for offer in valid)
-    latest_days = int((bill.plan_days - after_days) // rules.imputed_lateness_factor)
-    selected = min(valid, key=lambda offer: _preference(offer, latest_days), default=None)
+    latest_days = rules.latest_days(bill, line)
+    by_plan = next((offer for offer in valid if offer.id == chosen), None)
+    selected = by_plan or min(valid, key=lambda offer: _preference(offer, latest_days), default=None)
     stated = selected.lead_time_days if selected else None
     lead = Fraction(rules.imputed_days(line.kind)) if stated is None else stated * rules.imputed_lateness_factor
     pieces = line.quantity * bill.lot
-    target, price = line.target_unit_cost_yen, selected.unit_price_yen if selected else None
+    target = line.target_unit_cost_yen
     return LineSourcing(
         line=line,
         sources=sources,
@@ -158,7 +189,7 @@ def _sourced(line: Line, standing: list[Offer], after_days: int, bill: Bill, rul
         selected=selected,
         lead_time_days=lead,
         imputed=stated is None,
-        finish_days=lead + after_days,
+        finish_days=lead + days_after(bill, line),
         target_yen=None if target is None else target * pieces,
-        selected_yen=None if price is None else price * pieces,
+        selected_yen=lot_cost_yen(selected, pieces) if selected else None,
     )

@@ -69,6 +69,36 @@ def problem_of(content: bytes, name: str) -> PlanProblem | Refusal:
     return PlanProblem(lines=tuple(lines), suppliers=tuple(suppliers), offers=tuple(offers))
 
 
+def instance_of(problem: PlanProblem) -> bytes:
+    """A problem as a file that reads back as the same. Its figures are whole or have an end."""
+    lines = [
+        {
+            "id": one.id,
+            "need_by_days": one.need_by_days,
+            "weight": one.weight,
+            "price_ceiling_yen": one.price_ceiling_yen,
+            "capable_suppliers": one.capable_suppliers,
+        }
+        for one in problem.lines
+    ]
+    suppliers = [
+        {"id": one.id, "capacity_hours": one.capacity_hours, "opening_cost_yen": one.opening_cost_yen}
+        for one in problem.suppliers
+    ]
+    offers = [
+        {
+            "line": problem.lines[one.line].id,
+            "supplier": problem.suppliers[one.supplier].id,
+            "cost_yen": one.cost_yen,
+            "hours": one.hours,
+            "lead_time_days": one.lead_time_days,
+        }
+        for one in problem.offers
+    ]
+    data = {"lines": lines, "suppliers": suppliers, "offers": offers}
+    return json.dumps(data, ensure_ascii=False, indent=1, default=float).encode()
+
+
 def _no_figure(word: str) -> None:
     raise ValueError(word)
 

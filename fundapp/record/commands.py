@@ -17,6 +17,7 @@ from fundapp.network.layout import TableLayout
 from fundapp.network.member import Member
 from fundapp.network.need import Coordinator, Countermeasure, SalesRoute, SupportCase, SupportNeed
 from fundapp.network.offer import Offer
+from fundapp.network.plan import SourcingPlan
 from fundapp.record.command import Command as Command
 from fundapp.record.command import DatedCommand as DatedCommand
 from fundapp.record.command import RegisterCommand as RegisterCommand
@@ -320,6 +321,20 @@ class RecordOffers(RegisterCommand):
 
 class WithdrawOffer(RegisterCommand):
     offer_id: Text
+    on: date
+
+
+class AdoptPlan(RegisterCommand):
+    """Put a sourcing plan in force: the figures rest on the offers that it has chosen."""
+
+    plan: SourcingPlan
+
+
+class DropPlan(RegisterCommand):
+    """The plan no longer counts: the figures rest on the cheapest valid offer in time again."""
+
+    proposal_id: Text
+    plan_id: Text
     on: date
 
 

@@ -104,6 +104,8 @@ REGISTER_DECISIONS: Decisions = {
     c.MarkLine: _mark_line,
     c.RecordOffers: _of_known_proposals,
     c.WithdrawOffer: _kept,
+    c.AdoptPlan: lambda command, case: _known(case, command.plan.proposal_id),
+    c.DropPlan: lambda command, case: _known(case, command.proposal_id),
     c.RecordNeeds: _of_known_proposals,
     c.RecordRoutes: _of_known_proposals,
     c.RecordCoordinators: _kept,

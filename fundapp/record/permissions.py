@@ -85,6 +85,8 @@ PERMITTED: dict[type[c.Command], frozenset[Role]] = {
     c.MarkLine: REGISTERS,
     c.RecordOffers: REGISTERS,
     c.WithdrawOffer: REGISTERS,
+    c.AdoptPlan: REGISTERS,
+    c.DropPlan: REGISTERS,
     c.RecordNeeds: REGISTERS,
     c.RecordRoutes: REGISTERS,
     c.RecordCoordinators: REGISTERS,

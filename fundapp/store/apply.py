@@ -7,6 +7,7 @@ from fundapp.store.apply_inquiry import CARRIED_OUT, apply_inquiry
 from fundapp.store.capabilities import put_capability, put_line_process, remove_capability
 from fundapp.store.connection import Connection, refuse
 from fundapp.store.history import Stamp
+from fundapp.store.plans import drop_plan, put_plan
 
 
 def apply(connection: Connection, stamp: Stamp, command: c.RegisterCommand, batch: str) -> None:
@@ -49,6 +50,10 @@ def apply(connection: Connection, stamp: Stamp, command: c.RegisterCommand, batc
             registers.put_offer(connection, stamp, *offers)
         case c.WithdrawOffer(offer_id=offer_id, on=on):
             registers.withdraw_offer(connection, stamp, offer_id, on)
+        case c.AdoptPlan(plan=plan):
+            put_plan(connection, stamp, plan)
+        case c.DropPlan(plan_id=plan_id, on=on):
+            drop_plan(connection, stamp, plan_id, on)
         case c.RecordNeeds(needs=needs):
             registers.put_need(connection, stamp, *needs)
         case c.RecordRoutes(routes=routes):

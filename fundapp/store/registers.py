@@ -16,6 +16,7 @@ from fundapp.network.register import SupportRegister
 from fundapp.store.connection import Connection, refuse
 from fundapp.store.history import Row, Stamp, Value
 from fundapp.store.inquiries import as_hand, sealed_ids
+from fundapp.store.plans import plans
 from fundapp.store.tables import (
     ASSEMBLIES,
     ATTACHMENTS,
@@ -272,6 +273,7 @@ def support_register(connection: Connection, fund: str, proposal_id: str, now: d
         countermeasures=countermeasures(connection, fund, proposal_id),
         cases=cases(connection, fund, proposal_id),
         provider_checks=_checks(members(connection, fund), named),
+        plan=next(iter(plans(connection, fund, proposal_id)[-1:]), None),
     )
 
 

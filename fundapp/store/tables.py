@@ -11,6 +11,7 @@ from fundapp.network.layout import TableLayout
 from fundapp.network.member import Member
 from fundapp.network.need import Coordinator, Countermeasure, SalesRoute, SupportCase, SupportNeed
 from fundapp.network.offer import Offer
+from fundapp.network.plan import SourcingPlan
 from fundapp.store.rows import Table
 
 COMPANIES = Table("company", Company)
@@ -25,6 +26,7 @@ EVIDENCE = Table("evidence", Evidence, key=("proposal_id", "n"), order="proposal
 ATTACHMENTS = Table("attachment", Attachment, outside=("proposal_id",))
 MEMBERS = Table("member", Member, order="code")
 CAPABILITIES = Table("capability", Capability, order="member_id, process, id")
+PLANS = Table("sourcing_plan", SourcingPlan, order="n", outside=("n",))
 LINE_PROCESSES = Table("line_process", LineProcess, key=("proposal_id", "line_id"), order="proposal_id, line_id")
 BILLS = Table(
     "bill",
@@ -62,6 +64,6 @@ OUTCOMES = Table(
 REGISTERS: tuple[Table[Any], ...] = (
     *(COMPANIES, PROPOSALS, EVIDENCE, ATTACHMENTS, MEMBERS, BILLS, LINES, ASSEMBLIES, OFFERS),
     *(NEEDS, ROUTES, COORDINATORS, COUNTERMEASURES, CASES),
-    *(CAPABILITIES, LINE_PROCESSES, LAYOUTS),
+    *(CAPABILITIES, LINE_PROCESSES, LAYOUTS, PLANS),
     *(CONTACTS, INQUIRIES, RECIPIENTS, AGREEMENTS, LINKS, INQUIRY_FILES, OUTCOMES),
 )

@@ -30,6 +30,15 @@ WORDS: dict[str, dict[str, str]] = {
         "paper": N_("on paper"),
         "link": N_("by the member through its link"),
     },
+    "plan_reason": {
+        "no_offer": N_("nobody has made an offer"),
+        "no_capability": N_("nobody is able to make it"),
+        "no_reply": N_("nobody who could make it has answered"),
+        "all_late": N_("every offer is later than needed"),
+        "over_price_ceiling": N_("every offer in time is over the price ceiling"),
+        "capacity": N_("the suppliers who offer have no hours left"),
+        "no_weight": N_("its weight is 0, so leaving it out is cheaper"),
+    },
     "offer_standing": {
         "source": N_("counts as a valid offer"),
         "hand": N_("counts as a raised hand"),

@@ -21,6 +21,8 @@ REGISTERS = {
     c.RemoveCapabilities,
     c.SetLineProcess,
     c.RememberLayout,
+    c.AdoptPlan,
+    c.DropPlan,
     c.RecordBill,
     c.MarkLine,
     c.RecordOffers,

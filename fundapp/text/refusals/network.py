@@ -3,10 +3,6 @@
 from fundapp.text.catalogue import N_
 
 SENTENCES: dict[str, tuple[str, str]] = {
-    "process_family_unknown": (
-        N_("processes.toml has no family {family}."),
-        N_("Name one of the families at the top of the file, or add this one."),
-    ),
     "file_too_large": (
         N_("{name} is larger than {limit_mb} MB."),
         N_("Take out pictures and other sheets, or split the table, and try again."),

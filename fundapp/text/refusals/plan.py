@@ -1,8 +1,12 @@
-"""What the sourcing plan is refused for, and what to do next."""
+"""What the process tree and the sourcing plan are refused for, and what to do next."""
 
 from fundapp.text.catalogue import N_
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "process_family_unknown": (
+        N_("processes.toml has no family {family}."),
+        N_("Name one of the families at the top of the file, or add this one."),
+    ),
     "plan_no_file": (N_("{name} cannot be opened."), N_("Check its name, and that it may be read.")),
     "plan_not_json": (
         N_("{name} is not a JSON object in UTF-8."),

@@ -15,6 +15,7 @@ from fundapp.ui.network import (
     inquiry_sending,
     offer_import,
     offers_part,
+    plan_part,
 )
 from fundapp.ui.network.orders import Order, close_form, form_open
 from fundapp.ui.network.seen import Seen
@@ -32,7 +33,7 @@ FORMS: dict[str, type[c.RegisterCommand]] = {
 }
 """Each form and the command that it gives."""
 
-FACTS, BILL, INQUIRIES, OFFERS = "facts", "bill", "inquiries", "offers"
+FACTS, BILL, INQUIRIES, OFFERS, PLAN = "facts", "bill", "inquiries", "offers", "plan"
 
 
 def title(seen: Seen) -> str:
@@ -84,7 +85,13 @@ def _inquiry_form(seen: Seen, kind: str, inquiry_id: str) -> Order | None:
 
 def draw_parts(seen: Seen) -> Order | None:
     """One of the parts: the bill first while there is none, else the facts."""
-    names = {FACTS: _("Facts"), BILL: _("Bill of materials"), INQUIRIES: _("Inquiries"), OFFERS: _("Offers")}
+    names = {
+        FACTS: _("Facts"),
+        BILL: _("Bill of materials"),
+        INQUIRIES: _("Inquiries"),
+        OFFERS: _("Offers"),
+        PLAN: _("Sourcing plan"),
+    }
     key = f"sourcing-part-{seen.proposal.id}"
     # Set once and kept while a form is open: one comes back to the list that one left.
     st.session_state.setdefault(key, FACTS if seen.register.bill else BILL)
@@ -100,6 +107,8 @@ def draw_parts(seen: Seen) -> Order | None:
         return offers_part.show_offers(seen)
     if part == INQUIRIES:
         return inquiries_part.show_inquiries(seen)
+    if part == PLAN:
+        return plan_part.show_plan(seen)
     if part == BILL:
         bill_part.show_bill(seen)
     else:
