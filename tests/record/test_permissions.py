@@ -32,6 +32,8 @@ REGISTERS = {
     c.RecordCoordinators,
     c.RecordCountermeasures,
     c.RecordCases,
+    c.RecordCollaborations,
+    c.RecordOutcomes,
     q.RecordContacts,
     q.ComposeInquiry,
     q.AttachDrawing,
