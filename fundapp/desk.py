@@ -16,7 +16,6 @@ from fundapp.basis.roles import Actor, Role
 from fundapp.committee.minutes import Link, MinutesContent
 from fundapp.committee.proposal import Proposal
 from fundapp.documents.minutes_json import text_digest
-from fundapp.followup.outcome import Course
 from fundapp.inquiry_desk import InquiryDesk
 from fundapp.network.bill import Bill
 from fundapp.network.facts import support_facts
@@ -33,15 +32,13 @@ from fundapp.record.decide_fund import due
 from fundapp.record.events import Event, Recorded
 from fundapp.record.judging import sourcing_rules
 from fundapp.record.leaving import in_the_way
-from fundapp.record.obligations import with_promises
 from fundapp.record.out_table import OutTable
-from fundapp.record.outcomes_seen import courses_seen
 from fundapp.record.outgoing import outgoing
 from fundapp.record.replay import alone, may_replay
 from fundapp.record.seeing import Seeing
 from fundapp.record.sight import may_see_papers, papers_seen, reads_papers, sight
 from fundapp.sourcing_desk import SourcingDesk
-from fundapp.store import drafts, inquiries, log, outcomes, people, registers, words
+from fundapp.store import drafts, inquiries, log, people, registers, words
 from fundapp.store.apply import apply
 from fundapp.store.archive import Manifest
 from fundapp.store.backup import back_up
@@ -237,10 +234,9 @@ class Desk(InquiryDesk, SourcingDesk):
         return register.model_copy(update={"offers": shown})
 
     def _register(self, connection: Connection, actor: Actor, proposal_id: str) -> SupportRegister | None:
-        book = self._caught_up(connection)
-        if not may_see_papers(book, actor, proposal_id):
+        if not may_see_papers(self._caught_up(connection), actor, proposal_id):
             return None
-        return with_promises(registers.support_register(connection, FUND, proposal_id, self._clock()), book)
+        return registers.support_register(connection, FUND, proposal_id, self._clock())
 
     def support_facts(
         self, actor: Actor, proposal_id: str, *, instead: Mapping[str, tuple[Fact, ...]] | None = None
@@ -267,13 +263,6 @@ class Desk(InquiryDesk, SourcingDesk):
         """What a person said that the columns of tables of this kind and layout mean."""
         with self.database.read() as connection:
             return registers.layout(connection, FUND, kind, layout)
-
-    def courses(self, actor: Actor) -> tuple[Course, ...]:
-        """What became of the collaborations, by code, as this actor may know it."""
-        with self.database.read() as connection:
-            book = self._caught_up(connection)
-            found = outcomes.read_courses(connection, FUND)
-        return courses_seen(book, actor, found)
 
     def members(self) -> tuple[Member, ...]:
         """The network's members and other providers, by code."""

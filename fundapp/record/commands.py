@@ -10,7 +10,6 @@ from fundapp.basis.yen import Yen
 from fundapp.committee.item import Attendance, DeferReason, Entry, OutsideAlternate, Saying, Seat, Vote
 from fundapp.committee.proposal import Attachment, ConditionPrecedent, Intake, Proposal, Terms
 from fundapp.committee.rubric import AxisId, ResolutionKind, Rubric
-from fundapp.followup.outcome import Collaboration, OutcomeState
 from fundapp.fund.terms import FundTerms
 from fundapp.network.bill import Bill
 from fundapp.network.capability import Capability, LineProcess
@@ -358,15 +357,3 @@ class RecordCountermeasures(RegisterCommand):
 class RecordCases(RegisterCommand):
     proposal_id: Text
     cases: tuple[SupportCase, ...]
-
-
-class RecordCollaborations(RegisterCommand):
-    """Collaborations that the network formed, new or corrected."""
-
-    collaborations: tuple[Collaboration, ...]
-
-
-class RecordOutcomes(RegisterCommand):
-    """States that collaborations reached. Earlier states stay."""
-
-    states: tuple[OutcomeState, ...]

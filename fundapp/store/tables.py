@@ -3,7 +3,6 @@
 from typing import Any
 
 from fundapp.committee.proposal import Attachment, Company, Evidence, Proposal
-from fundapp.followup.outcome import Collaboration, OutcomeState
 from fundapp.network.bill import Assembly, Bill, Line
 from fundapp.network.capability import Capability, LineProcess
 from fundapp.network.contact import Contact
@@ -61,13 +60,10 @@ OUTCOMES = Table(
     key=("inquiry_id", "member_id", "line_id"),
     order="inquiry_id, member_id, line_id",
 )
-COLLABORATIONS = Table("collaboration", Collaboration, order="code")
-OUTCOME_STATES = Table("outcome_state", OutcomeState, order="reached_on, id")
 
 REGISTERS: tuple[Table[Any], ...] = (
     *(COMPANIES, PROPOSALS, EVIDENCE, ATTACHMENTS, MEMBERS, BILLS, LINES, ASSEMBLIES, OFFERS),
     *(NEEDS, ROUTES, COORDINATORS, COUNTERMEASURES, CASES),
     *(CAPABILITIES, LINE_PROCESSES, LAYOUTS, PLANS),
     *(CONTACTS, INQUIRIES, RECIPIENTS, AGREEMENTS, LINKS, INQUIRY_FILES, OUTCOMES),
-    *(COLLABORATIONS, OUTCOME_STATES),
 )

@@ -77,16 +77,6 @@ HELP: dict[str, PageHelp] = {
             Hint(text=N_("Nobody sees your score before the chair reveals all of them at the same time.")),
         ),
     ),
-    "committee/paper": PageHelp(
-        question=N_("Whose score comes on paper?"),
-        hints=(
-            Hint(
-                text=N_(
-                    "Print the sheet of each seat. Enter those that come back, each for the person who filled it in."
-                )
-            ),
-        ),
-    ),
     "committee/meeting": PageHelp(
         question=N_("Where is the meeting, and what do I do now?"),
         hints=(
@@ -100,13 +90,6 @@ HELP: dict[str, PageHelp] = {
                 ),
                 told=SECRETARIAT,
             ),
-        ),
-    ),
-    "committee/replay": PageHelp(
-        question=N_("What did each of us see when we decided?"),
-        hints=(
-            Hint(text=N_("The item opens as it was seen then: facts, rubric, scores, votes.")),
-            Hint(text=N_("What is different today stands beside it. Nothing of the past changes.")),
         ),
     ),
     "committee/minutes": PageHelp(
@@ -145,23 +128,6 @@ HELP: dict[str, PageHelp] = {
         hints=(
             Hint(text=N_("Decide, sign, meet the conditions, pay: before you send a step you see its entries.")),
             Hint(text=N_("A payment needs two different persons: the manager, and the secretariat or the chair.")),
-        ),
-    ),
-    "fund/partners": PageHelp(
-        question=N_("What do the partners owe, and what have they received?"),
-        hints=(
-            Hint(text=N_("Each call and each distribution stands with its share of every partner and its day.")),
-            Hint(
-                text=N_("Call, enter what was paid in, distribute: before you send it you see every share."),
-                told=MANAGER,
-            ),
-        ),
-    ),
-    "fund/fees": PageHelp(
-        question=N_("How far do the fees and reserves go?"),
-        hints=(
-            Hint(text=N_("What was set aside, what was paid, and how long the rest lasts.")),
-            Hint(text=N_("Pay, set aside and give back here; each step is previewed."), told=MANAGER),
         ),
     ),
     "fund/portfolio": PageHelp(

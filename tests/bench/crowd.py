@@ -123,7 +123,7 @@ def scoring() -> list[Figure]:
                 _hold_to(room, member, page.chosen)
             return times
 
-        figure = Figure(f"p95 of a tap while {PEOPLE} score", "p95 of one person alone")
+        figure = Figure(f"p95 of a tap while {PEOPLE} score", "p95 of one person alone", at_most=3.0)
         for _ in range(2):
             (alone,) = _together(room.members[:1], taps)
             many = [one for times in _together(room.members, taps) for one in times]
@@ -161,14 +161,16 @@ def following() -> list[Figure]:
         used_s, took_s = room.server.used_s() - before, time.monotonic() - began
     late = _p95([one for times in found for one in times])
     return [
-        Figure(f"p95 of what {PEOPLE} see late in the live room, ms", "2 s", [late], [2000.0]),
-        Figure(f"processor of {PEOPLE} who follow, ms a second", "30 % of a core", [used_s / took_s * 1000], [300.0]),
+        Figure(f"p95 of what {PEOPLE} see late in the live room, ms", "2 s", [late], [2000.0], 1.0),
+        Figure(
+            f"processor of {PEOPLE} who follow, ms a second", "30 % of a core", [used_s / took_s * 1000], [300.0], 1.0
+        ),
     ]
 
 
 def seen() -> list[Figure]:
     """From a score's submission to the moment at which the chair's live line says so."""
-    figure = Figure("score submitted until the chair sees it", "2 s")
+    figure = Figure("score submitted until the chair sees it", "2 s", at_most=1.0)
     with committee() as room, Session(room.server.socket_url, room.cookie(room.members[0]), "meeting") as page:
         ((part, every_s),) = page.parts.items()
         chance = random.Random(1)

@@ -36,5 +36,6 @@ def minutes() -> list[Figure]:
             "typst on the same input",
             lambda: minutes_pdf(content, language="ja", issued_at=ISSUED_AT),
             lambda: compiler(**handed["made"]).compile(**handed["given"]),
+            at_most=2.0,
         )
     ]

@@ -1,5 +1,6 @@
 """A measured figure beside its floor."""
 
+import statistics
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -13,6 +14,13 @@ class Figure:
     floor: str
     ours_ms: list[float] = field(default_factory=list)
     floor_ms: list[float] = field(default_factory=list)
+    at_most: float | None = None
+    """What the ratio of the medians should not exceed; None for a figure that only shows how cost grows."""
+
+    @property
+    def ratio(self) -> float:
+        """How many times the floor our median is."""
+        return statistics.median(self.ours_ms) / statistics.median(self.floor_ms)
 
     def add(self, ours_ms: float, floor_ms: float) -> None:
         """One more pair, measured one right after the other."""
@@ -27,10 +35,17 @@ def timed_ms(work: Callable[[], object]) -> float:
     return (time.perf_counter() - began) * 1000
 
 
-def in_turn(what: str, floor: str, ours: Callable[[], object], bare: Callable[[], object], times: int = 9) -> Figure:
+def in_turn(
+    what: str,
+    floor: str,
+    ours: Callable[[], object],
+    bare: Callable[[], object],
+    times: int = 9,
+    at_most: float | None = None,
+) -> Figure:
     """Both works in turn, so that a drift of the machine's speed hits both; the first round warms up."""
     ours(), bare()
-    figure = Figure(what, floor)
+    figure = Figure(what, floor, at_most=at_most)
     for _ in range(times):
         figure.add(timed_ms(ours), timed_ms(bare))
     return figure

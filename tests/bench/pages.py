@@ -31,7 +31,7 @@ def rerun() -> list[Figure]:
 def start() -> list[Figure]:
     """From the command to the first answer, against an empty app that imports the same."""
     data, empty = new_demo(), empty_app(*WARM)
-    figure = Figure("start", "of an empty app with the same imports")
+    figure = Figure("start", "of an empty app with the same imports", at_most=1.5)
     for _ in range(STARTS):
         with served(OURS, data) as ours:
             pass

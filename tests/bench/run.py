@@ -1,6 +1,7 @@
-"""Measurements as ratios against a named floor, both in one run: `uv run tests/bench/run.py [NAME …] [--json FILE]`.
+"""Measurements as ratios against a named floor, both in one run.
 
-Nothing here asserts: a figure is read by people, and a slow machine is no fault of the code.
+`uv run tests/bench/run.py [NAME …] [--json FILE] [--page]`. Nothing here asserts: a figure is read by people, and a
+slow machine is no fault of the code.
 """
 
 import argparse
@@ -27,6 +28,7 @@ from figure import Figure
 
 import pages
 
+ROOT = Path(__file__).parents[2]
 BENCHES: dict[str, Callable[[], list[Figure]]] = {
     "append": record.append,
     "fold": record.fold,
@@ -48,13 +50,26 @@ BENCHES: dict[str, Callable[[], list[Figure]]] = {
 }
 
 
+HEAD = "| what | ours, ms: median (least to most) | floor, ms | ratio | at most |\n|---|---|---|---|---|"
+
+
 def row(figure: Figure) -> str:
-    """One line of the table: what, ours, the floor, and the ratio of their medians."""
+    """One line of the table: what, ours, the floor, the ratio of their medians, and what it should not exceed."""
     ours, floor = statistics.median(figure.ours_ms), statistics.median(figure.floor_ms)
     low, high = min(figure.ours_ms), max(figure.ours_ms)
-    return (
-        f"| {figure.what} | {ours:.2f} ({low:.2f} to {high:.2f}) | {figure.floor}: {floor:.2f} | {ours / floor:.2f} |"
+    limit = (
+        "" if figure.at_most is None else f"{figure.at_most:g}{'' if figure.ratio <= figure.at_most else ' (missed)'}"
     )
+    return (
+        f"| {figure.what} | {ours:.2f} ({low:.2f} to {high:.2f}) | {figure.floor}: {floor:.2f} | {figure.ratio:.2f} |"
+        f" {limit} |"
+    )
+
+
+def page(figures: list[Figure]) -> str:
+    """docs/performance.md."""
+    told = (ROOT / "tests/bench/performance.md").read_text(encoding="utf-8")
+    return told.replace("TABLE", "\n".join([HEAD, *map(row, figures)]))
 
 
 def main() -> None:
@@ -62,13 +77,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", choices=[*BENCHES, []], metavar="NAME", help=", ".join(BENCHES))
     parser.add_argument("--json", type=Path)
+    parser.add_argument("--page", action="store_true", help="write docs/performance.md")
     given = parser.parse_args()
-    print("| what | ours, ms: median (least to most) | floor, ms | ratio |\n|---|---|---|---|", flush=True)
+    print(HEAD, flush=True)
     found: list[Figure] = []
     for name in given.names or BENCHES:
         for figure in BENCHES[name]():
             print(row(figure), flush=True)
             found.append(figure)
+    if given.page:
+        (ROOT / "docs/performance.md").write_text(page(found), encoding="utf-8")
     if given.json:
         given.json.write_text(json.dumps([vars(figure) for figure in found], indent=2), encoding="utf-8")
 

@@ -32,8 +32,6 @@ REGISTERS = {
     c.RecordCoordinators,
     c.RecordCountermeasures,
     c.RecordCases,
-    c.RecordCollaborations,
-    c.RecordOutcomes,
     q.RecordContacts,
     q.ComposeInquiry,
     q.AttachDrawing,

@@ -261,8 +261,6 @@ NOT_OF_A_PERSON = {
     "issued_link": None,
     "inquiry_file": None,
     "inquiry_outcome": None,
-    "collaboration": None,
-    "outcome_state": None,
 }
 """The columns of text that are no place for a person; None: the register has no such place."""
 

@@ -134,11 +134,6 @@ TEXTS: dict[Kind, tuple[str, str, str]] = {
         N_("Someone has approved it on evidence. Your approval pays it."),
         N_("See the tranche"),
     ),
-    "overdue_promises": (
-        N_("Promised support is overdue"),
-        N_("Promises whose day has passed: {n}. Ask the provider, and record what was given."),
-        N_("See the promises"),
-    ),
 }
 """Kind -> what waits, what it means, what the button says (message ids)."""
 

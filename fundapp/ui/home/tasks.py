@@ -12,7 +12,6 @@ from fundapp.committee.minutes_life import state_of
 from fundapp.committee.proposal import Proposal
 from fundapp.record.book import Book, Investment, Item, Meeting, Reservation
 from fundapp.record.decide_minutes import open_corrections
-from fundapp.record.obligations import obligations
 from fundapp.record.roll import chair_of, presides, seat_of, voters
 from fundapp.record.signing import waiting_for
 
@@ -41,7 +40,6 @@ Kind = Literal[
     "sign",
     "expiring",
     "second_approval",
-    "overdue_promises",
 ]
 
 EXPIRES_SOON = timedelta(days=30)
@@ -69,7 +67,7 @@ def tasks(book: Book, actor: Actor, proposals: Sequence[Proposal], today: date) 
     found = [*_setting_up(book, actor), *_in_meeting(book, actor), *_minutes(book, actor)]
     found += _money(book, actor, today)
     if actor.has(Role.MANAGER, Role.SECRETARIAT):
-        found += [*_promises(book, today), *_papers(book, proposals)]
+        found += _papers(book, proposals)
     return tuple(found)
 
 
@@ -259,15 +257,6 @@ def _second_approvals(investments: Iterable[Investment], actor: Actor) -> list[T
     page, deal = _place({deal for deal, _amount in waiting})
     amount_yen = sum(amount for _deal, amount in waiting)
     return [_todo("second_approval", page, deal=deal, n=len(waiting), amount_yen=amount_yen)]
-
-
-# What was promised
-
-
-def _promises(book: Book, today: date) -> list[ToDo]:
-    """Promised support that is overdue; it is asked for, and confirmed when it was given."""
-    overdue = [one for one in obligations(book) if one.state(today) == "overdue"]
-    return [_todo("overdue_promises", "followup/obligations", n=len(overdue))] if overdue else []
 
 
 # The papers

@@ -134,17 +134,20 @@ def _notes(task: Task, axis: Axis, criterion: Criterion) -> None:
         notes.append(_("Computed level {level}").format(level=computed_levels(task)[criterion.id]))
     if task.first:
         notes.append(_("Your first score {level}").format(level=first_mark(task, axis, criterion)))
-    st.markdown(plain(" · ".join(notes)))
+    told = [" · ".join(notes)]
     if criterion.note:
-        st.markdown(plain(criterion.note.of(spoken)))
+        told.append(criterion.note.of(spoken))
+    if axis.id == "axis1":
+        documents = [one.title for one in task.frozen.proposal.evidence if one.criterion_id == criterion.id]
+        told.append(
+            _("Documents: {titles}").format(titles=" / ".join(documents))
+            if documents
+            else _("No document is attached, so levels 4 and 5 are not open.")
+        )
+    # In one element: a tap draws the whole card anew, and each element takes the browser a millisecond.
+    st.markdown("\n\n".join(map(plain, told)))
     if axis.id == "axis2":
         facts_behind(task.frozen.support, axis, criterion)
-        return
-    documents = [one.title for one in task.frozen.proposal.evidence if one.criterion_id == criterion.id]
-    if documents:
-        st.markdown(plain(_("Documents: {titles}").format(titles=" / ".join(documents))))
-    else:
-        st.markdown(plain(_("No document is attached, so levels 4 and 5 are not open.")))
 
 
 def _steps_buttons(task: Task, axis: Axis, values: dict[str, Any], typing: Typing) -> bool:

@@ -1,1 +1,0 @@
-"""The parts of the pages that follow up: promised support and outcomes."""
