@@ -4,11 +4,13 @@ from collections import Counter
 from datetime import date
 from typing import Literal
 
-from fundapp.basis.fact import Bilingual, Fact, Text
+from fundapp.basis.fact import Bilingual, Fact, Ratio, Text
 from fundapp.basis.yen import Yen
+from fundapp.committee.proposal import Terms
 from fundapp.fund.figures import FundFigures, WaterfallStep, figures, waterfall
 from fundapp.fund.journal import LimitKind, below
 from fundapp.fund.limits import limit_yen
+from fundapp.fund.terms import FundTerms
 from fundapp.record.book import Book, Investment, Reservation, Tranche
 
 TrancheState = Literal["paid", "cancelled", "stopped", "overdue", "due"]
@@ -52,6 +54,14 @@ class LimitUse(Fact):
     used_yen: Yen
 
 
+class VoteUse(Fact):
+    """The share of a company's votes that the fund holds, or will hold after what is resolved."""
+
+    company: Bilingual
+    share: Ratio
+    limit_share: Ratio
+
+
 class Commitments(Fact):
     """The fund's money on one day, as one reader may see it."""
 
@@ -61,6 +71,8 @@ class Commitments(Fact):
     called_yen: Yen
     """Called from the partners so far, paid or not."""
     limits: tuple[LimitUse, ...]
+    votes: tuple[VoteUse, ...]
+    """Companies in which the terms name a share of votes, the largest first."""
     unseen_yen: Yen
     """In use of the limits by what this reader may not know of, so left out of `limits`."""
     reserved: tuple[ReservedMoney, ...]
@@ -86,6 +98,7 @@ def commitments(book: Book, as_of: date) -> Commitments | None:
         steps=waterfall(now),
         called_yen=sum(call.amount_yen for call in book.calls.values()),
         limits=_limits(book),
+        votes=_votes(book, book.terms),
         unseen_yen=sum(below(book.balances, "LIM:Used:company").values()) - seen_yen,
         reserved=tuple(_reserved(one, as_of) for one in held),
         tranches=tuple(_tranche(one, tranche, as_of) for one in signed for tranche in one.tranches),
@@ -126,6 +139,26 @@ def _limits(book: Book) -> tuple[LimitUse, ...]:
         *(use("sector", Bilingual(ja=sector, en=sector), used_yen) for sector, used_yen in _fullest(sectors)),
         *(use("company", names[key], used_yen) for key, used_yen in _fullest(companies)),
     )
+
+
+def _votes(book: Book, terms: FundTerms) -> tuple[VoteUse, ...]:
+    """The latest terms of each company; what was given up or fully sold no longer counts."""
+    held = {one.reservation_id for one in book.investments.values() if one.committed_yen()}
+    found: dict[str, VoteUse] = {}
+    for one in book.reservations.values():
+        if one.state not in ("held", "decided") and one.id not in held:
+            continue
+        agreed = one.decided or _resolved(book, one)
+        if agreed is not None and agreed.voting_share is not None:
+            found[one.company_id] = VoteUse(
+                company=one.company, share=agreed.voting_share, limit_share=terms.limits.voting_share
+            )
+    return tuple(sorted(found.values(), key=lambda one: -one.share))
+
+
+def _resolved(book: Book, reservation: Reservation) -> Terms | None:
+    item = book.items.get(reservation.item_id)
+    return item.resolved.terms if item and item.resolved else None
 
 
 def _fullest(used_yen: Counter[str]) -> list[tuple[str, int]]:

@@ -133,7 +133,8 @@ def _amounts(investment: Investment) -> Investment:
     """An investment by its amounts and days alone: milestones, who approved and what is only proposed stay inside."""
     hidden = {"milestone": "", "support": (), "approvals": ()}
     tranches = tuple(one.model_copy(update=hidden) for one in investment.tranches)
-    valuations = tuple(one.model_copy(update={"proposed_by": "", "approved_by": ""}) for one in investment.valuations)
+    inside = {"inputs": (), "reasoning": "", "proposed_by": "", "approved_by": ""}
+    valuations = tuple(one.model_copy(update=inside) for one in investment.valuations)
     return investment.model_copy(
         update={"tranches": tranches, "valuations": valuations, "proposed": None, "support_given": ()}
     )

@@ -27,6 +27,7 @@ seen_investments = [one for one in book.investments.values() if one.reservation_
 balance.show_figures(money)
 balance.show_waterfall(money)
 balance.show_limits(money)
+balance.show_votes(money)
 promised.show_reserved(money, actor)
 promised.show_tranches(money, actor, {one.id: one.reservation_id for one in seen_investments})
 with st.container(horizontal=True):

@@ -158,3 +158,51 @@ def test_without_a_deal_the_page_leads_back(visit) -> None:
 def test_it_speaks_japanese(fund, visit) -> None:
     signed(fund)
     assert title(visit("manager", "ja")) == "八稜第2製作所：次は第1回、25百万円の払込です"
+
+
+def paid(fund: SmallFund) -> None:
+    """The first tranche is paid."""
+    signed(fund)
+    for person in ("manager", "secretariat"):
+        fund.does(person, c.ReleaseTranche(investment_id="iv", number=1, evidence="e", on=TODAY))
+
+
+def money(fund: SmallFund):
+    book = fund.desk.book(ACTORS["manager"])
+    return figures(book.terms, book.balances)
+
+
+def test_a_fair_value_is_proposed_by_one_and_approved_by_another(fund, visit) -> None:
+    paid(fund)
+    screen = opened(visit("manager"), "value/iv")
+    next(one for one in screen.number_input if one.label == "Fair value (yen)").set_value(30_000_000).run()
+    field(screen, "Input 1").input("EBITDA").run()
+    field(screen, "Value and source 1").input("12m, accounts").run()
+    field(screen, "Why these inputs lead to this value").input("as the accounts show").run()
+    screen = press(screen, "Propose a fair value of ¥30,000,000")
+    assert "A fair value of ¥30,000,000 on 15 October 2026 waits for its approval" in texts(screen)
+    assert not [one for one in screen.button if one.label == "Approve this fair value"]
+    screen = visit("secretariat")
+    assert "Fair value of what is held: ¥25,000,000 becomes ¥30,000,000" in texts(screen)
+    screen = press(screen, "Approve this fair value")
+    assert money(fund).fair_value_yen == 30_000_000
+    assert "Fair value ¥30,000,000, cost ¥25,000,000" in [one.value.replace("\\", "") for one in screen.header]
+
+
+def test_an_exit_a_loss_and_a_refund_are_entered_with_their_preview(fund, visit) -> None:
+    paid(fund)
+    screen = opened(visit("manager"), "exit/iv")
+    next(one for one in screen.number_input if one.label.startswith("Cost of what")).set_value(5_000_000).run()
+    next(one for one in screen.number_input if one.label.startswith("Proceeds")).set_value(8_000_000).run()
+    assert "Realised result: ¥0 becomes ¥3,000,000" in texts(screen)
+    screen = press(screen, "Enter proceeds of ¥8,000,000")
+    screen = opened(screen, "write-off/iv")
+    next(one for one in screen.number_input if one.label.startswith("Cost that")).set_value(2_000_000).run()
+    field(screen, "Reason").input("a mould is lost").run()
+    screen = press(screen, "Write ¥2,000,000 off")
+    screen = opened(screen, "refund/iv")
+    next(one for one in screen.number_input if one.label == "Amount (yen)").set_value(1_000_000).run()
+    field(screen, "Reason").input("not used").run()
+    screen = press(screen, "Enter ¥1,000,000 as paid back")
+    now = money(fund)
+    assert (now.drawn_yen, now.realised_yen, now.lost_yen) == (17_000_000, 1_000_000, 2_000_000)

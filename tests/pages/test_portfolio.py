@@ -69,5 +69,7 @@ def test_table_for_other_programs_holds_one_row_a_company(fund) -> None:
     signed(fund)
     head, row, *rest = made(fund, "portfolio-csv").content.decode("utf-8-sig").splitlines()
     assert head.startswith('"Company","Sector","Stage"')
-    assert row == '"Hachiryo Works 2","環境・防災","Early stage","2026-10-15",40000000,0,40000000,"2026-10-15"'
+    assert (
+        row == '"Hachiryo Works 2","環境・防災","Early stage","2026-10-15",40000000,0,40000000,0,0,"–",0,0,"2026-10-15"'
+    )
     assert rest == []

@@ -57,6 +57,29 @@ WHOLE = {**FUND, "people": PEOPLE, "seats": SEATS, "outside": ["p3"]}
 # What was typed
 
 
+def test_what_an_agreement_may_leave_open_is_open_and_else_is_kept():
+    terms = typed_fund.terms_of(FUND)
+    assert (terms.limits.yearly_share, terms.recycling_share) == (1, 0)
+    assert (terms.investment_years, terms.call_notice_days) == (None, 10)
+    told = {"yearly_share": "30", "recycling_share": "20%", "investment_years": "5", "call_notice_days": 7}
+    terms = typed_fund.terms_of(FUND | told)
+    assert (float(terms.limits.yearly_share), float(terms.recycling_share)) == (0.3, 0.2)
+    assert (terms.investment_years, terms.call_notice_days) == (5, 7)
+
+
+@pytest.mark.parametrize(
+    ("changed", "code"),
+    [
+        ({"yearly_share": "a lot"}, "setup_share_unclear"),
+        ({"recycling_share": "120"}, "setup_share_unclear"),
+        ({"investment_years": "five"}, "setup_years_unclear"),
+        ({"investment_years": "0"}, "setup_years_unclear"),
+    ],
+)
+def test_what_is_typed_there_must_be_clear(changed, code):
+    assert [one.code for one in typed_fund.fund_problems(FUND | changed)] == [code]
+
+
 def test_terms_are_what_the_agreement_says():
     terms = typed_fund.terms_of(FUND)
     assert terms.name == both(FUND["fund_ja"], FUND["fund_ja"])

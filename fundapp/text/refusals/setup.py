@@ -16,6 +16,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("This is not a share between 0 and 100%."),
         N_("Write figures alone, such as 20 or 33.4."),
     ),
+    "setup_years_unclear": (
+        N_("{place}: these are no whole years."),
+        N_("Write a whole number such as 5, or leave it empty."),
+    ),
     "setup_amount_unclear": (
         N_("This is not a whole amount in yen."),
         N_("Write figures alone, such as 6,000, and choose the unit above."),

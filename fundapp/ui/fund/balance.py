@@ -101,6 +101,27 @@ def show_limits(money: Commitments, most: int | None = None) -> None:
         st.markdown(plain(note.format(amount=_million(money.unseen_yen))))
 
 
+def show_votes(money: Commitments) -> None:
+    """How many votes the fund has in each company, against what the agreement allows."""
+    if not money.votes:
+        return
+    most = money.votes[0]
+    finding = _("Most votes: {share} in {company}, of {limit} allowed").format(
+        share=percent(most.share), company=said(most.company), limit=percent(most.limit_share)
+    )
+    components.section(finding)
+    rows = [
+        {
+            _("Company"): said(one.company),
+            _("Votes"): percent(one.share),
+            _("Left"): percent(one.limit_share - one.share),
+            _("Limit"): percent(one.limit_share),
+        }
+        for one in money.votes
+    ]
+    components.table(rows, about=finding, key="votes")
+
+
 def _bar(limit: LimitUse) -> HeadroomBar:
     match limit.kind:
         case "early_stage":

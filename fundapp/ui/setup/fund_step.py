@@ -8,7 +8,7 @@ from fundapp.ui import gate
 from fundapp.ui.office.fields import Fields, Row
 from fundapp.ui.proposal.filled import UNITS_YEN, amount_yen
 from fundapp.ui.setup.entering import Entering
-from fundapp.ui.setup.typed_fund import LABELS, LIMITS, RESERVES, partner_place, sum_of_shares, text
+from fundapp.ui.setup.typed_fund import LABELS, LIMITS, OPTIONAL, RESERVES, partner_place, sum_of_shares, text
 from fundapp.ui.words import plain
 
 _UNITS = {10_000: N_("in ten thousand yen"), 1: N_("in yen")}
@@ -106,6 +106,9 @@ def _limits(fields: Fields) -> None:
         for column, name in zip(st.columns(2), pair, strict=True):
             with column:
                 _field(fields, name, _example("20"))
+    for column, name in zip(st.columns(2), OPTIONAL, strict=True):
+        with column:
+            _field(fields, name, _("Empty if the agreement says nothing"))
 
 
 def _time(fields: Fields) -> None:
@@ -117,3 +120,8 @@ def _time(fields: Fields) -> None:
         fields.number(fields.values, "years", _label("years"), first=1, last=50)
     with days:
         fields.number(fields.values, "reservation_days", _label("reservation_days"), first=1, last=1000)
+    period, notice = st.columns(2)
+    with period:
+        _field(fields, "investment_years", _("Empty if the agreement says nothing"))
+    with notice:
+        fields.number(fields.values, "call_notice_days", _label("call_notice_days"), first=1, last=90)

@@ -29,6 +29,10 @@ LABELS = {
     "sector_share": N_("One sector, % of the fund"),
     "early_stage_share": N_("Seed and early stage, % of the fund"),
     "voting_share": N_("Votes in one company, %"),
+    "yearly_share": N_("New promises in one year, % of the fund"),
+    "recycling_share": N_("Invested again out of what came back, % of the fund"),
+    "investment_years": N_("Investment period in years"),
+    "call_notice_days": N_("Business days of notice before a call is due"),
     "first_day": N_("First day of the fund"),
     "years": N_("Term in years"),
     "reservation_days": N_("Days that a reservation holds"),
@@ -36,6 +40,10 @@ LABELS = {
 """Field -> what it is called (message id)."""
 
 LIMITS = ("company_share", "sector_share", "early_stage_share", "voting_share")
+OPTIONAL = ("yearly_share", "recycling_share")
+"""Shares that an agreement may leave open: a year may then promise the whole fund, and nothing is invested again."""
+NOTICE_DAYS = 10
+"""Business days between the notice of a call and its due day, where the agreement says nothing else."""
 RESERVES = ("cost_reserve", "follow_on_reserve")
 NUMBERS = ("years", "reservation_days")
 NEEDED = ("fund_ja", "gp_ja")
@@ -45,7 +53,13 @@ Values = Mapping[str, Any]
 
 def start() -> dict[str, Any]:
     """What stands in an untouched form."""
-    return {"partners": [{"id": "lp-1"}], "unit": UNITS_YEN[0], "years": 10, "reservation_days": 90}
+    return {
+        "partners": [{"id": "lp-1"}],
+        "unit": UNITS_YEN[0],
+        "years": 10,
+        "reservation_days": 90,
+        "call_notice_days": NOTICE_DAYS,
+    }
 
 
 def share_of(typed: str) -> Fraction | None:
@@ -103,7 +117,7 @@ def _empty(values: Values) -> list[str]:
 
 def _unclear(values: Values) -> tuple[Problem, ...]:
     """What was typed and cannot be read."""
-    shares = {_(LABELS[name]): text(values, name) for name in ("gp_share", *LIMITS)}
+    shares = {_(LABELS[name]): text(values, name) for name in ("gp_share", *LIMITS, *OPTIONAL)}
     shares |= {partner_place(number): text(row, "lp_share") for number, row in enumerate(values["partners"], start=1)}
     found = [
         Problem.of("setup_share_unclear", place) for place, typed in shares.items() if typed and share_of(typed) is None
@@ -112,6 +126,10 @@ def _unclear(values: Values) -> tuple[Problem, ...]:
     if size and amount_yen(size, unit) is None:
         label = LABELS["size"]
         found.append(Problem.of("setup_amount_unclear", _(label)))
+    period = text(values, "investment_years")
+    if period and not (period.isdecimal() and int(period)):
+        label = LABELS["investment_years"]
+        found.append(Problem.of("setup_years_unclear", _(label)))
     found += [
         Problem.of("setup_amount_unclear", _(LABELS[name]))
         for name in RESERVES
@@ -167,8 +185,14 @@ def terms_of(values: Values) -> FundTerms:
         size_yen=_size_yen(values),
         cost_reserve_yen=cost,
         follow_on_reserve_yen=follow_on,
-        limits=Limits(**{name: _share(values, name) for name in LIMITS}),
+        limits=Limits(
+            **{name: _share(values, name) for name in LIMITS},
+            yearly_share=share_of(text(values, "yearly_share")) or Fraction(1),
+        ),
         first_day=date.fromisoformat(values["first_day"]),
         years=values["years"],
         reservation_days=values["reservation_days"],
+        investment_years=int(text(values, "investment_years") or 0) or None,
+        recycling_share=share_of(text(values, "recycling_share")) or Fraction(0),
+        call_notice_days=values.get("call_notice_days") or NOTICE_DAYS,
     )
