@@ -133,6 +133,7 @@ def _path(seen: Seen, told: PlanSummary) -> None:
     said = [
         steps[step.kind].format(part=names.get(step.what, step.what), days=ratio(step.days).removesuffix(".00"))
         for step in told.path
+        if step.days
     ]
     st.markdown("\n".join(f"{n}. {plain(one)}" for n, one in enumerate(said, start=1)))
 

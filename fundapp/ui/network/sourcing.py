@@ -13,6 +13,7 @@ from fundapp.ui.network import (
     inquiry_answers,
     inquiry_compose,
     inquiry_sending,
+    matching_part,
     offer_import,
     offers_part,
     plan_part,
@@ -34,6 +35,7 @@ FORMS: dict[str, type[c.RegisterCommand]] = {
 """Each form and the command that it gives."""
 
 FACTS, BILL, INQUIRIES, OFFERS, PLAN = "facts", "bill", "inquiries", "offers", "plan"
+ABLE = "able"
 
 
 def title(seen: Seen) -> str:
@@ -88,6 +90,7 @@ def draw_parts(seen: Seen) -> Order | None:
     names = {
         FACTS: _("Facts"),
         BILL: _("Bill of materials"),
+        ABLE: _("Members able"),
         INQUIRIES: _("Inquiries"),
         OFFERS: _("Offers"),
         PLAN: _("Sourcing plan"),
@@ -107,6 +110,8 @@ def draw_parts(seen: Seen) -> Order | None:
         return offers_part.show_offers(seen)
     if part == INQUIRIES:
         return inquiries_part.show_inquiries(seen)
+    if part == ABLE:
+        return matching_part.show_matching(seen)
     if part == PLAN:
         return plan_part.show_plan(seen)
     if part == BILL:
