@@ -9,7 +9,7 @@ from math import ceil
 from fundapp.basis.fact import Fact, Ratio, Text
 from fundapp.network.bill import Line
 from fundapp.network.plan import PlanCase
-from fundapp.network.plan_problem import Plan, PlanProblem, Reason
+from fundapp.network.plan_problem import Name, Plan, PlanProblem, Reason
 from fundapp.network.sourcing import SourcingRules, provider_key
 
 Solve = Callable[[PlanProblem], Plan]
@@ -64,6 +64,7 @@ class DropOut(Fact):
     """Lines that nobody else could take."""
     critical_uncovered: int
     more_yen: int
+    """What the lines that are still covered cost more than they did."""
 
 
 class FrontierPoint(Fact):
@@ -110,13 +111,16 @@ def drop_outs(case: PlanCase, plan: Plan, solve: Solve) -> tuple[DropOut, ...]:
     for who in sorted({case.problem.offers[k].supplier for k in plan.chosen}):
         other = solve(_without(case.problem, who))
         lost = {line for line, _reason in other.uncovered} - missing
+        kept_yen = plan.cost_yen - sum(
+            (Fraction(case.problem.offers[k].cost_yen) for k in plan.chosen if _line_id(case, k) in lost), Fraction(0)
+        )
         found.append(
             DropOut(
                 provider=str(case.problem.suppliers[who].id),
                 lines=sum(case.problem.offers[k].supplier == who for k in plan.chosen),
                 uncovered=len(lost),
                 critical_uncovered=len(lost & critical),
-                more_yen=ceil(other.cost_yen - plan.cost_yen),
+                more_yen=ceil(other.cost_yen - kept_yen),
             )
         )
     return tuple(sorted(found, key=lambda one: (-one.critical_uncovered, -one.uncovered, -one.more_yen, one.provider)))
@@ -137,6 +141,10 @@ def frontier(case: PlanCase, rules: SourcingRules, solve: Solve) -> tuple[Fronti
 
 def _without(problem: PlanProblem, who: int) -> PlanProblem:
     return replace(problem, offers=tuple(offer for offer in problem.offers if offer.supplier != who))
+
+
+def _line_id(case: PlanCase, k: int) -> Name:
+    return case.problem.lines[case.problem.offers[k].line].id
 
 
 def _provider(case: PlanCase, k: int) -> str:

@@ -89,7 +89,7 @@ class ProcessTree(Fact):
             return None
         # Of equally long ones the last: in Japanese what is done stands behind what it is done to (鋳物の焼鈍).
         _at, word = max(enumerate(fitting), key=lambda one: (len(one[1]), one[0]))
-        return Found(process=words.by_word[word], word=word, how=how)
+        return Found(process=words.by_word[word], word=words.spelled[word], how=how)
 
     def _of_material(self, material: str, families: frozenset[str]) -> Found | None:
         wanted = plain(material)
@@ -108,19 +108,20 @@ class ProcessTree(Fact):
     @cached_property
     def _words(self) -> "_Words":
         named = ((word, one.id) for one in self.processes for word in (*one.words, one.name.ja, one.name.en))
-        return _Words({plain(word): process for word, process in named})
+        return _Words(dict(named))
 
     @cached_property
     def _parts(self) -> "_Words":
-        return _Words({plain(word): one.id for one in self.processes for word in one.parts})
+        return _Words({word: one.id for one in self.processes for word in one.parts})
 
 
 class _Words:
     """Words looked for in texts, the longest first."""
 
-    def __init__(self, by_word: dict[str, str]) -> None:
-        self.by_word = by_word
-        longest = sorted(by_word, key=len, reverse=True)
+    def __init__(self, processes: dict[str, str]) -> None:
+        self.by_word = {plain(word): process for word, process in processes.items()}
+        self.spelled = {plain(word): word for word in processes}
+        longest = sorted(self.by_word, key=len, reverse=True)
         # A Latin word begins a word: "ic" is not in "graphic"; in Japanese nothing marks where a word begins.
         wanted = "|".join((r"(?<![a-z0-9])" if word[:1].isascii() else "") + re.escape(word) for word in longest)
         self._pattern = re.compile(wanted or r"(?!)")

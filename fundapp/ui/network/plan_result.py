@@ -62,11 +62,13 @@ def _beside(seen: Seen, told: PlanSummary) -> None:
     total = sum(by_provider.values())
     top = max(by_provider, key=lambda one: by_provider[one], default="")
     waits = facts.values("firm").get("lt_ratio")
+    late = [row for row in priced if waits and row.id in waits.missing]
     now_days = waits.value * facts.plan_days if waits and waits.value is not None else None
     today = _("plan in force") if seen.register.plan_in_force() else _("today, line by line")
     rows = [
         (_("Cost of the lot"), yen(total), yen(told.cost_yen)),
         (_("Lines with a supplier"), str(len(priced)), str(told.covered)),
+        (_("of these, later than planned"), str(len(late)), "0"),
         (_("Days to the first lot"), _days(now_days), _days(told.finish_days)),
         (_("Companies"), str(len(by_provider)), str(told.providers)),
         (
