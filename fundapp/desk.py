@@ -13,7 +13,9 @@ from fundapp.basis.fact import Fact
 from fundapp.basis.ids import uuid7
 from fundapp.basis.refusal import Problem, Refusal
 from fundapp.basis.roles import Actor, Role
-from fundapp.committee.minutes import Link, MinutesContent
+from fundapp.committee.minutes import MinutesContent
+from fundapp.committee.minutes_after import Link
+from fundapp.committee.planning import PlannedMeeting, WordTemplate
 from fundapp.committee.proposal import Proposal
 from fundapp.documents.minutes_json import text_digest
 from fundapp.inquiry_desk import InquiryDesk
@@ -53,6 +55,7 @@ from fundapp.store.history import Stamp
 from fundapp.store.minutes_copies import copy_digests
 from fundapp.store.papers import bring
 from fundapp.store.register_tables import register_tables
+from fundapp.store.tables import PLANNED, TEMPLATES
 
 CLOCK = "clock"
 
@@ -268,6 +271,16 @@ class Desk(InquiryDesk, SourcingDesk):
         """The network's members and other providers, by code."""
         with self.database.read() as connection:
             return registers.members(connection, FUND)
+
+    def planned_meetings(self) -> tuple[PlannedMeeting, ...]:
+        """The calendar of meetings, by day. Proposals stand in it by id alone."""
+        with self.database.read() as connection:
+            return PLANNED.facts(connection, FUND)
+
+    def word_template(self, template_id: str) -> WordTemplate | None:
+        """The fund's own Word template of this kind, if it has one; its bytes are among the files."""
+        with self.database.read() as connection:
+            return next(iter(TEMPLATES.facts(connection, FUND, id=template_id)), None)
 
     def people(self) -> dict[str, people.Person]:
         """Everyone with an account, by id: names for seats, speakers and signatories."""

@@ -6,7 +6,9 @@ from asked import Asked, can
 from small_fund import DAY, MANAGER, MEMBERS, OUTSIDE, SECRETARIAT, SmallFund, both
 
 from fundapp.basis.roles import Actor
+from fundapp.committee.planning import MINUTES, PlannedMeeting, WordTemplate
 from fundapp.committee.proposal import Attachment, Company, ConditionPrecedent, Terms
+from fundapp.documents.minutes_docx import plain_template
 from fundapp.network.bill import Bill, Line, LineKind
 from fundapp.network.capability import Capability, LineProcess
 from fundapp.network.contact import Contact
@@ -19,6 +21,7 @@ from fundapp.network.plan import PlanChoice, SourcingPlan
 from fundapp.record import commands as c
 from fundapp.record import inquiry_commands as q
 from fundapp.record import minutes_commands as k
+from fundapp.record import planning_commands as plans
 from fundapp.record.events import PlannedFee, SupportDue, TrancheTerms, ValuationInput
 
 CONTACT = "山田 花子"
@@ -41,6 +44,7 @@ def live(fund: SmallFund) -> None:
     _approved_and_expired(fund, "m1-PR-3")
     fund.do(c.CloseMeeting(meeting_id="m1"), SECRETARIAT)
     _minutes_confirmed(fund)
+    _prepared(fund)
     _money(fund)
     fund.clock.wait(days=91)
     fund.meeting(2, "PR-4")
@@ -242,6 +246,17 @@ def _approved_and_expired(fund: SmallFund, item_id: str) -> None:
     fund.do(c.DeclareResult(item_id=item_id, number=1, reservation_id=deal), MEMBERS["association"])
     evidence = said(SECRETARIAT, "the licence")
     fund.do(c.MeetCondition(reservation_id=deal, number=1, evidence=evidence, on=DAY), SECRETARIAT)
+
+
+def _prepared(fund: SmallFund) -> None:
+    """The next meeting on the calendar, and a template of the fund's own."""
+    planned = PlannedMeeting(
+        id="plan-1", number=9, day=DAY, begins="14:00", duration_minutes=90, place="room", proposal_ids=("id-PR-4",)
+    )
+    fund.do(plans.PlanMeeting(planned=planned), SECRETARIAT)
+    sha256 = fund.desk.files.put(plain_template())
+    template = WordTemplate(id=MINUTES, title="ours.docx", file_sha256=sha256)
+    fund.do(plans.AdoptTemplate(template=template), SECRETARIAT)
 
 
 def _minutes_confirmed(fund: SmallFund) -> None:

@@ -12,8 +12,8 @@ from fundapp.basis.days import Instant
 from fundapp.basis.fact import Bilingual, Fact, Text
 from fundapp.basis.yen import AmountYen, Yen
 from fundapp.committee.item import DeferReason, Entry, Mode, Saying, Tally
+from fundapp.committee.minutes_after import CorrectionShown, Life, Link
 from fundapp.committee.minutes_judging import AxisScored, FrozenSupport, GateShown, QuadrantFound
-from fundapp.committee.minutes_life import State
 from fundapp.committee.proposal import ConditionPrecedent, Instrument, Terms
 from fundapp.committee.rubric import InterestLevel, ResolutionKind
 
@@ -210,60 +210,6 @@ class FollowedUp(Fact):
     due: date | None = None
     conditions: tuple[ConditionPrecedent, ...] = ()
     """The conditions that were not met yet."""
-
-
-class CorrectionShown(Fact):
-    """A correction that a member proposed, and what became of it. `accepted` None: not answered yet."""
-
-    item_number: int
-    """0 for the minutes as a whole."""
-    proposer: Text
-    proposed_at: Instant
-    passage: Text
-    wanted: Text
-    accepted: bool | None = None
-    answer: Text = ""
-    answered_at: Instant | None = None
-
-
-class Signature(Fact):
-    """How a signatory answered: confirmed at a time, or excused with a reason; neither: not yet."""
-
-    name: Text
-    confirmed_at: Instant | None = None
-    excused_because: Text = ""
-
-
-class EarlierVersion(Fact):
-    """A settled text that was taken up again."""
-
-    number: int
-    settled_at: Instant
-    decision_number: Text = ""
-    reopened_at: Instant
-    reopened_because: Text
-
-
-class Life(Fact):
-    """What became of the text: a draft, settled and confirmed by these, locked under a number."""
-
-    state: State = "draft"
-    version: int = 0
-    settled_at: Instant | None = None
-    signed: tuple[Signature, ...] = ()
-    decision_number: Text = ""
-    locked_at: Instant | None = None
-    earlier: tuple[EarlierVersion, ...] = ()
-
-
-class Link(Fact):
-    """One entry of the record: its hash is SHA-256 of `prev` and `record`, so anybody can recompute it."""
-
-    seq: int
-    prev: Text
-    record: Text
-    """The canonical JSON of the entry, as it was hashed."""
-    hash: Text
 
 
 class MinutesContent(Fact):

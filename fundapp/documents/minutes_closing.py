@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from fundapp.charts.look import LIGHT
-from fundapp.committee.minutes import CorrectionShown, Life, MinutesContent, Signature
+from fundapp.committee.minutes import MinutesContent
+from fundapp.committee.minutes_after import CorrectionShown, Life, Signature
 from fundapp.documents.blocks import Block, Box, Column, Heading, Paragraph, Signatures, Table, cells
 from fundapp.documents.minutes_json import minutes_digest, text_digest
 from fundapp.documents.said import NOTHING, in_two

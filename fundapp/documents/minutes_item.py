@@ -45,7 +45,7 @@ def matter_blocks(matter: Matter, items: Sequence[MinutesItem]) -> Iterable[Bloc
         yield _materials(matter)
     if matter.support:
         yield Heading(level=3, text=_("Facts of support, as of {day}").format(day=day(matter.support.as_of)))
-        yield from _facts(matter.support)
+        yield from facts_blocks(matter.support)
     for axis in matter.axes:
         yield Heading(level=3, text=_("Scores: {axis}").format(axis=said(axis.name)))
         if any(one.applicable for one in axis.criteria):
@@ -172,7 +172,8 @@ def _fact_text(fact: FrozenFact, value: Fraction | None) -> str:
             return ratio(value)
 
 
-def _facts(support: FrozenSupport) -> Iterable[Block]:
+def facts_blocks(support: FrozenSupport) -> Iterable[Block]:
+    """The facts of axis 2 in both ways of counting, and what is open counted firm."""
     context = []
     if support.bill_revision:
         context.append(_("Bill of materials, revision {revision}").format(revision=support.bill_revision))

@@ -55,13 +55,13 @@ def _blocks(content: MinutesContent) -> Iterable[Block]:
             tone="strong",
         )
     yield Heading(level=1, text=_("Attendance"))
-    yield _attendance(content.seats)
+    yield attendance_table(content.seats)
     if content.observers:
         observers = [_("{name} ({role})").format(name=one.name, role=said(one.role)) for one in content.observers]
         yield Paragraph(text=_("Present without a vote: {names}").format(names=listed(observers)))
-    yield Paragraph(text=_mode_statement(content))
+    yield Paragraph(text=mode_statement(content))
     yield Heading(level=1, text=_("Agenda and results"))
-    yield _agenda(content.items)
+    yield agenda_table(content.items)
     yield from _followed_up(content.followed_up)
     yield Heading(level=1, text=_("Proceedings and resolutions"))
     for item in content.items:
@@ -71,29 +71,36 @@ def _blocks(content: MinutesContent) -> Iterable[Block]:
     yield from closing_blocks(content)
 
 
+def held_text(content: MinutesContent) -> str:
+    """The day and the hours."""
+    opened = day_of(content.opened_at)
+    return _("{day}, {weekday}, {opened} to {closed}").format(
+        day=era_day(opened), weekday=weekday(opened), opened=clock(content.opened_at), closed=clock(content.closed_at)
+    )
+
+
+def members_text(content: MinutesContent) -> str:
+    """How many seats there are, and how many were filled."""
+    present, seats = len(content.present()), len(content.seats)
+    return _("{seats} voting seats, {present} present, {absent} absent").format(
+        seats=seats, present=present, absent=seats - present
+    )
+
+
+def quorum_text(content: MinutesContent) -> str:
+    """Whether the meeting as a whole had its quorum."""
+    whole = len(content.present()) == len(content.seats)
+    return _("met: every seat was filled") if whole else _("not met: every seat must be filled")
+
+
 def _head_rows(content: MinutesContent) -> Iterable[tuple[str, str]]:
     yield _("Document number"), content.document_number
     if content.life.decision_number:
         yield _("Confirmed under the number"), content.life.decision_number
-    yield (
-        pgettext("minutes", "Held"),
-        _("{day}, {weekday}, {opened} to {closed}").format(
-            day=era_day(day_of(content.opened_at)),
-            weekday=weekday(day_of(content.opened_at)),
-            opened=clock(content.opened_at),
-            closed=clock(content.closed_at),
-        ),
-    )
+    yield pgettext("minutes", "Held"), held_text(content)
     yield pgettext("minutes", "Place"), content.place
-    present, seats = len(content.present()), len(content.seats)
-    yield (
-        _("Members"),
-        _("{seats} voting seats, {present} present, {absent} absent").format(
-            seats=seats, present=present, absent=seats - present
-        ),
-    )
-    quorum = _("met: every seat was filled") if present == seats else _("not met: every seat must be filled")
-    yield _("Quorum of the meeting"), quorum
+    yield _("Members"), members_text(content)
+    yield _("Quorum of the meeting"), quorum_text(content)
     yield _("Convened by"), content.convener
     yield _("Chair"), content.chair
     yield _("Recorder"), content.recorder
@@ -105,7 +112,8 @@ def _person(seat: SeatPresent) -> str:
     return seat.name
 
 
-def _attendance(seats: tuple[SeatPresent, ...]) -> Table:
+def attendance_table(seats: tuple[SeatPresent, ...]) -> Table:
+    """Every voting seat, who filled it and how."""
     columns = (
         Column(head=_("Seat"), width_mm=40),
         Column(head=_("Member"), width_mm=48),
@@ -129,7 +137,8 @@ def _mode(seat: SeatPresent) -> str:
     return "\n".join(lines)
 
 
-def _mode_statement(content: MinutesContent) -> str:
+def mode_statement(content: MinutesContent) -> str:
+    """How those who were not in the room took part."""
     if not any(seat.mode == "remote" for seat in content.seats):
         return _("All who were present met in one room.")
     if content.two_way_sound_and_picture:
@@ -148,7 +157,8 @@ def _agenda_row(item: MinutesItem) -> tuple[Cell, ...]:
     return (*cells(str(item.number), proposal, said(item.matter.company), yen(item.matter.ask_yen)), result)
 
 
-def _agenda(items: tuple[MinutesItem, ...]) -> Table:
+def agenda_table(items: tuple[MinutesItem, ...]) -> Table:
+    """Every item with its result."""
     columns = (
         Column(head=_("No."), align="right", width_mm=10),
         Column(head=_("Proposal")),

@@ -16,7 +16,8 @@ from pydantic import ValidationError
 from fundapp.basis.days import instant_text
 from fundapp.basis.fact import Fact, Language
 from fundapp.basis.refusal import Problem
-from fundapp.committee.minutes import Link, MinutesContent
+from fundapp.committee.minutes import MinutesContent
+from fundapp.committee.minutes_after import Link
 from fundapp.committee.minutes_life import State
 from fundapp.documents.minutes_closing import issued_at
 from fundapp.documents.minutes_json import SCHEMA, minutes_json, text_digest

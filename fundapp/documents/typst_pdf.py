@@ -5,14 +5,24 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Literal, cast
 
 import typst
 
+from fundapp.basis.fact import Fact
 from fundapp.documents.glyphs import FONTS, printable
 
 Standard = Literal["a-3a", "ua-1"]
 TEMPLATES = Path(__file__).parent / "templates"
+
+
+class Attached(Fact):
+    """A file inside a PDF; its name is of our own making."""
+
+    name: str
+    content: bytes
+    about: str
 
 
 @cache
@@ -41,16 +51,23 @@ def typst_pdf(
     standards: Sequence[Standard],
     issued_at: datetime,
     inputs: Mapping[str, str] | None = None,
+    attached: Sequence[Attached] = (),
 ) -> bytes:
     """`document`, already printable, laid out by a template of this house. `issued_at` needs a time zone."""
-    # One compiler a call: a compiler keeps the inputs of its last document.
-    compiler = typst.Compiler(font_paths=_fonts())
-    pdf = compiler.compile(
-        input=(TEMPLATES / template).read_bytes(),
-        format="pdf",
-        sys_inputs={"document": json.dumps(document, ensure_ascii=False), **(inputs or {})},
-        pdf_standards=list(standards),
-        # A PDF counts whole seconds.
-        timestamp=issued_at.replace(microsecond=0),
-    )
+    files = [{"name": one.name, "about": printable(one.about)[0]} for one in attached]
+    handed = {"document": json.dumps(document, ensure_ascii=False), "files": json.dumps(files), **(inputs or {})}
+    # The compiler reads files of its root alone, which holds what is attached and nothing else.
+    with TemporaryDirectory() as root:
+        for one in attached:
+            (Path(root) / one.name).write_bytes(one.content)
+        # One compiler a call: a compiler keeps the inputs of its last document.
+        compiler = typst.Compiler(root=root, font_paths=_fonts())
+        pdf = compiler.compile(
+            input=(TEMPLATES / template).read_bytes(),
+            format="pdf",
+            sys_inputs=handed,
+            pdf_standards=list(standards),
+            # A PDF counts whole seconds.
+            timestamp=issued_at.replace(microsecond=0),
+        )
     return cast("bytes", pdf)

@@ -16,6 +16,7 @@ from fundapp.record.decide_inquiry import INQUIRY_DECISIONS
 from fundapp.record.decide_item import ITEM_DECISIONS
 from fundapp.record.decide_minutes import MINUTES_DECISIONS
 from fundapp.record.decide_partners import PARTNER_DECISIONS
+from fundapp.record.decide_planning import PLANNING_DECISIONS
 from fundapp.record.decide_register import REGISTER_DECISIONS
 from fundapp.record.decide_seats import SEAT_DECISIONS
 from fundapp.record.decide_vote import VOTE_DECISIONS
@@ -32,6 +33,7 @@ _DECISIONS: Decisions = {
     **HELD_DECISIONS,
     **PARTNER_DECISIONS,
     **REGISTER_DECISIONS,
+    **PLANNING_DECISIONS,
     **INQUIRY_DECISIONS,
     **ANSWER_DECISIONS,
 }

@@ -1,6 +1,7 @@
 """From a closed meeting in the Book to the content of its minutes: names resolved, figures exact."""
 
 from fundapp.committee import minutes as m
+from fundapp.committee import minutes_after as after
 from fundapp.committee.item import Seat
 from fundapp.committee.minutes_life import Correction, Version
 from fundapp.fund.figures import figures
@@ -13,7 +14,7 @@ from fundapp.record.signing import signatories
 
 
 def minutes(
-    writer: Writer, meeting: Meeting, corrections: tuple[Correction, ...] = (), life: m.Life | None = None
+    writer: Writer, meeting: Meeting, corrections: tuple[Correction, ...] = (), life: after.Life | None = None
 ) -> m.MinutesContent:
     """The content of a closed meeting's minutes, from the Book as its reader may see it.
 
@@ -46,7 +47,7 @@ def minutes(
         record_hash=meeting.closing_hash,
         record_seq=meeting.closing_seq,
         rubric_digest=book.rubric_digest,
-        life=life or m.Life(),
+        life=life or after.Life(),
     )
     # What the Book hides has no papers here; of its resolution too only the outline is for the reader.
     return m.redact(content, content.withheld())
@@ -71,8 +72,8 @@ def _seat(writer: Writer, meeting: Meeting, seat: Seat) -> m.SeatPresent:
     )
 
 
-def _correction(writer: Writer, one: Correction) -> m.CorrectionShown:
-    return m.CorrectionShown(
+def _correction(writer: Writer, one: Correction) -> after.CorrectionShown:
+    return after.CorrectionShown(
         item_number=one.item_number,
         proposer=writer.name(one.person),
         proposed_at=one.proposed_at,
@@ -84,10 +85,10 @@ def _correction(writer: Writer, one: Correction) -> m.CorrectionShown:
     )
 
 
-def life_of(writer: Writer, meeting: Meeting, number: int) -> m.Life:
+def life_of(writer: Writer, meeting: Meeting, number: int) -> after.Life:
     """What became of version `number` of the minutes; 0 for the draft that follows the last settled text."""
     earlier = tuple(
-        m.EarlierVersion(
+        after.EarlierVersion(
             number=one.number,
             settled_at=one.settled_at,
             decision_number=one.decision_number,
@@ -98,9 +99,9 @@ def life_of(writer: Writer, meeting: Meeting, number: int) -> m.Life:
         if one.reopened_at is not None and (not number or one.number < number)
     )
     if not number:
-        return m.Life(earlier=earlier)
+        return after.Life(earlier=earlier)
     version = meeting.versions[number - 1]
-    return m.Life(
+    return after.Life(
         state="settled" if version.locked_at is None else "confirmed",
         version=number,
         settled_at=version.settled_at,
@@ -111,10 +112,10 @@ def life_of(writer: Writer, meeting: Meeting, number: int) -> m.Life:
     )
 
 
-def _signature(writer: Writer, version: Version, person: str) -> m.Signature:
+def _signature(writer: Writer, version: Version, person: str) -> after.Signature:
     confirmed = next((one.at for one in version.confirmed if one.person == person), None)
     excused = next((one.reason for one in version.excused if one.person == person), "")
-    return m.Signature(name=writer.name(person), confirmed_at=confirmed, excused_because=writer.words(excused))
+    return after.Signature(name=writer.name(person), confirmed_at=confirmed, excused_because=writer.words(excused))
 
 
 def _fund_after(book: Book) -> m.FundAfter:

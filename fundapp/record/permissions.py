@@ -4,6 +4,7 @@ from fundapp.basis.roles import Actor, Role
 from fundapp.record import commands as c
 from fundapp.record import inquiry_commands as q
 from fundapp.record import minutes_commands as k
+from fundapp.record import planning_commands as n
 
 MANAGER, SECRETARIAT, VOTING = Role.MANAGER, Role.SECRETARIAT, Role.VOTING
 AUDITOR, LP, ADMINISTRATOR = Role.AUDITOR, Role.LP, Role.ADMINISTRATOR
@@ -34,6 +35,9 @@ PERMITTED: dict[type[c.Command], frozenset[Role]] = {
     c.CastVote: frozenset({VOTING, SECRETARIAT}),
     c.DeclareResult: frozenset({VOTING}),
     c.DeferWithoutVotes: frozenset({VOTING, SECRETARIAT}),
+    n.PlanMeeting: frozenset({SECRETARIAT}),
+    n.AdoptTemplate: frozenset({SECRETARIAT, ADMINISTRATOR}),
+    n.DropTemplate: frozenset({SECRETARIAT, ADMINISTRATOR}),
     k.ProposeCorrection: frozenset({VOTING}),
     k.AnswerCorrection: frozenset({SECRETARIAT}),
     k.SettleMinutes: frozenset({SECRETARIAT}),

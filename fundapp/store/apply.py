@@ -2,12 +2,14 @@
 
 from fundapp.committee.proposal import Evidence, Proposal
 from fundapp.record import commands as c
+from fundapp.record import planning_commands as n
 from fundapp.store import registers
 from fundapp.store.apply_inquiry import CARRIED_OUT, apply_inquiry
 from fundapp.store.capabilities import put_capability, put_line_process, remove_capability
 from fundapp.store.connection import Connection, refuse
 from fundapp.store.history import Stamp
 from fundapp.store.plans import drop_plan, put_plan
+from fundapp.store.tables import PLANNED, TEMPLATES
 
 
 def apply(connection: Connection, stamp: Stamp, command: c.RegisterCommand, batch: str) -> None:
@@ -66,6 +68,12 @@ def apply(connection: Connection, stamp: Stamp, command: c.RegisterCommand, batc
             registers.put_case(connection, stamp, proposal_id, *cases)
         case _ if isinstance(command, CARRIED_OUT):
             apply_inquiry(connection, stamp, command, batch)
+        case n.PlanMeeting(planned=planned):
+            PLANNED.put(connection, stamp, [PLANNED.row(planned)])
+        case n.AdoptTemplate(template=template):
+            TEMPLATES.put(connection, stamp, [TEMPLATES.row(template)])
+        case n.DropTemplate(template_id=template_id):
+            TEMPLATES.replace(connection, stamp, [], id=template_id)
         case _:
             raise TypeError(f"no register takes {type(command).__name__}")
 

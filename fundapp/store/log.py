@@ -10,7 +10,7 @@ from pydantic import Field
 
 from fundapp.basis.canonical import canonical_json
 from fundapp.basis.fact import Fact, Text
-from fundapp.committee.minutes import Link
+from fundapp.committee.minutes_after import Link
 from fundapp.store.connection import Connection
 
 GENESIS = "0" * 64

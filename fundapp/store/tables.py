@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from fundapp.committee.planning import PlannedMeeting, WordTemplate
 from fundapp.committee.proposal import Attachment, Company, Evidence, Proposal
 from fundapp.network.bill import Assembly, Bill, Line
 from fundapp.network.capability import Capability, LineProcess
@@ -60,10 +61,13 @@ OUTCOMES = Table(
     key=("inquiry_id", "member_id", "line_id"),
     order="inquiry_id, member_id, line_id",
 )
+PLANNED = Table("planned_meeting", PlannedMeeting, order="day, begins, id")
+TEMPLATES = Table("word_template", WordTemplate)
 
 REGISTERS: tuple[Table[Any], ...] = (
     *(COMPANIES, PROPOSALS, EVIDENCE, ATTACHMENTS, MEMBERS, BILLS, LINES, ASSEMBLIES, OFFERS),
     *(NEEDS, ROUTES, COORDINATORS, COUNTERMEASURES, CASES),
     *(CAPABILITIES, LINE_PROCESSES, LAYOUTS, PLANS),
     *(CONTACTS, INQUIRIES, RECIPIENTS, AGREEMENTS, LINKS, INQUIRY_FILES, OUTCOMES),
+    *(PLANNED, TEMPLATES),
 )

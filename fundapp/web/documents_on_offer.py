@@ -24,9 +24,11 @@ from fundapp.record.commitments import Commitments, commitments
 from fundapp.record.ledger import LedgerRow, chosen, ledger
 from fundapp.record.notices import CallNotice, DistributionNotice, call_notice, distribution_notice, entered_at
 from fundapp.record.portfolio import Portfolio, portfolio
+from fundapp.web.before_meeting import bundle_copy, invitation_copy
 from fundapp.web.document import Document, Maker
 from fundapp.web.inquiry_letters import handed_in_sheet, inquiry_messages, inquiry_sheets
 from fundapp.web.minutes_copy import minutes_copy
+from fundapp.web.minutes_in_word import minutes_word_copy, template_copy
 from fundapp.web.paper_copy import paper_copy
 from fundapp.web.score_sheets_copy import score_sheets_copy
 
@@ -154,6 +156,10 @@ MAKERS: dict[str, Maker] = {
     "minutes-pdf": _minutes("pdf", "application/pdf", _pdf),
     "minutes-md": _minutes("md", "text/markdown; charset=utf-8", _markdown),
     "minutes-json": _minutes("json", "application/json", _json),
+    "minutes-docx": minutes_word_copy,
+    "word-template": template_copy,
+    "invitation-ics": invitation_copy,
+    "papers-pdf": bundle_copy,
     "commitments-csv": _commitments("csv", "text/csv; charset=utf-8", commitments_csv),
     "commitments-xlsx": _commitments("xlsx", XLSX, commitments_xlsx),
     "portfolio-csv": _portfolio("csv", "text/csv; charset=utf-8", portfolio_csv),

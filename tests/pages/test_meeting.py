@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,9 +12,11 @@ from streamlit.testing.v1 import AppTest
 
 from fundapp.access import accounts, sessions
 from fundapp.basis.roles import Actor
+from fundapp.committee.planning import PlannedMeeting
 from fundapp.committee.proposal import Terms
 from fundapp.places import DATA_VARIABLE, ui_script
 from fundapp.record import commands as c
+from fundapp.record import planning_commands as n
 from fundapp.text.catalogue import use
 from fundapp.ui import gate
 from fundapp.ui.desks import PAGES
@@ -397,6 +399,36 @@ def test_an_earlier_deferral_stands_on_the_next_agenda(fund, visit, revealed):
     fund.do(c.CloseMeeting(meeting_id="m1"), SECRETARIAT)
     fund.meeting(2)
     assert "to be brought before the committee again" in visit(BANK).text()
+
+
+def test_the_next_meeting_is_planned_with_what_to_prepare_for_and_opened_as_planned(fund, visit):
+    fund.proposal("PR-01")
+    fund.meeting(1, "PR-01")
+    fund.do(c.FreezeFacts(item_id="m1-PR-01"), SECRETARIAT)
+    fund.do(c.DeclareInterest(item_id="m1-PR-01", seat_id="tlo", kind="kin"), TLO)
+    for seat, who in (("association", CHAIR), ("bank", BANK)):
+        fund.do(c.DeclareInterest(item_id="m1-PR-01", seat_id=seat, kind="kin"), who)
+    fund.do(c.DeferWithoutVotes(item_id="m1-PR-01"), SECRETARIAT)
+    fund.do(c.CloseMeeting(meeting_id="m1"), SECRETARIAT)
+    planned = PlannedMeeting(
+        id="plan",
+        number=2,
+        day=datetime.now(UTC).date() + timedelta(days=1),
+        begins="14:00",
+        duration_minutes=90,
+        place="Hall",
+        proposal_ids=("id-PR-01",),
+    )
+    fund.do(n.PlanMeeting(planned=planned), SECRETARIAT)
+    screen = visit(SECRETARIAT)
+    told = screen.text()
+    assert "Next meeting: no. 2" in told
+    assert "Tlo-Holder will probably be out: was recused from this proposal before." in told
+    assert "Without an alternate 0 may vote; 2 must." in told
+    assert "withheld" in visit(TLO).text()
+    screen = visit(SECRETARIAT).press("Open the meeting")
+    meeting = fund.desk.book(SECRETARIAT).open_meeting()
+    assert (meeting.number, meeting.place, [one.proposal_code for one in meeting.agenda]) == (2, "Hall", ["PR-01"])
 
 
 def test_the_page_speaks_japanese(visit, item):

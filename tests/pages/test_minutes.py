@@ -49,10 +49,10 @@ def test_the_resolutions_of_the_last_closed_meeting(visit):
     assert "Reserved in the fund: **¥40,000,000, until" in told
 
 
-def test_copies_in_three_formats_in_the_language_picked(visit):
+def test_copies_in_four_formats_in_the_language_picked(visit):
     screen = visit("auditor")
     assert [link.url for link in screen.get("link_button")] == [
-        f"/download/minutes-{kind}?meeting=meeting-13&lang=en" for kind in ("pdf", "md", "json")
+        f"/download/minutes-{kind}?meeting=meeting-13&lang=en" for kind in ("pdf", "docx", "md", "json")
     ]
     screen.get("button_group")[0].set_value("ja").run()
     assert {link.url.rpartition("=")[2] for link in screen.get("link_button")} == {"ja"}

@@ -6,6 +6,7 @@ from fundapp.basis.roles import Actor, Role
 from fundapp.record import commands as c
 from fundapp.record import inquiry_commands as q
 from fundapp.record import minutes_commands as k
+from fundapp.record import planning_commands as n
 from fundapp.record.decide import decided
 from fundapp.record.permissions import PERMITTED, may
 
@@ -46,7 +47,9 @@ REGISTERS = {
     q.RevokeLink,
 }
 ADDRESSEE = {q.AnswerInquiry, q.AcceptNda, q.HandInSheet, q.AnswerAgreement}
+TEMPLATES = {n.AdoptTemplate, n.DropTemplate}
 SECRETARIAT_ALONE = {
+    n.PlanMeeting,
     k.AnswerCorrection,
     k.SettleMinutes,
     k.ExcuseSignatory,
@@ -109,11 +112,19 @@ def allowed(role: Role) -> set[type[c.Command]]:
                 | {c.ObjectToRecusal, c.AdoptRubric, k.ProposeCorrection, k.ConfirmMinutes}
             )
         case Role.SECRETARIAT:
-            return REGISTERS | SECRETARIAT_ALONE | CHAIR_OR_NOBODY_LEFT | SEAT_OR_ENTERED | TWO_PERSONS | OFFICE
+            return (
+                REGISTERS
+                | SECRETARIAT_ALONE
+                | TEMPLATES
+                | CHAIR_OR_NOBODY_LEFT
+                | SEAT_OR_ENTERED
+                | TWO_PERSONS
+                | OFFICE
+            )
         case Role.MANAGER:
             return REGISTERS | MANAGER_ALONE | TWO_PERSONS | OFFICE
         case Role.ADMINISTRATOR:
-            return SET_UP | {c.AdoptRubric}
+            return SET_UP | TEMPLATES | {c.AdoptRubric}
         case Role.LP | Role.AUDITOR:
             return set()
 

@@ -261,6 +261,8 @@ NOT_OF_A_PERSON = {
     "issued_link": None,
     "inquiry_file": None,
     "inquiry_outcome": None,
+    "planned_meeting": None,
+    "word_template": None,
 }
 """The columns of text that are no place for a person; None: the register has no such place."""
 

@@ -5,14 +5,17 @@ import streamlit as st
 from fundapp.basis.days import day_of
 from fundapp.basis.refusal import Refusal
 from fundapp.basis.roles import Actor, Role
+from fundapp.committee.planning import PlannedMeeting
 from fundapp.record import commands as c
 from fundapp.text.catalogue import _
 from fundapp.ui import components, gate, refusal
 from fundapp.ui.desks import PAGES
+from fundapp.ui.meeting import planning
 from fundapp.ui.meeting.orders import Order, key, nonce, show_receipt, typing
 from fundapp.ui.meeting.seen import Seen
 
 _FORM = "open-meeting"
+WITH_MEETINGS = (Role.VOTING, Role.MANAGER, Role.AUDITOR)
 
 
 def no_meeting(actor: Actor) -> Order | None:
@@ -24,18 +27,33 @@ def no_meeting(actor: Actor) -> Order | None:
             _("The secretariat opens the meeting."), _("This page changes by itself as soon as it is open.")
         )
         _last_minutes(actor)
+        if actor.has(*WITH_MEETINGS) and (planned := planning.next_meeting()):
+            planning.show_next(planned, actor)
         return None
     _last_minutes(actor)
+    planned = planning.next_meeting()
+    if planned:
+        planning.show_next(planned, actor)
+    opened = _open_form(actor, planned)
+    return planning.prepare(actor) or opened
+
+
+def _open_form(actor: Actor, planned: PlannedMeeting | None) -> Order | None:
+    """The secretariat opens the meeting; what was planned stands in the fields, and its agenda is taken over."""
     book = gate.desk().book(actor)
     numbers = [meeting.number for meeting in book.meetings.values()]
     typing()
     with st.form(key(_FORM, "form")):
         st.header(_("Open a meeting"), anchor=False)
         number = st.number_input(
-            _("Number"), min_value=1, value=max(numbers, default=0) + 1, step=1, key=key(_FORM, "number")
+            _("Number"),
+            min_value=1,
+            value=planned.number if planned else max(numbers, default=0) + 1,
+            step=1,
+            key=key(_FORM, "number"),
         )
         held_on = st.date_input(_("Day"), value=day_of(gate.desk().now()), key=key(_FORM, "day"))
-        place = st.text_input(_("Place"), key=key(_FORM, "place"))
+        place = st.text_input(_("Place"), value=planned.place if planned else "", key=key(_FORM, "place"))
         convener = st.text_input(_("Convened by"), value=gate.name_of(actor.person).ja, key=key(_FORM, "convener"))
         both_ways = st.checkbox(
             _("Some attend by video, and sound and picture pass both ways"), key=key(_FORM, "both-ways")
@@ -56,7 +74,21 @@ def no_meeting(actor: Actor) -> Order | None:
         two_way_sound_and_picture=both_ways,
         convener=convener or "",
     )
-    return Order((command,), _FORM, slot, _("Meeting no. {number} is open.").format(number=number))
+    done = _("Meeting no. {number} is open.").format(number=number)
+    return Order((command, *_agenda(actor, planned, number, command.meeting_id)), _FORM, slot, done)
+
+
+def _agenda(actor: Actor, planned: PlannedMeeting | None, number: int, meeting_id: str) -> tuple[c.OrderAgenda, ...]:
+    """The planned agenda, when this is the planned meeting."""
+    if planned is None or planned.number != number or not planned.proposal_ids:
+        return ()
+    codes = {one.id: one.code for one in gate.desk().proposals(actor)}
+    places = tuple(
+        c.AgendaPlace(item_id=gate.desk().new_id(), proposal_id=one, proposal_code=codes[one])
+        for one in planned.proposal_ids
+        if one in codes
+    )
+    return (c.OrderAgenda(meeting_id=meeting_id, places=places),)
 
 
 def close_meeting(seen: Seen) -> Order | None:

@@ -15,7 +15,7 @@ from fundapp.web.plain_page import LANGUAGE_NAMES
 
 
 def offer(meeting: Meeting) -> None:
-    """The minutes in the three formats, in the language that the reader picks for them."""
+    """The minutes in the four formats, in the language that the reader picks for them."""
     languages: list[Language] = ["ja", "en"]
     chosen = st.segmented_control(
         _("Language of the copy"),
@@ -28,6 +28,7 @@ def offer(meeting: Meeting) -> None:
     copy: Language = chosen or language()
     with st.container(horizontal=True, key="copies"):
         download_button(_("Minutes as PDF"), "minutes-pdf", copy, primary=True, meeting=meeting.id)
+        download_button(_("As Word file"), "minutes-docx", copy, meeting=meeting.id)
         download_button(_("As Markdown text"), "minutes-md", copy, meeting=meeting.id)
         download_button(_("As data (JSON)"), "minutes-json", copy, meeting=meeting.id)
 

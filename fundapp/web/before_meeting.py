@@ -1,0 +1,78 @@
+"""What members get before a meeting: the invitation for their calendar, and the papers as one file."""
+
+from collections.abc import Mapping
+
+from fundapp.basis.days import day_of
+from fundapp.basis.fact import Language
+from fundapp.basis.refusal import Refusal
+from fundapp.basis.roles import Actor, Role
+from fundapp.committee.planning import PlannedMeeting
+from fundapp.desk import Desk
+from fundapp.documents.bundle import Bundle, PaperIn, ProposalIn, bundle_pdf
+from fundapp.documents.invitation import invitation_ics
+from fundapp.record.minutes_scored import support_shown
+from fundapp.text.catalogue import _
+from fundapp.text.figures import day
+from fundapp.web.document import Document
+from fundapp.web.inquiry_letters import BASE
+
+READERS = (Role.VOTING, Role.MANAGER, Role.SECRETARIAT, Role.AUDITOR)
+
+
+def _planned(desk: Desk, actor: Actor, query: Mapping[str, str]) -> PlannedMeeting | None:
+    if not actor.has(*READERS):
+        return None
+    return next((one for one in desk.planned_meetings() if one.id == query.get("planned", "")), None)
+
+
+def invitation_copy(desk: Desk, actor: Actor, query: Mapping[str, str], language: Language) -> Document | Refusal:
+    """The planned meeting that the query names, for a calendar."""
+    planned, terms = _planned(desk, actor, query), desk.book(actor).terms
+    if planned is None or terms is None:
+        return Refusal.of("document_unknown")
+    address = f"{query.get(BASE, '/').rstrip('/')}/meeting"
+    content = invitation_ics(planned, terms.name, address=address, now=desk.now())
+    return Document(
+        name=f"meeting-{planned.number}-{language}.ics", media_type="text/calendar; charset=utf-8", content=content
+    )
+
+
+def bundle_copy(desk: Desk, actor: Actor, query: Mapping[str, str], language: Language) -> Document | Refusal:
+    """The papers of the planned meeting that the query names, as far as this reader may see them."""
+    planned, book = _planned(desk, actor, query), desk.book(actor)
+    if planned is None or book.terms is None:
+        return Refusal.of("document_unknown")
+    person = desk.people().get(actor.person)
+    bundle = Bundle(
+        meeting_number=planned.number,
+        fund=book.terms.name,
+        when_and_where=_("{day}, {begins}, {place}").format(
+            day=day(planned.day), begins=planned.begins, place=planned.place
+        ),
+        reader=person.name.of(language) if person else "",
+        items=tuple(_item(desk, actor, number, one) for number, one in enumerate(planned.proposal_ids, start=1)),
+    )
+    # Of one day, so that the same papers give the same bytes while nothing changes.
+    issued_at = desk.now().replace(hour=0, minute=0, second=0)
+    return Document(
+        name=f"papers-{planned.number}-{day_of(desk.now()).isoformat()}-{language}.pdf",
+        media_type="application/pdf",
+        content=bundle_pdf(bundle, language=language, issued_at=issued_at),
+    )
+
+
+def _item(desk: Desk, actor: Actor, number: int, proposal_id: str) -> ProposalIn:
+    proposal, facts = desk.proposal(actor, proposal_id), desk.support_facts(actor, proposal_id)
+    if proposal is None:
+        return ProposalIn(number=number)
+    return ProposalIn(
+        number=number,
+        proposal=proposal,
+        support=support_shown(desk.book(actor).rubric, facts) if facts else None,
+        papers=tuple(_paper(desk, actor, proposal_id, *paper) for paper in proposal.papers()),
+    )
+
+
+def _paper(desk: Desk, actor: Actor, proposal_id: str, title: str, file_sha256: str) -> PaperIn:
+    found = desk.document(actor, proposal_id, file_sha256)
+    return PaperIn(title=title, file_sha256=file_sha256, content=found[1] if found else b"")

@@ -1,0 +1,114 @@
+"""Before the meeting: who will probably be out, the calm order of the agenda, what is not ready, the calendar."""
+
+from datetime import date, timedelta
+from itertools import pairwise, permutations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fundapp.committee.planning import PlannedMeeting
+from fundapp.record import commands as c
+from fundapp.record import planning_commands as n
+from fundapp.record.preparing import calm_order, forecast, unready
+
+DAY = date(2026, 5, 1)
+
+
+def planned(**more: object) -> PlannedMeeting:
+    given = {"id": "plan", "number": 2, "day": DAY, "begins": "14:00", "duration_minutes": 90, "place": "room"}
+    return PlannedMeeting.model_validate(given | more)
+
+
+def walks(order, out) -> int:
+    sets = [frozenset[str](), *(out.get(one, frozenset()) for one in order), frozenset[str]()]
+    return sum(len(one ^ two) for one, two in pairwise(sets))
+
+
+AGENDA = st.dictionaries(st.sampled_from("abcdef"), st.frozensets(st.sampled_from("123")), min_size=1, max_size=6)
+
+
+@settings(max_examples=80, deadline=None)
+@given(out=AGENDA)
+def test_the_calm_order_has_the_fewest_walks_of_all_orders(out) -> None:
+    order = tuple(out)
+    calm = calm_order(order, out)
+    assert sorted(calm) == sorted(order)
+    assert walks(calm, out) == min(walks(one, out) for one in permutations(order))
+
+
+def test_an_order_that_is_calm_already_is_kept() -> None:
+    order = ("PR-08", "PR-06", "PR-09", "PR-10")
+    assert calm_order(order, {}) == order
+    assert calm_order(order, {"PR-09": frozenset({"tlo"})}) == order
+
+
+def test_a_long_agenda_is_left_as_it_is() -> None:
+    order = tuple(f"PR-{number}" for number in range(13))
+    assert calm_order(order, {order[0]: frozenset("a"), order[2]: frozenset("a")}) == order
+
+
+def recused_before(fund, item: str, kind: str) -> None:
+    fund.do(c.FreezeFacts(item_id=item), fund.secretariat)
+    fund.do(c.DeclareInterest(item_id=item, seat_id="tlo", kind=kind), fund.tlo)
+
+
+@pytest.mark.parametrize(
+    ("kind", "alternates"),
+    [
+        ("inventor_or_patent_holder", ("tlo-alternate", "outside")),
+        ("organisation_licence_income", ("outside",)),
+    ],
+)
+def test_who_was_recused_before_is_likely_out_and_the_organisations_interest_bars_its_alternate(
+    fund, item, kind: str, alternates: tuple[str, ...]
+) -> None:
+    recused_before(fund, item, kind)
+    proposal = fund.desk.proposal(fund.secretariat, "id-PR-1")
+    found = forecast(fund.desk.book(fund.secretariat), proposal, ())
+    assert [(one.seat_id, one.because, one.alternates) for one in found.out] == [("tlo", "recused_before", alternates)]
+    assert (found.eligible, found.least, found.needs_alternate()) == (2, 2, True)
+
+
+def test_a_seat_whose_organisation_bids_is_likely_out(fund) -> None:
+    proposal = fund.proposal("PR-9")
+    found = forecast(fund.desk.book(fund.secretariat), proposal, {"bank", "somebody"})
+    assert [(one.seat_id, one.because, one.organisation) for one in found.out] == [
+        ("bank", "organisation_provides", True)
+    ]
+
+
+def test_another_proposal_of_the_same_company_is_remembered(fund, item) -> None:
+    recused_before(fund, item, "shares_or_options")
+    first = fund.desk.proposal(fund.secretariat, "id-PR-1")
+    other = fund.proposal("PR-2").model_copy(update={"company": first.company})
+    found = forecast(fund.desk.book(fund.secretariat), other, ())
+    assert [(one.seat_id, one.because) for one in found.out] == [("tlo", "recused_for_company")]
+
+
+def test_what_is_not_ready_is_counted(fund) -> None:
+    bare = fund.proposal("PR-2").model_copy(update={"evidence": ()})
+    fund.do(c.RegisterProposal(proposal=bare), fund.secretariat)
+    register = fund.desk.support(fund.secretariat, "id-PR-2")
+    book = fund.desk.book(fund.secretariat)
+    found = {one.kind: one.count for one in unready(book.rubric, bare, register, DAY)}
+    assert found["no_evidence"] == len(book.rubric.axis("axis1").criteria)
+
+
+def test_the_calendar_keeps_the_last_plan_and_knows_each_proposal(fund) -> None:
+    fund.proposal("PR-1")
+    assert fund.refused(n.PlanMeeting(planned=planned(proposal_ids=("nobody",))), fund.secretariat).code == (
+        "proposal_unknown"
+    )
+    assert fund.refused(n.PlanMeeting(planned=planned(place=" ")), fund.secretariat).code == "place_missing"
+    twice = planned(proposal_ids=("id-PR-1", "id-PR-1"))
+    assert fund.refused(n.PlanMeeting(planned=twice), fund.secretariat).code == "proposal_on_agenda_twice"
+    fund.do(n.PlanMeeting(planned=planned(proposal_ids=("id-PR-1",))), fund.secretariat)
+    later = planned(day=DAY + timedelta(days=7), revision=1)
+    fund.do(n.PlanMeeting(planned=later), fund.secretariat)
+    assert fund.desk.planned_meetings() == (later,)
+
+
+def test_a_number_that_was_held_is_not_planned_again(fund, item) -> None:
+    taken = n.PlanMeeting(planned=planned(number=1))
+    assert fund.refused(taken, fund.secretariat).code == "meeting_number_taken"
