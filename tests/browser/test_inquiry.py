@@ -11,7 +11,10 @@ from fundapp.basis.roles import Actor
 from fundapp.demo.clerk import id_of, person_of
 from fundapp.demo.content import cast
 from fundapp.demo_mark import read_mark
-from fundapp.desk import Desk
+from fundapp.desk import Desk, Done
+from fundapp.inquiries_seen import AnswerSheet
+from fundapp.network.inquiry import LineAnswer
+from fundapp.record.inquiry_commands import AnswerInquiry
 
 Enter = Callable[..., Person]
 Browse = Callable[..., Page]
@@ -53,11 +56,12 @@ def test_president_and_members_answer_on_their_phones_and_the_facts_move(person:
     tokens = desk.link_tokens(OFFICE, inquiry_of(desk).inquiry.id)
     assert len(tokens) == len(inquiry_of(desk).recipients) > 1
 
-    first, *rest = tokens.values()
+    first, second, *rest = tokens.values()
     quote(browse(size="phone", language="ja"), f"/answer/{first}")
     assert covered(desk) == (112, 120), "sealed: a hand is up for every part, and no quote is told"
+    decline(browse(size="phone", language="en"), f"/answer/{second}")
     for token in rest:
-        decline(browse(size="phone", language="en"), f"/answer/{token}")
+        decline_at_the_desk(desk, token)
 
     office.go("/sourcing?proposal=PR-06")
     office.choose(office.says("Inquiries"))
@@ -116,6 +120,15 @@ def decline(page: Page, address: str) -> None:
     page.locator(".choices label.cannot").first.click()
     page.get_by_role("button", name="Send the answer").last.click()
     expect(page.get_by_role("status").first).to_contain_text("Your answer is received.")
+
+
+def decline_at_the_desk(desk: Desk, token: str) -> None:
+    """The same without a browser, for the others."""
+    sheet = desk.answer_sheet(token)
+    assert isinstance(sheet, AnswerSheet)
+    no = (LineAnswer(line_id=sheet.inquiry.line_ids[0], verdict="cannot"),)
+    command = AnswerInquiry(inquiry_id=sheet.inquiry.id, member_id=sheet.member.id, answers=no)
+    assert isinstance(desk.submit_by_link(token, "offer", desk.form_nonce(token), command), Done)
 
 
 def test_a_visitor_of_the_demo_finds_the_links_on_the_sign_in_page(browse: Browse, server: Server):

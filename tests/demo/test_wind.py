@@ -93,6 +93,13 @@ def test_funnel_from_hands_to_quotes_to_selected(finished, register, spec):
     assert [len(hands), len(quotes), len(selected)] == [funnel[step] for step in ("raised_hand", "quoted", "selected")]
 
 
+def test_funnel_of_the_inquiry_from_all_members_to_the_selected(finished, spec):
+    """As the desk counts it from who was asked, who answered through a link, and what the figures rest on."""
+    (view,) = finished.desk.inquiries(finished.actor("secretariat"), finished.last_item("PR-06").proposal_id)
+    assert not view.sealed
+    assert list(view.funnel.model_dump().values()) == list(spec["wind"]["funnel"].values())
+
+
 def test_every_critical_need_is_in_writing_with_company_and_person(finished):
     needs = [need for need in frozen(finished, "after").support.needs if need.critical]
     assert len(needs) == 6
