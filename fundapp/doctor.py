@@ -1,10 +1,12 @@
 """Can this machine run fundapp? One line for each thing that must hold."""
 
+import os
 import shutil
 import sys
 from pathlib import Path
 
 from fundapp.basis.fact import Fact
+from fundapp.mailing import MAIL_VARIABLE, mail_server
 from fundapp.places import launcher, pages_folder, rubrics_folder, ui_script, web_files
 from fundapp.store.connection import StoreRefusal
 from fundapp.store.database import Database
@@ -26,7 +28,7 @@ class Finding(Fact):
 
 def examine(folder: Path) -> tuple[Finding, ...]:
     """What was found on this machine and in the data folder, in the language spoken now."""
-    return (_python(), _shipped(), *_store(folder))
+    return (_python(), _shipped(), *_store(folder), _mail())
 
 
 def _python() -> Finding:
@@ -40,6 +42,18 @@ def _shipped() -> Finding:
     if missing:
         return Finding(well=False, sentence=_("Missing: {files}. Install fundapp again.").format(files=missing))
     return Finding(well=True, sentence=_("Pages, rubrics and fonts are there."))
+
+
+def _mail() -> Finding:
+    """Without a mail server all goes well too; one that is named and cannot be read is a mistake."""
+    server = mail_server()
+    if server is not None:
+        told = _("E-mail leaves through {host} in the name of {sender}.")
+        return Finding(well=True, sentence=told.format(host=server.host, sender=server.sender))
+    if os.environ.get(MAIL_VARIABLE):
+        told = _("{variable} does not name a mail server: smtp://user:password@host:587?from=office@example.jp")
+        return Finding(well=False, sentence=told.format(variable=MAIL_VARIABLE))
+    return Finding(well=True, sentence=_("No mail server is named: messages to members are files to hand over."))
 
 
 def _store(folder: Path) -> tuple[Finding, ...]:

@@ -76,6 +76,21 @@ class InquiryDesk:
             rows = [inquiries.inquiry_rows(connection, FUND, one.id) for one in found]
         return tuple(office_view(one, bills[one.inquiry.bill_revision], selected, now) for one in rows if one)
 
+    def inquiries_under_way(self, actor: Actor) -> tuple[tuple[str, InquirySeen], ...]:
+        """(code of the proposal, inquiry) of those whose results are not told, for the office."""
+        if not actor.has(*OFFICE):
+            return ()
+        now, found = self._clock(), []
+        with self.database.read() as connection:
+            book = self._caught_up(connection)
+            for one in inquiries.untold(connection, FUND):
+                proposal = registers.proposal(connection, FUND, one.proposal_id)
+                bill = registers.current_bill(connection, FUND, one.proposal_id)
+                rows = inquiries.inquiry_rows(connection, FUND, one.id)
+                if proposal and bill and rows and may_see_papers(book, actor, one.proposal_id):
+                    found.append((proposal.code, office_view(rows, bill, frozenset(), now)))
+        return tuple(found)
+
     def contacts(self, actor: Actor) -> tuple[Contact, ...]:
         """The members' contacts, for who reads papers."""
         if not reads_papers(actor):

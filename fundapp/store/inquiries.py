@@ -74,6 +74,11 @@ def inquiries(connection: Connection, fund: str, **where: Value) -> tuple[Inquir
     return INQUIRIES.facts(connection, fund, **where)
 
 
+def untold(connection: Connection, fund: str) -> tuple[Inquiry, ...]:
+    """The inquiries whose results are not told yet, by number."""
+    return tuple(one for one in INQUIRIES.facts(connection, fund) if one.told_at is None)
+
+
 def next_number(connection: Connection, fund: str) -> int:
     """The number of the next inquiry of a fund."""
     found = connection.execute("SELECT coalesce(max(number), 0) + 1 FROM inquiry WHERE fund = ?", [fund]).fetchone()

@@ -5,12 +5,13 @@ from fundapp.text.catalogue import _, ngettext
 from fundapp.ui import components, gate
 from fundapp.ui.home.cards import cards, own_desk
 from fundapp.ui.home.glance import balance, lately
+from fundapp.ui.home.inquiry_tasks import inquiry_tasks
 from fundapp.ui.home.tasks import tasks
 
 actor = gate.enter("today/home")
 desk = gate.desk()
 book, proposals, today = desk.book(actor), desk.proposals(actor), day_of(desk.now())
-found = tasks(book, actor, proposals, today)
+found = (*tasks(book, actor, proposals, today), *inquiry_tasks(desk.inquiries_under_way(actor), desk.now()))
 
 with components.large():
     if found:

@@ -134,6 +134,26 @@ TEXTS: dict[Kind, tuple[str, str, str]] = {
         N_("Someone has approved it on evidence. Your approval pays it."),
         N_("See the tranche"),
     ),
+    "inquiry_send": (
+        N_("{code}: the president agrees to inquiry {number}"),
+        N_("Choose the members who match, and let it go out to them."),
+        N_("Send the inquiry"),
+    ),
+    "inquiry_messages": (
+        N_("{code}: messages of inquiry {number} wait to leave"),
+        N_("Send them by e-mail, or print the sheets and hand them over."),
+        N_("See the messages"),
+    ),
+    "inquiry_widen": (
+        N_("{code}: parts of inquiry {number} are still open"),
+        N_("Those who were asked first have had their time. It may go to all members now."),
+        N_("Send it to all members"),
+    ),
+    "inquiry_tell": (
+        N_("{code}: the answers to inquiry {number} are open"),
+        N_("Compare the quotes, then tell the members whether they were chosen and why not."),
+        N_("Compare the quotes"),
+    ),
 }
 """Kind -> what waits, what it means, what the button says (message ids)."""
 

@@ -40,6 +40,10 @@ Kind = Literal[
     "sign",
     "expiring",
     "second_approval",
+    "inquiry_send",
+    "inquiry_messages",
+    "inquiry_widen",
+    "inquiry_tell",
 ]
 
 EXPIRES_SOON = timedelta(days=30)

@@ -11,7 +11,7 @@ from fundapp.text.catalogue import _, language, ngettext
 from fundapp.text.figures import moment
 from fundapp.text.inquiry_words import inquiry_word
 from fundapp.ui import components, gate
-from fundapp.ui.network import inquiry_answers, inquiry_compose, inquiry_sending
+from fundapp.ui.network import inquiry_answers, inquiry_compose, inquiry_contacts, inquiry_sending
 from fundapp.ui.network.line_words import line_name
 from fundapp.ui.network.orders import Order, open_form
 from fundapp.ui.network.seen import Seen
@@ -198,6 +198,7 @@ def _while_open(seen: Seen, asked: InquirySeen) -> Order | None:
         closing = not asked.waiting() and st.button(
             _("Everyone has answered: open the answers now"), icon=":material/drafts:", key="close-inquiry"
         )
+    inquiry_contacts.missing(seen, asked)
     order = inquiry_sending.remind(seen, asked)
     order = inquiry_sending.links(seen, asked) or order
     if closing:

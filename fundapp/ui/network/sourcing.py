@@ -12,6 +12,7 @@ from fundapp.ui.network import (
     inquiries_part,
     inquiry_answers,
     inquiry_compose,
+    inquiry_contacts,
     inquiry_sending,
     matching_part,
     offer_import,
@@ -31,6 +32,7 @@ FORMS: dict[str, type[c.RegisterCommand]] = {
     inquiry_compose.KIND: q.ComposeInquiry,
     inquiry_sending.KIND: q.SendInquiry,
     inquiry_answers.KIND: q.EnterAnswer,
+    inquiry_contacts.KIND: q.RecordContacts,
 }
 """Each form and the command that it gives."""
 
@@ -67,22 +69,25 @@ def draw_form(seen: Seen) -> Order | None:
             return bill_part.correct_lot(seen)
         case offer_import.KIND:
             return offer_import.import_offers(seen)
-        case inquiry_compose.KIND | inquiry_sending.KIND | inquiry_answers.KIND:
+        case inquiry_compose.KIND | inquiry_sending.KIND | inquiry_answers.KIND | inquiry_contacts.KIND:
             return _inquiry_form(seen, kind, row)
         case _:
             return offers_part.offer_form(seen)
 
 
-def _inquiry_form(seen: Seen, kind: str, inquiry_id: str) -> Order | None:
+def _inquiry_form(seen: Seen, kind: str, row: str) -> Order | None:
+    inquiry_id, _slash, member_id = row.partition("/")
     asked = inquiries_part.asked_inquiry(seen, inquiry_id) if inquiry_id else None
     if kind == inquiry_compose.KIND:
         return inquiry_compose.compose(seen, asked)
     if asked is None:
         close_form()
         st.rerun()
-    return (
-        inquiry_sending.send_form(seen, asked) if kind == inquiry_sending.KIND else inquiry_answers.enter(seen, asked)
-    )
+    if kind == inquiry_contacts.KIND:
+        return inquiry_contacts.contact_form(seen, asked, member_id)
+    if kind == inquiry_sending.KIND:
+        return inquiry_sending.send_form(seen, asked)
+    return inquiry_answers.enter(seen, asked)
 
 
 def draw_parts(seen: Seen) -> Order | None:
