@@ -12,7 +12,7 @@ from fundapp.network.inquiry import LineAnswer
 from fundapp.network.offer import HAND_RAISED, Offer
 from fundapp.network.offer_standing import offer_standings
 from fundapp.record import inquiry_commands as q
-from fundapp.text.catalogue import _, language, ngettext
+from fundapp.text.catalogue import _, language, ngettext, pgettext
 from fundapp.text.figures import moment, percent
 from fundapp.text.inquiry_words import inquiry_word
 from fundapp.text.network_words import word, words
@@ -42,7 +42,9 @@ def enter(seen: Seen, asked: InquirySeen) -> Order | None:
     recipients = [one.member_id for one in asked.recipients]
     left, right = st.columns(2, gap="large")
     with left:
-        member_id = fields.choice("member_id", _("Member"), recipients, lambda one: members[one].name.of(language()))
+        member_id = fields.choice(
+            "member_id", pgettext("network", "Member"), recipients, lambda one: members[one].name.of(language())
+        )
         line_id = fields.choice("line_id", _("Which line"), list(lines), lambda one: line_name(lines[one]))
         verdict = fields.one_of("verdict", _("The answer"), VERDICTS, lambda one: inquiry_word("verdict", one))
         received_by = fields.one_of("received_by", _("How it came"), BY_HAND, lambda one: words("received_by")[one])
@@ -57,7 +59,7 @@ def enter(seen: Seen, asked: InquirySeen) -> Order | None:
     if not ends(fields, _("Record this answer")):
         return None
     needed: dict[str, tuple[str, object]] = {
-        "member": (_("Member"), member_id),
+        "member": (pgettext("network", "Member"), member_id),
         "line": (_("Which line"), line_id),
     }
     if price is not None:

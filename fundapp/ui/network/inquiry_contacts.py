@@ -6,7 +6,7 @@ from fundapp.basis.refusal import Refusal
 from fundapp.inquiries_seen import InquirySeen
 from fundapp.network.contact import Contact
 from fundapp.record.inquiry_commands import RecordContacts
-from fundapp.text.catalogue import _, language, ngettext
+from fundapp.text.catalogue import _, language, ngettext, pgettext
 from fundapp.ui import components, drafting, gate, refusal
 from fundapp.ui.network.fields import Fields, checked, ends, filled
 from fundapp.ui.network.orders import Order, close_form, open_form
@@ -35,7 +35,7 @@ def contact_form(seen: Seen, asked: InquirySeen, member_id: str) -> Order | None
     components.page_title(_("Contact of a member"), seen.name())
     members = {one.id: one for one in gate.desk().members()}
     picked = st.selectbox(
-        _("Member"),
+        pgettext("network", "Member"),
         [one.member_id for one in asked.recipients if one.member_id in members],
         index=None,
         format_func=lambda one: members[one].name.of(language()),

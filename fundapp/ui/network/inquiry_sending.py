@@ -11,7 +11,7 @@ from fundapp.mailing import mail_server, public_address, send_all
 from fundapp.network.inquiry import InquiryFile, IssuedLink, Stage
 from fundapp.network.member import Member
 from fundapp.record import inquiry_commands as q
-from fundapp.text.catalogue import _, language, ngettext
+from fundapp.text.catalogue import _, language, ngettext, pgettext
 from fundapp.text.figures import moment
 from fundapp.ui import components, gate, refusal
 from fundapp.ui.downloads import download_button
@@ -161,7 +161,7 @@ def _chosen(members: dict[str, Member], matched: dict[str, tuple[str, ...]], sta
     if stage == "first" and not suggested:
         st.markdown(plain(_("No matching is on file yet: choose the members yourself.")))
     return st.multiselect(
-        _("Members"),
+        pgettext("network", "Members"),
         list(members),
         default=default,
         format_func=lambda one: f"{members[one].code} {members[one].name.of(language())}",
@@ -256,7 +256,7 @@ def links(seen: Seen, asked: InquirySeen) -> Order | None:
         tokens = gate.desk().link_tokens(seen.actor, asked.inquiry.id)
         members = {one.id: one for one in gate.desk().members() if one.id in tokens}
         picked = st.selectbox(
-            _("Member"),
+            pgettext("network", "Member"),
             list(members),
             index=None,
             format_func=lambda one: members[one].name.of(language()),

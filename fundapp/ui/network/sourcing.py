@@ -5,6 +5,8 @@ import streamlit as st
 from fundapp.record import commands as c
 from fundapp.record import inquiry_commands as q
 from fundapp.text.catalogue import _, ngettext
+from fundapp.ui import gate
+from fundapp.ui.home.inquiry_tasks import inquiry_tasks
 from fundapp.ui.network import (
     bill_import,
     bill_part,
@@ -90,8 +92,17 @@ def _inquiry_form(seen: Seen, kind: str, row: str) -> Order | None:
     return inquiry_answers.enter(seen, asked)
 
 
+def _first_part(seen: Seen) -> str:
+    """Where there is something to do: the bill while there is none, an inquiry that waits for the office."""
+    if seen.register.bill is None:
+        return BILL
+    desk = gate.desk()
+    under_way = [one for one in desk.inquiries_under_way(seen.actor) if one[0] == seen.proposal.code]
+    return INQUIRIES if inquiry_tasks(under_way, desk.now()) else FACTS
+
+
 def draw_parts(seen: Seen) -> Order | None:
-    """One of the parts: the bill first while there is none, else the facts."""
+    """One of the parts: where something waits first, else the facts."""
     names = {
         FACTS: _("Facts"),
         BILL: _("Bill of materials"),
@@ -102,7 +113,7 @@ def draw_parts(seen: Seen) -> Order | None:
     }
     key = f"sourcing-part-{seen.proposal.id}"
     # Set once and kept while a form is open: one comes back to the list that one left.
-    st.session_state.setdefault(key, FACTS if seen.register.bill else BILL)
+    st.session_state.setdefault(key, _first_part(seen))
     part = st.segmented_control(
         _("What to look at"),
         list(names),
