@@ -84,6 +84,13 @@ TEXTS: dict[Kind, tuple[str, str, str]] = {
         N_("Item {number} of meeting no. {meeting}. After the freeze the members can begin."),
         N_("Freeze the facts"),
     ),
+    "meeting_alternate": (
+        N_("{code}: a seat is empty"),
+        N_(
+            "Item {number} of meeting no. {meeting}. Empty seats: {n}. Seat an alternate first."
+        ),
+        N_("Seat an alternate"),
+    ),
     "meeting_interests": (
         N_("{code}: the members declare their interests"),
         N_("Item {number} of meeting no. {meeting}. Declarations missing: {n}."),

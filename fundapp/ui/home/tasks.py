@@ -13,6 +13,8 @@ from fundapp.committee.proposal import Proposal
 from fundapp.record.book import Book, Investment, Item, Meeting, Reservation
 from fundapp.record.decide_minutes import open_corrections
 from fundapp.record.roll import chair_of, presides, seat_of, voters
+from fundapp.record.obligations import obligations
+from fundapp.record.roll import chair_of, presides, seat_of, unfilled, voters
 from fundapp.record.signing import waiting_for
 
 Kind = Literal[
@@ -27,6 +29,7 @@ Kind = Literal[
     "recused",
     "meeting_agenda",
     "meeting_freeze",
+    "meeting_alternate",
     "meeting_interests",
     "meeting_scores",
     "meeting_talk",
@@ -172,6 +175,8 @@ def _step(book: Book, meeting: Meeting, item: Item | None) -> ToDo:
         return _todo("meeting_freeze", page, item=item, meeting=number)
     if item.open_motion() is not None:
         return _todo("meeting_vote", page, item=item, meeting=number, n=_unvoted(book, item))
+    if empty := unfilled(book, item):
+        return _todo("meeting_alternate", page, item=item, meeting=number, n=len(empty))
     if item.revealed_at:
         return _todo("meeting_talk", page, item=item, meeting=number)
     if undeclared := _undeclared(book, item):

@@ -42,7 +42,8 @@ def nothing_to_score(task: NoTask, book: Book) -> None:
     what, next_ = _WHY[task.why]
     number = task.item.number if task.item else 0
     components.page_title(_(what).format(number=number), _(next_))
-    st.page_link(PAGES["committee/meeting"].file, label=_("To the meeting"), icon=":material/groups:")
+    with st.container(key="next-step"):
+        st.page_link(PAGES["committee/meeting"].file, label=_("To the meeting"), icon=":material/groups:")
     if task.card is not None and task.item is not None:
         _my_card(book, task.card)
 

@@ -55,6 +55,11 @@ def test_interests_come_before_scores(fund):
     assert of(fund, "secretariat")[0] == ("meeting_interests", IN_MEETING | {"n": 2})
 
 
+def test_a_seat_that_a_recusal_left_empty_is_filled_first(fund):
+    fund.does("c", c.DeclareInterest(item_id=ITEM, seat_id=SEATS["c"], kind="kin"))
+    assert of(fund, "secretariat")[0] == ("meeting_alternate", IN_MEETING | {"n": 1})
+
+
 def test_a_score_is_waited_for_until_it_is_in(fund):
     declare(fund, *SEATS)
     score(fund, "b")
