@@ -86,9 +86,7 @@ TEXTS: dict[Kind, tuple[str, str, str]] = {
     ),
     "meeting_alternate": (
         N_("{code}: a seat is empty"),
-        N_(
-            "Item {number} of meeting no. {meeting}. Empty seats: {n}. Seat an alternate first."
-        ),
+        N_("Item {number} of meeting no. {meeting}. Empty seats: {n}. Seat an alternate first."),
         N_("Seat an alternate"),
     ),
     "meeting_interests": (

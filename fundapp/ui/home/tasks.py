@@ -12,8 +12,6 @@ from fundapp.committee.minutes_life import state_of
 from fundapp.committee.proposal import Proposal
 from fundapp.record.book import Book, Investment, Item, Meeting, Reservation
 from fundapp.record.decide_minutes import open_corrections
-from fundapp.record.roll import chair_of, presides, seat_of, voters
-from fundapp.record.obligations import obligations
 from fundapp.record.roll import chair_of, presides, seat_of, unfilled, voters
 from fundapp.record.signing import waiting_for
 
