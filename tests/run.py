@@ -77,20 +77,22 @@ def find_browser() -> str:
     return found or sys.exit("The tests need Chromium: install it, or name it in the variable CHROMIUM.")
 
 
-def find_hledger() -> None:
-    """The foreign program that counts the books again; ends the run with a sentence when it cannot be had."""
-    for commands in package_managers("hledger"):
-        if shutil.which("hledger"):
+def need(program: str, package: str) -> None:
+    """A program that tests run, installed if need be; ends the run with a sentence when it cannot be had."""
+    for commands in package_managers(package):
+        if shutil.which(program):
             return
         all(run(*command) for command in commands)
-    if not shutil.which("hledger"):
-        sys.exit("The tests need hledger: install it.")
+    if not shutil.which(program):
+        sys.exit(f"The tests need {program}: install {package}.")
 
 
 def main() -> int:
     """Run every step, also after a failure, and tell at the end which went well."""
     os.environ["CHROMIUM"] = find_browser()
-    find_hledger()
+    # A stranger that counts the books again, and what compiles the recorder of the power cuts.
+    need("hledger", "hledger")
+    need("cc", "gcc")
     results = []
     for name, command in STEPS:
         began = time.monotonic()

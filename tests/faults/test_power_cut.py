@@ -1,6 +1,8 @@
 """After a power cut at any moment, everything that was acknowledged is there and the record is whole."""
 
-from faults.power import NAME, Disk, Step, cuts, recorded
+from faults.power import Disk, Step, cuts, recorded
+
+from fundapp.store.database import NAME
 
 
 def test_a_power_cut_loses_nothing_that_was_acknowledged() -> None:
