@@ -272,16 +272,17 @@ def support_register(connection: Connection, fund: str, proposal_id: str, now: d
         coordinators=coordinators(connection, fund),
         countermeasures=countermeasures(connection, fund, proposal_id),
         cases=cases(connection, fund, proposal_id),
-        provider_checks=_checks(members(connection, fund), named),
+        provider_checks=_checks(MEMBERS.rows(connection, fund), named),
         plan=next(iter(plans(connection, fund, proposal_id)[-1:]), None),
     )
 
 
-def _checks(known: tuple[Member, ...], named: set[str]) -> tuple[tuple[str, bool], ...]:
+def _checks(known: tuple[Row, ...], named: set[str]) -> tuple[tuple[str, bool], ...]:
     # Tables from outside name a provider by code or name, forms by id; an unknown one counts as not checked.
+    # Rows, not facts: every look at a proposal asks for this, and there may be very many members.
     checked = {
-        spelling: member.checked
+        str(member[spelling]): bool(member["checked"])
         for member in known
-        for spelling in (member.name.en, member.name.ja, member.code, member.id)
+        for spelling in ("name_en", "name_ja", "code", "id")
     }
     return tuple((name, checked.get(name, False)) for name in sorted(named - {""}))

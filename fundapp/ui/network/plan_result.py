@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import streamlit as st
 
+from fundapp.charts.frontier import frontier, frontier_rows, frontier_title
 from fundapp.network.plan_reading import PlanSummary
 from fundapp.planning.outcome import Outcome
 from fundapp.text.catalogue import _, ngettext
@@ -172,16 +173,11 @@ def _losses(seen: Seen, found: Outcome) -> None:
 def _frontier(found: Outcome) -> None:
     if not found.frontier:
         return
-    components.section(_("Cost against delivery"))
-    components.table(
-        [
-            {
-                _("Days to the first lot"): one.plan_days,
-                _("Lines without a supplier"): one.uncovered,
-                _("Cost of the covered lines (yen)"): one.cost_yen,
-            }
-            for one in found.frontier
-        ],
-        about=_("The best plan for shorter and longer times"),
+    points, planned = found.frontier, found.case.asked.plan_days
+    components.chart(
+        frontier(points, planned, dark=components.is_dark()),
+        finding=frontier_title(points, planned),
+        about=_("The cost of the best plan for shorter and longer times, and the lines that it leaves open"),
+        rows=components.named(frontier_rows(points)),
         key="plan-frontier",
     )
