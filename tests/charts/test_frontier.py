@@ -37,6 +37,3 @@ def test_a_bar_a_time_with_the_planned_one_strong() -> None:
     assert bars.marker.color[0] == bars.marker.color[2] != bars.marker.color[1]
     strong = [one.text for one in figure.layout.annotations][2:4]
     assert strong == ["<b>84 days</b>", "<b>68; without a supplier: 10</b>"]
-        "<b>84 days</b>",
-        "<b>68; without a supplier: 10</b>",
-    ]
