@@ -31,6 +31,7 @@ from fundapp.web.minutes_copy import minutes_copy
 from fundapp.web.minutes_in_word import minutes_word_copy, template_copy
 from fundapp.web.paper_copy import paper_copy
 from fundapp.web.score_sheets_copy import score_sheets_copy
+from fundapp.web.seat_card import seat_cards_copy
 
 FUND_READERS = (Role.VOTING, Role.MANAGER, Role.SECRETARIAT, Role.AUDITOR, Role.LP)
 OFFICE = (Role.MANAGER, Role.SECRETARIAT, Role.AUDITOR)
@@ -160,6 +161,7 @@ MAKERS: dict[str, Maker] = {
     "word-template": template_copy,
     "invitation-ics": invitation_copy,
     "papers-pdf": bundle_copy,
+    "seat-cards": seat_cards_copy,
     "commitments-csv": _commitments("csv", "text/csv; charset=utf-8", commitments_csv),
     "commitments-xlsx": _commitments("xlsx", XLSX, commitments_xlsx),
     "portfolio-csv": _portfolio("csv", "text/csv; charset=utf-8", portfolio_csv),

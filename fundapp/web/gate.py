@@ -23,9 +23,9 @@ OPEN_PATHS = frozenset(
         *("/healthz", "/_stcore/health", "/favicon.png", "/manifest.json"),
     }
 )
-OPEN_FOLDERS = ("/assets/", "/static/", "/answer/", "/agree/")
+OPEN_FOLDERS = ("/assets/", "/static/", "/answer/", "/agree/", "/seat/")
 """The shell of the framework and our own styles and fonts: the same for everyone, and nothing of the fund. Behind the
-last two a signed link opens what it is for and nothing else.
+last three a signed link opens what it is for and nothing else.
 """
 
 POLICY_VIOLATION = 1008

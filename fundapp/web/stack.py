@@ -18,6 +18,7 @@ from fundapp.web.headers import Headers, framework_policy, security_headers
 from fundapp.web.health import healthz
 from fundapp.web.own_password import OWN_PASSWORD, change_own_password, show_own_password
 from fundapp.web.provider_sign_in import OUT, come_back, go_to_provider
+from fundapp.web.seat_card import SEAT, show_card, use_card
 from fundapp.web.set_up import set_up, show_set_up
 from fundapp.web.sign_in import show_sign_in, sign_in, sign_out
 
@@ -51,6 +52,8 @@ def routes() -> list[Route | Mount]:
         Route("/answer/{token}/file/{file_id}", linked_file, methods=["GET"]),
         Route("/agree/{token}", show_agreement, methods=["GET"]),
         Route("/agree/{token}", send_agreement, methods=["POST"]),
+        Route(f"{SEAT}/{{token}}", show_card, methods=["GET"]),
+        Route(f"{SEAT}/{{token}}", use_card, methods=["POST"]),
         Mount("/assets", _Assets(directory=web_files()), name="assets"),
     ]
 

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 from small_fund import SEATS
 
-from fundapp.committee.item import Attendance
+from fundapp.committee.item import Attendance, OutsideAlternate
 from fundapp.committee.proposal import Terms
+from fundapp.desk import Desk
 from fundapp.record import commands as c
 from fundapp.record.roll import chair_of, roll, voters
 
@@ -203,3 +204,55 @@ def test_clock_that_moved_back_stops_nothing_and_the_record_still_verifies(fund,
     fund.do(c.CloseMeeting(meeting_id="m1"), fund.secretariat)
     verified = fund.desk.verify()
     assert (verified.tip, verified.records) == (fund.desk.book(fund.auditor).tip, fund.desk.book(fund.auditor).seq)
+
+
+def test_server_restarted_in_every_step_of_an_item_loses_nothing(fund, item) -> None:
+    """Each step is taken at a desk opened anew on the folder, as after a restart."""
+    folder = fund.desk.database.folder
+
+    def again() -> None:
+        fund.desk.database.close()
+        fund.desk = Desk(folder, clock=fund.clock)
+
+    again()
+    fund.do(c.FreezeFacts(item_id=item), fund.secretariat)
+    for seat in SEATS:
+        again()
+        fund.scored(item, seat)
+    again()
+    fund.do(c.RevealScores(item_id=item), fund.association)
+    again()
+    fund.do(c.PutMotion(item_id=item, resolution="approve", terms=TERMS), fund.association)
+    for seat in SEATS:
+        again()
+        fund.do(c.CastVote(item_id=item, number=1, seat_id=seat, vote="for"), getattr(fund, seat))
+    again()
+    fund.do(c.DeclareResult(item_id=item, number=1, reservation_id="r"), fund.association)
+    again()
+    fund.do(c.CloseMeeting(meeting_id="m1"), fund.secretariat)
+    again()
+    assert fund.desk.book(fund.auditor).items[item].resolved.resolution == "approve"
+    assert fund.desk.verify().tip == fund.desk.book(fund.auditor).tip
+
+
+def test_a_tie_carries_nothing_and_nobody_has_a_casting_vote(fund, item) -> None:
+    fund.do(c.FreezeFacts(item_id=item), fund.secretariat)
+    declared(fund, item, "tlo", fund.tlo, OWN)
+    fund.scored(item, "association", "bank")
+    fund.do(c.RevealScores(item_id=item), fund.association)
+    fund.do(c.PutMotion(item_id=item, resolution="decline"), fund.association)
+    for seat, vote in (("association", "for"), ("bank", "against")):
+        fund.do(c.CastVote(item_id=item, number=1, seat_id=seat, vote=vote), getattr(fund, seat))
+    fund.do(c.DeclareResult(item_id=item, number=1, reservation_id="r"), fund.association)
+    tally = fund.desk.book(fund.auditor).items[item].motions[0].tally
+    assert (tally.for_, tally.against, tally.carried) == (1, 1, False)
+
+
+def test_thirty_alternates_and_observers_do_not_change_who_decides(fund, item) -> None:
+    """A meeting of many: whoever is listed besides the seats neither judges nor counts."""
+    for number in range(27):
+        listed = OutsideAlternate(person=f"outside-{number}", organisation=f"elsewhere-{number}")
+        fund.do(c.ListOutsideAlternate(alternate=listed), fund.administrator)
+    fund.revealed(item)
+    fund.approve(item)
+    assert fund.desk.book(fund.auditor).items[item].motions[0].tally.eligible == 3

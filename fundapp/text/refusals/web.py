@@ -3,6 +3,10 @@
 from fundapp.text.catalogue import N_
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "card_of_nobody_here": (
+        N_("This card belongs to nobody who sits in the meeting now."),
+        N_("Ask the secretariat for a card, or sign in with your name."),
+    ),
     "document_unknown": (
         N_("The document is not known, or your session has ended."),
         N_("Open it again from its page."),

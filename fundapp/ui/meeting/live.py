@@ -49,6 +49,8 @@ def follow(drawn: State) -> None:
     with st.container(key="live", gap="xsmall"):
         if now:
             st.markdown(f"**{plain(where(now))}**")
+            if since := _since(now):
+                st.markdown(f":material/timer: {plain(since)}")
             st.markdown("  \n".join(_seat_line(now, entry) for entry in now.roll))
         # Always there and always as high, so that it moves nothing when it has something to say.
         with st.container(height=_LINE_PX, border=False, key="live-line"):
@@ -56,6 +58,17 @@ def follow(drawn: State) -> None:
                 components.quiet_notice(_("This page follows by itself."))
             elif st.button(_("Something changed: show it"), key="show-latest", icon=":material/sync:"):
                 st.rerun(scope="app")
+
+
+def _since(seen: Seen) -> str:
+    """How long the meeting has lasted, and the item since the one before it was decided, in whole minutes."""
+    now = gate.desk().now()
+    if seen.item is None:
+        return ""
+    decided = [item.resolved.at for item in seen.book.items_of(seen.meeting.id) if item.resolved]
+    began = max(decided, default=seen.meeting.opened_at)
+    item, meeting = (max(0, int((now - start).total_seconds() // 60)) for start in (began, seen.meeting.opened_at))
+    return _("This item {item} min, the meeting {meeting} min").format(item=item, meeting=meeting)
 
 
 def where(seen: Seen) -> str:

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable
 import streamlit as st
 
 from fundapp.record.minutes_item import matter_of
-from fundapp.text.catalogue import _
+from fundapp.text.catalogue import _, language
 from fundapp.ui import components
+from fundapp.ui.downloads import download_button
 from fundapp.ui.judging import agree, choose, firm
 from fundapp.ui.meeting import (
     agenda,
@@ -174,6 +175,7 @@ def tools(seen: Seen) -> Iterable[Order | None]:
             with st.expander(_("Freeze the facts again"), icon=":material/ac_unit:"):
                 yield freeze.freeze(seen)
     if attendance.complete(seen):
+        download_button(_("Sign-in cards for the seats (QR)"), "seat-cards", language())
         with st.expander(_("Somebody leaves or comes back"), icon=":material/directions_walk:"):
             yield comings.record_coming_and_going(seen)
         with st.expander(_("Attendance"), icon=":material/groups:"):
