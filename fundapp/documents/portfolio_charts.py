@@ -3,17 +3,18 @@
 from datetime import date
 from fractions import Fraction
 
-from fundapp.charts.bubbles import Bubble
-from fundapp.charts.j_curve import CurvePoint
-from fundapp.charts.kept import KeptBar
+from fundapp.charts.bubbles import Bubble, bubbles_rows, bubbles_title
+from fundapp.charts.j_curve import CurvePoint, j_curve_rows, j_curve_title
+from fundapp.charts.kept import KeptBar, kept_rows, kept_title
 from fundapp.charts.multiples import MultipleBar
 from fundapp.charts.sunburst import RingPart
-from fundapp.documents.portfolio_tables import stage_name
+from fundapp.documents.portfolio_tables import MoreSheet, portfolio_xlsx, stage_name
 from fundapp.documents.said import said
 from fundapp.record.book import Book
 from fundapp.record.conditions import conditions
 from fundapp.record.performance import PerformancePoint, performance, planned
 from fundapp.record.portfolio import Portfolio
+from fundapp.text.catalogue import _
 
 _YEAR_DAYS = 365
 
@@ -88,3 +89,14 @@ def kept_bars(book: Book) -> tuple[KeptBar, ...]:
             given = sum(state.done is not None for state in asked) + len(needs & set(one.support_given))
             found.append(KeptBar(label=said(one.company), promised=promised, given=given))
     return tuple(found)
+
+
+def portfolio_workbook(found: Portfolio, book: Book) -> bytes:
+    """The portfolio's workbook with what it is worth, the partners' money over time, and support kept."""
+    worth, curve, kept = value_bubbles(found), curve_points(book, found.as_of), kept_bars(book)
+    more = (
+        MoreSheet(_("Worth"), bubbles_title(worth), bubbles_rows(worth), (1, 2), stacked=False),
+        MoreSheet(_("Partners' money"), j_curve_title(curve), j_curve_rows(curve), None),
+        MoreSheet(_("Support"), kept_title(kept), kept_rows(kept), (2, 3), unit=_("promised items")),
+    )
+    return portfolio_xlsx(found, more)

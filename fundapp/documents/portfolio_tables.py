@@ -3,7 +3,7 @@
 import io
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import xlsxwriter  # type: ignore[import-untyped]
 
@@ -109,8 +109,20 @@ def portfolio_csv(found: Portfolio) -> bytes:
     return csv_table([str(one) for one in head], rows)
 
 
-def portfolio_xlsx(found: Portfolio) -> bytes:
-    """A workbook: companies, sectors and stages each with a native chart, and the calendar of the tranches."""
+class MoreSheet(NamedTuple):
+    """One more sheet of the workbook, with a native chart of two columns if it has any."""
+
+    name: str
+    finding: str
+    rows: Rows
+    columns: tuple[int, int] | None
+    stacked: bool = True
+    unit: str = ""
+    """Of the two columns; yen unless it is named."""
+
+
+def portfolio_xlsx(found: Portfolio, more: Sequence[MoreSheet] = ()) -> bytes:
+    """A workbook: companies, sectors and stages each with a native chart, the calendar of the tranches, and `more`."""
     companies, sectors, stages = company_bars(found), sector_bars(found), stage_bars(found)
     marks = tranche_marks(found)
     out = io.BytesIO()
@@ -127,6 +139,11 @@ def portfolio_xlsx(found: Portfolio) -> bytes:
         _charted(book, _("By sector"), largest_title(sectors), holdings_rows(sectors, _("Sector")))
         _charted(book, _("By stage"), largest_title(stages), holdings_rows(stages, _("Stage")))
         _sheet(book, _("Tranches"), timeline_title(marks, found.as_of), timeline_rows(marks))
+        for one in more:
+            if one.columns:
+                _charted(book, one.name, one.finding, one.rows, one.columns, stacked=one.stacked, unit=one.unit)
+            else:
+                _sheet(book, one.name, one.finding, one.rows)
     return out.getvalue()
 
 
@@ -155,18 +172,27 @@ def _sheet(book: Any, name: str, finding: str, rows: Rows) -> Any:
     return sheet
 
 
-def _charted(book: Any, name: str, finding: str, rows: Rows) -> None:
-    """A sheet with its table and a stacked bar chart of what is paid and still to be paid."""
+def _charted(
+    book: Any,
+    name: str,
+    finding: str,
+    rows: Rows,
+    columns: tuple[int, int] = (_PAID, _TO_PAY),
+    *,
+    stacked: bool = True,
+    unit: str = "",
+) -> None:
+    """A sheet with its table and a bar chart of two columns: what is paid and still to be paid, unless told others."""
     sheet = _sheet(book, name, finding, rows)
     count = len(rows) - 1
     if not count:
         return
-    chart = book.add_chart({"type": "bar", "subtype": "stacked"})
-    for column, colour in ((_PAID, _ACCENT), (_TO_PAY, _LIGHT)):
+    chart = book.add_chart({"type": "bar", "subtype": "stacked"} if stacked else {"type": "bar"})
+    for column, colour in zip(columns, (_ACCENT, _LIGHT), strict=True):
         chart.add_series(_series(name, rows[0][column], count, column, colour))
     chart.set_title({"name": finding, "name_font": {"size": 12}})
     chart.set_y_axis({"reverse": True})
-    chart.set_x_axis({"name": _("yen"), "num_format": "#,##0"})
+    chart.set_x_axis({"name": unit or _("yen"), "num_format": "#,##0"})
     chart.set_legend({"position": "bottom"})
     chart.set_size({"width": 720, "height": 120 + 40 * count})
     sheet.insert_chart(count + 4, 0, chart, {"description": finding})

@@ -51,6 +51,8 @@ def _set_fee_schedule(command: c.SetFeeSchedule, case: Case) -> Decision:
     ids = [one.fee_id for one in command.fees]
     if len(set(ids)) < len(ids):
         return Refusal.of("id_in_use")
+    if not all(one.what.strip() for one in command.fees):
+        return Refusal.of("step_needs_what")
     waiting_yen = sum(one.amount_yen for one in command.fees if one.fee_id not in case.book.fees)
     refusal = check_fee_reserve(case.book.balances, amount_yen=waiting_yen)
     return refusal or (e.FeeScheduleSet(fees=command.fees, on=command.on),)
@@ -59,6 +61,8 @@ def _set_fee_schedule(command: c.SetFeeSchedule, case: Case) -> Decision:
 def _pay_fee(command: c.PayFee, case: Case) -> Decision:
     if command.fee_id in case.book.fees:
         return Refusal.of("fee_paid_already")
+    if not command.what.strip():
+        return Refusal.of("step_needs_what")
     refusal = check_fee(case.book.balances, amount_yen=command.amount_yen)
     if refusal is not None:
         return refusal
@@ -206,6 +210,8 @@ def _distribute(command: c.Distribute, case: Case) -> Decision:
         return Refusal.of("id_in_use")
     if not 0 <= command.of_capital_yen <= command.amount_yen:
         return Refusal.of("capital_above_distribution", amount_yen=command.amount_yen)
+    if not command.what.strip():
+        return Refusal.of("step_needs_what")
     refusal = check_payment(book.balances, amount_yen=command.amount_yen) or check_returned(
         book.balances, amount_yen=command.of_capital_yen
     )

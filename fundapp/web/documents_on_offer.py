@@ -18,7 +18,8 @@ from fundapp.documents.minutes_markdown import minutes_markdown
 from fundapp.documents.minutes_pdf import minutes_pdf
 from fundapp.documents.notices import notice_pdf
 from fundapp.documents.partner_tables import partners_csv, partners_xlsx
-from fundapp.documents.portfolio_tables import portfolio_csv, portfolio_xlsx
+from fundapp.documents.portfolio_charts import portfolio_workbook
+from fundapp.documents.portfolio_tables import portfolio_csv
 from fundapp.record.book import Book
 from fundapp.record.commitments import Commitments, commitments
 from fundapp.record.ledger import LedgerRow, chosen, ledger
@@ -85,15 +86,16 @@ def _commitments(ending: str, media_type: str, render: Callable[[Commitments], b
     return make
 
 
-def _portfolio(ending: str, media_type: str, render: Callable[[Portfolio], bytes]) -> Maker:
+def _portfolio(ending: str, media_type: str, render: Callable[[Portfolio, Book], bytes]) -> Maker:
     """The portfolio as it stands today, for whoever asks."""
 
     def make(desk: Desk, actor: Actor, _query: Mapping[str, str], language: Language) -> Document | Refusal:
-        found = portfolio(desk.book(actor), day_of(desk.now())) if actor.has(*FUND_READERS) else None
+        book = desk.book(actor)
+        found = portfolio(book, day_of(desk.now())) if actor.has(*FUND_READERS) else None
         if found is None:
             return Refusal.of("document_unknown")
         name = f"portfolio-{found.as_of.isoformat()}-{language}.{ending}"
-        return Document(name=name, media_type=media_type, content=render(found))
+        return Document(name=name, media_type=media_type, content=render(found, book))
 
     return make
 
@@ -164,8 +166,8 @@ MAKERS: dict[str, Maker] = {
     "seat-cards": seat_cards_copy,
     "commitments-csv": _commitments("csv", "text/csv; charset=utf-8", commitments_csv),
     "commitments-xlsx": _commitments("xlsx", XLSX, commitments_xlsx),
-    "portfolio-csv": _portfolio("csv", "text/csv; charset=utf-8", portfolio_csv),
-    "portfolio-xlsx": _portfolio("xlsx", XLSX, portfolio_xlsx),
+    "portfolio-csv": _portfolio("csv", "text/csv; charset=utf-8", lambda found, _book: portfolio_csv(found)),
+    "portfolio-xlsx": _portfolio("xlsx", XLSX, portfolio_workbook),
     "paper": paper_copy,
     "score-sheets-pdf": score_sheets_copy,
     "partners-csv": _of_fund("partners", "csv", "text/csv; charset=utf-8", partners_csv),

@@ -147,6 +147,7 @@ def test_the_fees_page_says_what_is_left_and_until_when_the_cash_lasts(fund, vis
     screen = press(screen, "Set ¥1,000,000 aside for fees")
     assert money(fund).cost_reserve_yen == 35_000_000
     screen = opened(screen, "plan-fees")
+    next(one for one in screen.text_input if one.label == "What for").input("audit").run()
     screen = press(screen, "Enter this schedule")
     assert len(fund.desk.book(ACTORS["manager"]).fee_schedule) == 3
     screen = opened(screen, "follow-on")

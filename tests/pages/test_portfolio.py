@@ -62,7 +62,7 @@ def test_workbook_has_a_native_chart_for_companies_sectors_and_stages_and_repeat
     assert sorted(name for name in names if name.startswith("xl/charts/chart")) == [
         f"xl/charts/chart{n}.xml" for n in (1, 2, 3)
     ]
-    assert sum(name.startswith("xl/worksheets/sheet") for name in names) == 5
+    assert sum(name.startswith("xl/worksheets/sheet") for name in names) == 8
 
 
 def test_table_for_other_programs_holds_one_row_a_company(fund) -> None:

@@ -222,6 +222,7 @@ def test_distributions_recycling_and_what_came_back(held) -> None:
         "capital_above_distribution"
     )
     assert held.refused(give.model_copy(update={"amount_yen": 87 * M}), held.manager).code == "above_cash"
+    assert held.refused(give.model_copy(update={"what": ""}), held.manager).code == "step_needs_what"
     seq = held.do(give, held.manager).seq
     assert held.refused(give, held.manager).code == "id_in_use"
     recycle = c.RecycleCapital(amount_yen=2 * M, on=LATER)
@@ -297,6 +298,8 @@ def test_fees_are_planned_paid_once_and_refunded(held) -> None:
     fee = PlannedFee(fee_id="f", due=LATER + timedelta(days=30), amount_yen=6 * M, what="audit")
     plan = c.SetFeeSchedule(fees=(fee,), on=LATER)
     assert held.refused(c.SetFeeSchedule(fees=(fee, fee), on=LATER), held.manager).code == "id_in_use"
+    nameless = fee.model_copy(update={"what": " "})
+    assert held.refused(c.SetFeeSchedule(fees=(nameless,), on=LATER), held.manager).code == "step_needs_what"
     dear = fee.model_copy(update={"amount_yen": 41 * M})
     assert held.refused(c.SetFeeSchedule(fees=(dear,), on=LATER), held.manager).code == "above_cost_reserve"
     held.do(plan, held.manager)
@@ -308,6 +311,7 @@ def test_fees_are_planned_paid_once_and_refunded(held) -> None:
         ("tranche", 44 * M),
     ]
     pay = c.PayFee(fee_id="f", amount_yen=6 * M, what="audit", on=LATER)
+    assert held.refused(pay.model_copy(update={"what": ""}), held.manager).code == "step_needs_what"
     paid = held.do(pay, held.manager).seq
     assert held.refused(pay, held.manager).code == "fee_paid_already"
     refund = c.RefundFee(fee_id="f", amount_yen=1 * M, reason="too much", on=LATER)

@@ -168,5 +168,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("Open the page again."),
     ),
     "support_given_already": (N_("This menu item was entered as given."), N_("There is nothing more to do for it.")),
+    "step_needs_what": (N_("It does not say what this is for."), N_("Write what it is for, then send again.")),
     "step_needs_evidence": (N_("The evidence is missing."), N_("Name the paper and its day, then send again.")),
 }

@@ -76,6 +76,9 @@ def _plan(money: Money) -> Order | None:
             PlannedFee(fee_id=f"fee-{nonce(form)}-{n}", due=due, amount_yen=amount_yen, what=what)
             for n, due in enumerate(dues)
         )
+        if not what.strip():
+            st.markdown(plain(_("Write what the fees are for; then the schedule can be entered.")))
+            return None
         together = (*(waiting(money.book) if kept else ()), *added)
         told = _("Planned then: {amount} until {day}.")
         whole_yen, last = sum(one.amount_yen for one in together), max(one.due for one in together)

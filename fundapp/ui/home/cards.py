@@ -159,6 +159,21 @@ TEXTS: dict[Kind, tuple[str, str, str]] = {
         N_("Compare the quotes, then tell the members whether they were chosen and why not."),
         N_("Compare the quotes"),
     ),
+    "approve_value": (
+        N_("A fair value waits for your approval"),
+        N_("Someone has proposed it. It counts once another person approves it. Number of investments: {n}."),
+        N_("See the fair value"),
+    ),
+    "call_late": (
+        N_("{amount_yen} of a capital call has not come in"),
+        N_("The due day has passed. Enter what came in, or the shortfall. Number of calls: {n}."),
+        N_("See the call"),
+    ),
+    "fee_due": (
+        N_("Fees of {amount_yen} are due"),
+        N_("They stand in the schedule. Number of fees: {n}."),
+        N_("See the fees"),
+    ),
 }
 """Kind -> what waits, what it means, what the button says (message ids)."""
 

@@ -11,6 +11,7 @@ from fundapp.committee.gates import intake_gate
 from fundapp.committee.minutes_life import state_of
 from fundapp.committee.proposal import Proposal
 from fundapp.record.book import Book, Investment, Item, Meeting, Reservation
+from fundapp.record.call_plan import late_parts
 from fundapp.record.decide_minutes import open_corrections
 from fundapp.record.roll import chair_of, presides, seat_of, unfilled, voters
 from fundapp.record.signing import waiting_for
@@ -45,9 +46,13 @@ Kind = Literal[
     "inquiry_messages",
     "inquiry_widen",
     "inquiry_tell",
+    "approve_value",
+    "call_late",
+    "fee_due",
 ]
 
 EXPIRES_SOON = timedelta(days=30)
+FEE_SOON = timedelta(days=14)
 
 
 class ToDo(Fact):
@@ -226,6 +231,28 @@ def _money(book: Book, actor: Actor, today: date) -> list[ToDo]:
             )
     if actor.has(Role.MANAGER, Role.SECRETARIAT) or (actor.has(Role.VOTING) and presides(book, actor.person)):
         found += _second_approvals(book.investments.values(), actor)
+        found += _values(book.investments.values(), actor)
+    return [*found, *_partners(book, today)] if actor.has(Role.MANAGER) else found
+
+
+def _values(investments: Iterable[Investment], actor: Actor) -> list[ToDo]:
+    """Fair values that somebody else proposed and this person may approve."""
+    waiting = [one for one in investments if one.proposed and one.proposed.proposed_by != actor.person]
+    if not waiting:
+        return []
+    page, deal = _place({one.reservation_id for one in waiting})
+    return [_todo("approve_value", page, deal=deal, n=len(waiting))]
+
+
+def _partners(book: Book, today: date) -> list[ToDo]:
+    """What the partners have not paid by its day, and the fees that are due soon or overdue."""
+    found = []
+    late = [one for one in book.calls.values() if late_parts(one, today)]
+    if late:
+        found.append(_todo("call_late", "fund/partners", n=len(late), amount_yen=sum(one.open_yen for one in late)))
+    due = [one for one in book.fee_schedule if one.fee_id not in book.fees and one.due <= today + FEE_SOON]
+    if due:
+        found.append(_todo("fee_due", "fund/fees", n=len(due), amount_yen=sum(one.amount_yen for one in due)))
     return found
 
 

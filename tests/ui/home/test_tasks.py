@@ -9,7 +9,7 @@ from fundapp.committee.proposal import Terms
 from fundapp.desk import Desk
 from fundapp.record import commands as c
 from fundapp.record.book import Book
-from fundapp.record.events import TrancheTerms
+from fundapp.record.events import PlannedFee, TrancheTerms
 from fundapp.ui.home.tasks import ToDo, tasks
 from tests.pages import small_fund as sample
 from tests.pages.small_fund import ACTORS, TODAY, SmallFund, opened, proposal, scorecard, small_fund
@@ -176,6 +176,22 @@ def test_a_payment_waits_for_a_second_person_of_the_other_kind(fund):
     waiting = ("second_approval", {"n": 1, "amount_yen": 40_000_000})
     told = [person for person in ("manager", "secretariat", "a", "b", "auditor") if waiting in of(fund, person)]
     assert told == ["secretariat", "a"]
+
+
+def test_the_manager_is_told_of_a_late_call_and_of_fees_that_are_due(fund):
+    fund.does("manager", c.CallCapital(call_id="call", amount_yen=50_000_000, due=TODAY, on=TODAY))
+    fee = PlannedFee(fee_id="f", due=TODAY + timedelta(days=15), amount_yen=6_000_000, what="audit")
+    fund.does("manager", c.SetFeeSchedule(fees=(fee,), on=TODAY))
+    manager = ACTORS["manager"]
+    book = fund.desk.book(manager)
+    assert {one.kind for one in tasks(book, manager, (), TODAY)} & {"call_late", "fee_due"} == set()
+    tomorrow = tasks(book, manager, (), TODAY + timedelta(days=1))
+    told = {one.kind: (one.page, dict(one.details)) for one in tomorrow}
+    assert told["call_late"] == ("fund/partners", {"n": 1, "amount_yen": 50_000_000})
+    assert told["fee_due"] == ("fund/fees", {"n": 1, "amount_yen": 6_000_000})
+    fund.does("manager", c.RecordPaidCapital(call_id="call", amount_yen=50_000_000, on=TODAY))
+    later = tasks(fund.desk.book(manager), manager, (), TODAY + timedelta(days=1))
+    assert "call_late" not in {one.kind for one in later}
 
 
 @pytest.mark.parametrize("reader", ["lp", "auditor"])
