@@ -17,6 +17,7 @@ from fundapp.committee.minutes import MinutesContent
 from fundapp.committee.minutes_after import Link
 from fundapp.committee.planning import PlannedMeeting, WordTemplate
 from fundapp.committee.proposal import Proposal
+from fundapp.committee.rubric_text import RubricText
 from fundapp.documents.minutes_json import text_digest
 from fundapp.inquiry_desk import InquiryDesk
 from fundapp.network.bill import Bill
@@ -90,7 +91,7 @@ class Desk(InquiryDesk, SourcingDesk):
     def book_as_of(self, actor: Actor, seq: int) -> Book:
         """The Book as it stood after record `seq`, as this actor may see it: for documents that never change."""
         with self.database.read() as connection:
-            whole = caught_up(connection, FUND, Book(), until_seq=seq)
+            whole = caught_up(connection, FUND, Book(), until_seq=seq).of_its_day()
         return replace(sight(whole, actor), words_of=self._words_of)
 
     def item_events(self, viewer: Actor, item_id: str) -> tuple[Recorded, ...]:
@@ -105,7 +106,7 @@ class Desk(InquiryDesk, SourcingDesk):
         with self.database.read() as connection:
             if not may_replay(self._caught_up(connection), viewer, item_id):
                 return None
-            whole = caught_up(connection, FUND, Book(), until_seq=seq)
+            whole = caught_up(connection, FUND, Book(), until_seq=seq).of_its_day()
         return replace(alone(sight(whole, participant), item_id), words_of=self._words_of)
 
     def links(self, seqs: Iterable[int]) -> tuple[Link, ...]:
@@ -146,14 +147,14 @@ class Desk(InquiryDesk, SourcingDesk):
         return self._clock()
 
     def _caught_up(self, connection: Connection) -> Book:
-        book = self._book
+        last = self._book
         head = log.head(connection, FUND)
-        if head.seq == book.seq:
-            return book
-        book = caught_up(connection, FUND, book if book.seq < head.seq else Book())
+        book = last if head.seq == last.seq else caught_up(connection, FUND, last if last.seq < head.seq else Book())
+        # A rubric that was adopted for this day comes into force with it.
+        book = book.on(day_of(self._clock()))
         with self._lock:
             # A slower reader must not put an older Book in the place of a newer one.
-            if book.seq > self._book.seq:
+            if book is not last and book.seq >= self._book.seq:
                 self._book = book
         return book
 
@@ -167,9 +168,9 @@ class Desk(InquiryDesk, SourcingDesk):
         book = self._caught_up(connection)
         if expired := due(book, now):
             self._append(connection, expired, CLOCK, f"{CLOCK}-{book.seq}", at)
-            book = caught_up(connection, FUND, book)
+            book = caught_up(connection, FUND, book).on(day_of(now))
         sealed: dict[str, tuple[str, str]] = {}
-        brought = bring(connection, FUND, book, command, actor, now, lambda text: _seal(text, sealed))
+        brought = bring(connection, FUND, book, command, actor, now, lambda text: words.sealed_in(sealed, text))
         decision = decide(book, command, actor, now, brought)
         if isinstance(decision, Refusal):
             return decision
@@ -222,6 +223,13 @@ class Desk(InquiryDesk, SourcingDesk):
             return None
         titles = {digest: title for title, digest in papers_seen(sight(whole, actor), found)}
         return (titles[sha256], self.files.read(sha256)) if sha256 in titles else None
+
+    def rubric_text(self, actor: Actor) -> RubricText | None:
+        """The text of the rubric that is put before the committee, for whoever reads papers; None without one."""
+        if not reads_papers(actor):
+            return None
+        with self.database.read() as connection:
+            return registers.rubric_text(connection, FUND)
 
     def support(self, actor: Actor, proposal_id: str) -> SupportRegister | None:
         """Today's rows of a proposal's support, or None when its file is not open to this actor.
@@ -360,16 +368,8 @@ class Desk(InquiryDesk, SourcingDesk):
         try:
             with self.database.write() as connection:
                 at = instant_text(self._clock())
-                return drafts.save(
-                    connection,
-                    fund=FUND,
-                    person=actor.person,
-                    key=key,
-                    expected=expected,
-                    nonce=nonce,
-                    data=data,
-                    at=at,
-                )
+                owner = {"fund": FUND, "person": actor.person, "key": key}
+                return drafts.save(connection, **owner, expected=expected, nonce=nonce, data=data, at=at)
         except StoreRefusal as refused:
             return refused.refusal
 
@@ -381,13 +381,3 @@ class Desk(InquiryDesk, SourcingDesk):
 
 def _words(connection: Connection, digest: str) -> str:
     return words.read(connection, FUND, [digest]).get(digest, "")
-
-
-def _seal(text: str, sealed: dict[str, tuple[str, str]]) -> str:
-    """The digest that an event carries for `text`; the text and its salt are kept for the words."""
-    if not text:
-        return ""
-    salt = words.new_salt()
-    digest = words.seal(salt, text)
-    sealed[digest] = (salt, text)
-    return digest

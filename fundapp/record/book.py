@@ -1,10 +1,10 @@
 """The Book: everything that the record says, as a fold over its events."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from fundapp.basis.days import Instant
+from fundapp.basis.days import Instant, day_of
 from fundapp.basis.fact import Fact, Text
 from fundapp.committee.gates import GateView
 from fundapp.committee.item import (
@@ -133,6 +133,13 @@ class Item(Fact):
         return None
 
 
+class Adoption(Fact):
+    """A rubric that the committee adopted, and the day from which it holds."""
+
+    in_force_from: date
+    digest: Text
+
+
 def _unspoken(_digest: str) -> str:
     return ""
 
@@ -151,6 +158,8 @@ class Book:
     rubric_digest: str = ""
     rubric_since: date | None = None
     """The day from which the rubric in force holds."""
+    adoptions: tuple[Adoption, ...] = ()
+    """Every adoption in the order of the record; the one whose day came last is in force."""
     meetings: dict[str, Meeting] = field(default_factory=dict)
     items: dict[str, Item] = field(default_factory=dict)
     reservations: dict[str, Reservation] = field(default_factory=dict)
@@ -180,6 +189,30 @@ class Book:
     def closed_until(self) -> date | None:
         """The last day of the last period that was closed."""
         return self.closed[-1][1] if self.closed else None
+
+    def on(self, today: date) -> "Book":
+        """The Book with the rubric that is in force on this day: a rubric adopted for a later day waits for it.
+
+        The first one holds from its adoption on, since nothing else could be judged by. The Book itself when nothing
+        has changed.
+        """
+        due = [one for one in self.adoptions if one.in_force_from <= today] or list(self.adoptions[:1])
+        if not due:
+            return self
+        # Of two for one day the later word counts.
+        chosen = max(enumerate(due), key=lambda one: (one[1].in_force_from, one[0]))[1]
+        if (chosen.digest, chosen.in_force_from) == (self.rubric_digest, self.rubric_since):
+            return self
+        return replace(self, rubric_digest=chosen.digest, rubric_since=chosen.in_force_from)
+
+    def of_its_day(self) -> "Book":
+        """The Book with the rubric that was in force on the day of its last entry."""
+        return self.on(day_of(self.at)) if self.at else self
+
+    def waiting_rubric(self, today: date) -> Adoption | None:
+        """The rubric that is adopted for a day to come, the next one."""
+        later = [one for one in self.adoptions if one.in_force_from > today and one.digest != self.rubric_digest]
+        return min(later, key=lambda one: one.in_force_from, default=None)
 
     def is_set_up(self) -> bool:
         """True once the fund has its terms, a rubric and seats: a meeting can be opened."""

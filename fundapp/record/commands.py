@@ -10,6 +10,7 @@ from fundapp.basis.yen import Yen
 from fundapp.committee.item import Attendance, DeferReason, Entry, OutsideAlternate, Saying, Seat, Vote
 from fundapp.committee.proposal import Attachment, ConditionPrecedent, Intake, Proposal, Terms
 from fundapp.committee.rubric import AxisId, ResolutionKind, Rubric
+from fundapp.committee.rubric_text import RubricText
 from fundapp.fund.terms import FundTerms
 from fundapp.network.bill import Bill
 from fundapp.network.capability import Capability, LineProcess
@@ -70,8 +71,15 @@ class ListOutsideAlternate(Command):
 
 
 class AdoptRubric(Command):
+    """The first one when the fund is set up; later ones by the chair, after the committee has resolved on them."""
+
     rubric: Rubric
     in_force_from: date
+    meeting_id: Text = ""
+    """The meeting that resolved on it."""
+    agreed: tuple[Text, ...] = ()
+    """The seats that agreed."""
+    reason: Remark = ""
 
 
 # The meeting
@@ -236,6 +244,16 @@ class RegisterProposal(RegisterCommand):
 
     proposal: Proposal
     reason: Text = ""
+
+
+class ProposeRubric(RegisterCommand):
+    """Put a rubric's text before the committee, in the place of the one before."""
+
+    text: RubricText
+
+
+class TakeBackRubric(RegisterCommand):
+    """Take the rubric's text back from the committee."""
 
 
 class RegisterProposals(RegisterCommand):

@@ -2,6 +2,7 @@
 
 from fundapp.basis.refusal import Refusal
 from fundapp.basis.roles import Role
+from fundapp.committee.ballot import required
 from fundapp.record import commands as c
 from fundapp.record import events as e
 from fundapp.record.deciding import Case, Decision, Decisions, live_meeting
@@ -39,8 +40,40 @@ def _adopt_rubric(command: c.AdoptRubric, case: Case) -> Decision:
     senior = next(iter(case.book.seats_by_rank()), None)
     if not first and (senior is None or senior.holder != case.actor.person):
         return Refusal.of("rubric_needs_resolution")
-    found = command.rubric.digest()
-    return (e.RubricAdopted(rubric=command.rubric, digest=found, in_force_from=command.in_force_from),)
+    refused = None if first else _adoption_refused(command, case)
+    if refused is not None:
+        return refused
+    adopted = e.RubricAdopted(
+        rubric=command.rubric,
+        digest=command.rubric.digest(),
+        in_force_from=command.in_force_from,
+        meeting_id=command.meeting_id,
+        agreed=command.agreed,
+        reason=case.brought.seal(command.reason),
+    )
+    return (adopted,)
+
+
+def _adoption_refused(command: c.AdoptRubric, case: Case) -> Refusal | None:
+    """A new rubric needs a resolution of a meeting by the votes that the rubric in force asks for, and a day to come.
+
+    It never reaches back: what was frozen before keeps its own, and a day that is over cannot get another rubric.
+    """
+    if command.rubric.digest() == case.book.rubric_digest:
+        return Refusal.of("rubric_unchanged")
+    if command.in_force_from < case.today:
+        return Refusal.of("rubric_reaches_back", from_on=command.in_force_from.isoformat())
+    meeting = case.book.meetings.get(command.meeting_id)
+    if meeting is None:
+        return Refusal.of("rubric_without_meeting")
+    there = {one.seat_id for one in meeting.attendance if one.mode != "absent"}
+    agreed = set(command.agreed) & there
+    needed = required(case.book.rubric.decision.voting, len(there))
+    if len(agreed) < needed or set(command.agreed) - there:
+        return Refusal.of("rubric_not_agreed", number=meeting.number, count=len(agreed), least=needed)
+    if not command.reason.strip():
+        return Refusal.of("rubric_without_reason")
+    return None
 
 
 def _open_meeting(command: c.OpenMeeting, case: Case) -> Decision:

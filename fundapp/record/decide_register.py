@@ -2,6 +2,8 @@
 
 from fundapp.basis.corporate_number import corporate_number
 from fundapp.basis.refusal import Problem, Refusal
+from fundapp.committee.rubric import Rubric
+from fundapp.committee.rubric_text import read_texts
 from fundapp.record import commands as c
 from fundapp.record.deciding import Case, Decision, Decisions
 
@@ -31,6 +33,17 @@ def _register_proposals(command: c.RegisterProposals, case: Case) -> Decision:
         codes.add(one.code)
         ids.add(one.id)
     return Refusal.of("proposals_not_registered", *faults, count=len(faults)) if faults else KEPT
+
+
+def _propose_rubric(command: c.ProposeRubric, case: Case) -> Decision:
+    """A text that cannot be read, says nothing new, or has no reason is not put before the committee."""
+    text = command.text
+    found = read_texts(text.axis1, text.axis2, text.decision)
+    if not isinstance(found, Rubric):
+        return Refusal.of("rubric_text_faulty", *found, count=len(found))
+    if found.digest() == case.book.rubric_digest:
+        return Refusal.of("rubric_unchanged")
+    return KEPT if text.why.strip() else Refusal.of("rubric_without_reason")
 
 
 def _known(case: Case, proposal_id: str) -> Decision:
@@ -90,6 +103,8 @@ def _kept(_command: c.RegisterCommand, _case: Case) -> Decision:
 
 REGISTER_DECISIONS: Decisions = {
     c.RegisterProposal: _register_proposal,
+    c.ProposeRubric: _propose_rubric,
+    c.TakeBackRubric: _kept,
     c.RegisterProposals: _register_proposals,
     c.CheckIntake: lambda command, case: _known(case, command.proposal_id),
     c.AttachEvidence: _attach_evidence,

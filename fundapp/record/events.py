@@ -102,6 +102,10 @@ class RubricAdopted(Event):
     rubric: Rubric
     digest: Text
     in_force_from: date
+    meeting_id: Text = ""
+    agreed: tuple[Text, ...] = ()
+    """The seats that agreed; nobody for the first one."""
+    reason: Text = ""
 
 
 class ItemEvent(Event):

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
+from fundapp.basis.days import day_of
 from fundapp.committee.item import Absence
 from fundapp.record import events as e
-from fundapp.record.book import Book, Frozen, Item, Meeting, Recusal
+from fundapp.record.book import Adoption, Book, Frozen, Item, Meeting, Recusal
 from fundapp.record.fold_fund import FUND_HANDLERS
 from fundapp.record.fold_held import HELD_HANDLERS
 from fundapp.record.fold_minutes import MINUTES_HANDLERS
@@ -57,10 +58,11 @@ def _outside_alternate_listed(book: Book, event: e.OutsideAlternateListed, _at: 
 
 
 @_on(e.RubricAdopted)
-def _rubric_adopted(book: Book, event: e.RubricAdopted, _at: e.Recorded) -> None:
+def _rubric_adopted(book: Book, event: e.RubricAdopted, at: e.Recorded) -> None:
     book.rubrics[event.digest] = event.rubric
-    book.rubric_digest = event.digest
-    book.rubric_since = event.in_force_from
+    book.adoptions = (*book.adoptions, Adoption(in_force_from=event.in_force_from, digest=event.digest))
+    now = book.on(day_of(at.at))
+    book.rubric_digest, book.rubric_since = now.rubric_digest, now.rubric_since
 
 
 @_on(e.MeetingOpened)

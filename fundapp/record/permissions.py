@@ -75,6 +75,8 @@ PERMITTED: dict[type[c.Command], frozenset[Role]] = {
     c.RecycleCapital: frozenset({MANAGER}),
     c.ClosePeriod: frozenset({MANAGER}),
     c.RegisterProposal: REGISTERS,
+    c.ProposeRubric: REGISTERS,
+    c.TakeBackRubric: REGISTERS,
     c.RegisterProposals: REGISTERS,
     c.CheckIntake: REGISTERS,
     c.AttachEvidence: REGISTERS,

@@ -37,6 +37,8 @@ def _found(one: e.Recorded) -> tuple[tuple[str, str], ...]:
             return ((one.actor, answer),)
         case e.SignatoryExcused(reason=reason) | e.MinutesReopened(reason=reason):
             return ((one.actor, reason),)
+        case e.RubricAdopted(reason=reason):
+            return ((one.actor, reason),)
         case e.BallotCast(ballot=ballot):
             return ((ballot.person, ballot.reason),)
         case e.TrancheReleaseApproved(person=person, evidence=evidence):

@@ -20,6 +20,10 @@ def apply(connection: Connection, stamp: Stamp, command: c.RegisterCommand, batc
     match command:
         case c.RegisterProposal(proposal=proposal):
             registers.put_proposal(connection, stamp, proposal)
+        case c.ProposeRubric(text=text):
+            registers.put_rubric_text(connection, stamp, text)
+        case c.TakeBackRubric():
+            registers.remove_rubric_text(connection, stamp)
         case c.RegisterProposals(proposals=proposals):
             registers.put_proposal(connection, stamp, *proposals)
         case c.CheckIntake(proposal_id=proposal_id, intake=intake):

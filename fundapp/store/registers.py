@@ -7,6 +7,7 @@ Raises StoreRefusal row_taken (a code is used already), row_missing (a row named
 from datetime import date, datetime
 
 from fundapp.committee.proposal import Attachment, Company, Evidence, Proposal
+from fundapp.committee.rubric_text import RubricText
 from fundapp.network.bill import Bill
 from fundapp.network.layout import TableLayout
 from fundapp.network.member import Member
@@ -33,6 +34,7 @@ from fundapp.store.tables import (
     OFFERS,
     PROPOSALS,
     ROUTES,
+    RUBRIC_TEXTS,
 )
 
 # Companies and proposals
@@ -286,3 +288,18 @@ def _checks(known: tuple[Row, ...], named: set[str]) -> tuple[tuple[str, bool], 
         for spelling in ("name_en", "name_ja", "code", "id")
     }
     return tuple((name, checked.get(name, False)) for name in sorted(named - {""}))
+
+
+def put_rubric_text(connection: Connection, stamp: Stamp, text: RubricText) -> None:
+    """Put a rubric's text before the committee in the place of the one before, which its history keeps."""
+    RUBRIC_TEXTS.put(connection, stamp, [RUBRIC_TEXTS.row(text)])
+
+
+def remove_rubric_text(connection: Connection, stamp: Stamp) -> None:
+    """Take the text back; its history stays."""
+    RUBRIC_TEXTS.remove(connection, stamp, RUBRIC_TEXTS.rows(connection, stamp.fund))
+
+
+def rubric_text(connection: Connection, fund: str) -> RubricText | None:
+    """The text that is put before the committee, or None."""
+    return next(iter(RUBRIC_TEXTS.facts(connection, fund)), None)

@@ -4,6 +4,7 @@ from typing import Any
 
 from fundapp.committee.planning import PlannedMeeting, WordTemplate
 from fundapp.committee.proposal import Attachment, Company, Evidence, Proposal
+from fundapp.committee.rubric_text import RubricText
 from fundapp.network.bill import Assembly, Bill, Line
 from fundapp.network.capability import Capability, LineProcess
 from fundapp.network.contact import Contact
@@ -48,6 +49,7 @@ NEEDS = Table("support_need", SupportNeed)
 ROUTES = Table("sales_route", SalesRoute)
 COORDINATORS = Table("coordinator", Coordinator)
 COUNTERMEASURES = Table("countermeasure", Countermeasure)
+RUBRIC_TEXTS = Table("rubric_text", RubricText)
 CASES = Table("support_case", SupportCase, outside=("proposal_id",))
 CONTACTS = Table("contact", Contact)
 INQUIRIES = Table("inquiry", Inquiry, order="number")
@@ -70,4 +72,5 @@ REGISTERS: tuple[Table[Any], ...] = (
     *(CAPABILITIES, LINE_PROCESSES, LAYOUTS, PLANS),
     *(CONTACTS, INQUIRIES, RECIPIENTS, AGREEMENTS, LINKS, INQUIRY_FILES, OUTCOMES),
     *(PLANNED, TEMPLATES),
+    RUBRIC_TEXTS,
 )

@@ -88,3 +88,13 @@ def check(connection: Connection, fund: str, *, key: bytes) -> tuple[WordFault, 
         if text is None and not hmac.compare_digest(signature, _signature(key, fund, digest, erased_at, erased_by)):
             faults.append(WordFault(digest=digest, what="tombstone"))
     return tuple(faults)
+
+
+def sealed_in(kept: dict[str, tuple[str, str]], text: str) -> str:
+    """The digest that an event carries for `text`; the text and its salt are added to `kept`. Nothing for no text."""
+    if not text:
+        return ""
+    salt = new_salt()
+    digest = seal(salt, text)
+    kept[digest] = (salt, text)
+    return digest

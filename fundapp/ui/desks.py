@@ -113,6 +113,13 @@ DESKS = (
                 path="office/rubrics", title=N_("Rubrics"), icon="rule", roles=COMMITTEE_ROOM | {Role.ADMINISTRATOR}
             ),
             PageEntry(
+                path="office/workshop",
+                title=N_("Rubric workshop"),
+                icon="construction",
+                roles=COMMITTEE_ROOM,
+                listed=False,
+            ),
+            PageEntry(
                 path="office/setup",
                 title=N_("Set-up"),
                 icon="foundation",

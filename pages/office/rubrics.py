@@ -19,6 +19,8 @@ if not book.rubrics:
 
 rubric = book.rubric
 components.page_title(_("How we judge: two axes, never added up"), in_force.since(book))
+in_force.show_waiting(book)
+in_force.to_workshop(actor)
 in_force.show_files(rubric, load_rubric(rubrics_folder()))
 with st.container(horizontal=True, vertical_alignment="bottom"):
     query = st.text_input(_("Search the rubric"), key="rubric-search", icon=":material/search:", width=420)

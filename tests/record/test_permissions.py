@@ -12,6 +12,8 @@ from fundapp.record.permissions import PERMITTED, may
 
 REGISTERS = {
     c.RegisterProposal,
+    c.ProposeRubric,
+    c.TakeBackRubric,
     c.RegisterProposals,
     c.CheckIntake,
     c.AttachEvidence,

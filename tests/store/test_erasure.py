@@ -248,6 +248,7 @@ NOT_OF_A_PERSON = {
     "coordinator": {"id"},
     "countermeasure": {"id", "proposal_id", "against", "line_id", "text", "due"},
     "support_case": None,
+    "rubric_text": None,
     "contact": {"id", "member_id"},
     "inquiry": None,
     "inquiry_recipient": {

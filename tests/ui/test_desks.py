@@ -28,6 +28,7 @@ MATRIX = {
     "followup/obligations": {V, M, S, A, L},
     "followup/outcomes": {V, M, S, A, L},
     "office/rubrics": {V, M, S, A, X},
+    "office/workshop": {V, M, S, A},
     "office/setup": {X},
     "office/people": {X, S},
     "office/record": {M, S, A, X},

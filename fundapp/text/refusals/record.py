@@ -47,6 +47,27 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("This person belongs to the organisation of a seat."),
         N_("Choose someone from outside these organisations."),
     ),
+    "rubric_unchanged": (
+        N_("This rubric says exactly what the one in force says."),
+        N_("Change what is to be changed first."),
+    ),
+    "rubric_reaches_back": (
+        N_("A rubric cannot hold from a day that is over ({from_on})."),
+        N_("Choose today or a day to come. What was judged before keeps its own rubric."),
+    ),
+    "rubric_without_meeting": (N_("The meeting that resolved on it is not named."), N_("Choose the meeting.")),
+    "rubric_not_agreed": (
+        N_("In meeting no. {number} {count} of its seats agreed; at least {least} must."),
+        N_("Choose the seats that agreed, all of them present in that meeting, or put it to the committee again."),
+    ),
+    "rubric_without_reason": (
+        N_("A change of the rubric needs its reason."),
+        N_("Write in a few words why it is changed."),
+    ),
+    "rubric_text_faulty": (
+        N_("The text holds {count} faults, so it was not put before the committee."),
+        N_("Mend the points below."),
+    ),
     "rubric_needs_resolution": (
         N_("Only the chair may adopt a new rubric, after a resolution."),
         N_("Put it to the committee first."),

@@ -2,12 +2,16 @@
 
 import streamlit as st
 
+from fundapp.basis.days import day_of
 from fundapp.basis.refusal import Problem
+from fundapp.basis.roles import Actor
 from fundapp.committee.rubric import Rubric
 from fundapp.record.book import Book
 from fundapp.text.catalogue import _, ngettext
 from fundapp.text.figures import day
-from fundapp.ui import refusal
+from fundapp.ui import gate, refusal
+from fundapp.ui.desks import PAGES
+from fundapp.ui.ways import may_open
 from fundapp.ui.words import plain
 
 
@@ -42,3 +46,23 @@ def show_digest(rubric: Rubric) -> None:
     """The fingerprint that every scorecard and every minute of this rubric carries."""
     st.markdown(plain(_("The fingerprint of this rubric. Every scorecard and all minutes made by it carry it:")))
     st.code(rubric.digest(), language=None, wrap_lines=True)
+
+
+def show_waiting(book: Book) -> None:
+    """The rubric that is adopted for a day to come."""
+    waiting = book.waiting_rubric(day_of(gate.desk().now()))
+    if waiting is not None:
+        version = book.rubrics[waiting.digest].decision.version
+        text = _("Version {version} is adopted and comes into force on {day}.")
+        st.markdown(f":material/schedule: {plain(text.format(version=version, day=day(waiting.in_force_from)))}")
+
+
+def to_workshop(actor: Actor) -> None:
+    """The way to the workshop, for whoever may open it."""
+    if may_open(actor, "office/workshop"):
+        st.page_link(PAGES["office/workshop"].file, label=_("To the rubric workshop"), icon=":material/construction:")
+
+
+def to_rubrics() -> None:
+    """The way back to the rubric in force."""
+    st.page_link(PAGES["office/rubrics"].file, label=_("To the rubric in force"), icon=":material/arrow_back:")
