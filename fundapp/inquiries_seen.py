@@ -169,6 +169,13 @@ class AgreementSheet(Fact):
         return tuple(one for one in self.asked if not one.answer and one.id not in self.changed)
 
 
+def asked_now(asked: tuple[Agreement, ...]) -> tuple[Agreement, ...]:
+    """What the president's link asks: what was asked last, and what was asked before and is not answered yet."""
+    latest = max((one.asked_at for one in asked), default=None)
+    last_of = {one.subject_id: one for one in asked}
+    return tuple(one for one in last_of.values() if one.asked_at == latest or not one.answer)
+
+
 def president_view(
     proposal: Proposal,
     asked: tuple[Agreement, ...],
@@ -176,9 +183,8 @@ def president_view(
     bill: Bill | None,
     needs: tuple[SupportNeed, ...],
 ) -> AgreementSheet:
-    """What the last link asks, with the texts as they stand."""
-    latest = max((one.asked_at for one in asked), default=None)
-    now_asked = tuple(one for one in asked if one.asked_at == latest)
+    """What the link asks, with the texts as they stand."""
+    now_asked = asked_now(asked)
     named = {one.subject_id for one in now_asked if one.subject == "need"}
     shown = tuple(need for need in needs if need.id in named)
     digests = {need.id: need_digest(need) for need in shown}

@@ -15,13 +15,14 @@ from fundapp.inquiries_seen import (
     AgreementSheet,
     AnswerSheet,
     InquirySeen,
+    asked_now,
     member_view,
     office_view,
     president_view,
 )
 from fundapp.network.contact import Contact
 from fundapp.network.funnel import Answering, answering
-from fundapp.network.inquiry import InquiryFile, IssuedLink
+from fundapp.network.inquiry import Agreement, InquiryFile, IssuedLink
 from fundapp.network.sourcing import sourcing
 from fundapp.receipt import FUND, Done
 from fundapp.record.book import Book
@@ -139,6 +140,13 @@ class InquiryDesk:
                 return ()
             return inquiries.links(connection, FUND, proposal_id=proposal_id)
 
+    def agreements(self, actor: Actor, proposal_id: str) -> tuple[Agreement, ...]:
+        """What a company's president was asked and answered, oldest first, for who may open the file."""
+        with self.database.read() as connection:
+            if not may_see_papers(self._caught_up(connection), actor, proposal_id):
+                return ()
+            return inquiries.agreements(connection, FUND, proposal_id)
+
     def next_inquiry_number(self) -> int:
         """The number that the next inquiry gets."""
         with self.database.read() as connection:
@@ -200,8 +208,7 @@ class InquiryDesk:
             if proposal is None:
                 return Refusal.of("link_not_valid")
             asked = inquiries.agreements(connection, FUND, link.proposal_id)
-            latest = max((one.asked_at for one in asked), default=None)
-            about = next((one for one in asked if one.subject == "inquiry" and one.asked_at == latest), None)
+            about = next((one for one in reversed(asked_now(asked)) if one.subject == "inquiry"), None)
             rows = inquiries.inquiry_rows(connection, FUND, about.subject_id) if about else None
             bills = {one.revision: one for one in registers.bills(connection, FUND, link.proposal_id)}
             needs = registers.needs(connection, FUND, link.proposal_id)

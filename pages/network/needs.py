@@ -4,7 +4,7 @@ import streamlit as st
 
 from fundapp.text.catalogue import _, ngettext
 from fundapp.ui import components, gate
-from fundapp.ui.network import effect, orders, seen, support
+from fundapp.ui.network import consent, effect, orders, seen, support
 
 member = gate.enter("network/needs")
 found = seen.look(member)
@@ -28,4 +28,7 @@ if found.proposal.needs_support:
     effect.show_levels(found.rubric, found.facts, needing_parts=False)
 else:
     st.markdown(_("This company is registered as needing no support, so axis 2 does not apply."))
+order = consent.ask_for_consent(found)
+if order is not None:
+    orders.carry_out(order, found)
 support.draw_lists(found)

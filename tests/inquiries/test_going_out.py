@@ -340,3 +340,14 @@ def test_a_contact_that_nobody_could_be_reached_by_is_refused(fund, change, code
 def test_lines_and_lot_are_those_of_the_bill(asked, fund):
     asked.goes_out("m1")
     assert (seen(fund, asked).lines, seen(fund, asked).inquiry.lot) == (LINES, BILL.lot)
+
+
+def test_a_later_link_still_asks_what_was_not_answered_before(fund, asked):
+    asked.composed()
+    asked.asks_the_president()
+    token = asked.asks_the_president("need-1", inquiry=False)
+    assert {one.subject for one in fund.desk.agreement_sheet(token).waiting()} == {"inquiry", "need"}
+    asked.agrees(token)
+    assert seen(fund, asked).agreed
+    assert [one.answer for one in fund.desk.agreements(SECRETARIAT, PROPOSAL)] == ["agreed", "agreed"]
+    assert fund.desk.agreements(LP, PROPOSAL) == ()

@@ -183,3 +183,20 @@ def test_reminders_are_noted(fund, asked, visit):
     asked.do(q.NoteLeft(inquiry_id=asked.id, member_ids=("m1", "m2"), by="hand"))
     press(visit(), "They are reminded")
     assert {one.reminders for one in view(fund).recipients} == {1}
+
+
+def test_menu_items_are_agreed_to_by_a_link_from_their_own_page(fund, monkeypatch):
+    fund.does("secretariat", c.RecordNeeds(needs=(sample.needs(1)[0].model_copy(update={"id": "n1"}),)))
+    (need,) = fund.desk.support(ACTORS["secretariat"], PROPOSAL).needs
+    lacking = need.model_copy(update={"item": need.item.model_copy(update={"owner_consent": False})})
+    fund.does("secretariat", c.RecordNeeds(needs=(lacking,)))
+
+    def look():
+        return open_as(fund, "secretariat", "network/needs", monkeypatch, code="PR-01")
+
+    screen = press(look(), "Make the link for the president")
+    token = screen.code[0].value.rpartition("/agree/")[2]
+    Asked(fund.desk, ACTORS["secretariat"], PROPOSAL, "A", 20, ()).agrees(token)
+    (need,) = fund.desk.support(ACTORS["secretariat"], PROPOSAL).needs
+    assert need.item.owner_consent
+    assert not look().code
