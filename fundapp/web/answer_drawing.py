@@ -29,7 +29,7 @@ def top(sheet: AnswerSheet, now: datetime) -> Markup:
     return tag(
         "section",
         tag("p", _("To {member}").format(member=sheet.member.name.of(language())), class_="addressee"),
-        tag("h1", _("Can you make these parts?")),
+        tag("h1", title_of(sheet)),
         tag(
             "p",
             _("For “{proposal}” of {company}").format(
@@ -41,6 +41,15 @@ def top(sheet: AnswerSheet, now: datetime) -> Markup:
         *(tag("p", text) for text in sheet.inquiry.text.of(language()).split("\n") if text.strip()),
         class_="top",
     )
+
+
+def title_of(sheet: AnswerSheet) -> str:
+    """The page's title, which says where the inquiry stands."""
+    if sheet.standing == "open":
+        return _("Can you make these parts?")
+    if sheet.standing == "old_revision":
+        return _("This inquiry is being renewed")
+    return _("The result of the inquiry") if sheet.outcomes else _("The answers are being compared")
 
 
 def _deadline(sheet: AnswerSheet, now: datetime) -> Markup:

@@ -12,7 +12,7 @@ from fundapp.network.inquiry import LineAnswer
 from fundapp.text.catalogue import _
 from fundapp.web import answer_drawing as drawing
 from fundapp.web.link_page import link_page
-from fundapp.web.markup import Markup
+from fundapp.web.markup import Markup, tag
 from fundapp.web.plain_page import refusal_box
 from fundapp.web.process import desk
 
@@ -38,8 +38,9 @@ def answer_page(
 ) -> Response:
     """The whole page as it stands now."""
     address = address_of(token)
-    parts: list[Markup] = [drawing.top(sheet, desk().now()), *filled.said]
-    if sheet.answers or sheet.sheets:
+    # What was just said stands first; the receipt of an earlier answer beside it would say the opposite.
+    parts: list[Markup] = [*filled.said, *_faulty(sheet, filled.problems), drawing.top(sheet, desk().now())]
+    if (sheet.answers or sheet.sheets) and not filled.said:
         parts.insert(0 if received else 1, drawing.receipt(sheet))
     if sheet.standing == "open":
         parts.append(
@@ -56,8 +57,19 @@ def answer_page(
         if sheet.standing == "old_revision":
             parts.append(refusal_box(Refusal.of("inquiry_of_old_revision", revision=sheet.inquiry.bill_revision)))
         parts.append(drawing.what_became(sheet))
-    title = _("Can you make these parts?")
+    title = drawing.title_of(sheet)
     return link_page(title, *parts, language=language, address=address, house=_("Inquiry to members"), status=status)
+
+
+def _faulty(sheet: AnswerSheet, problems: tuple[Problem, ...]) -> tuple[Markup, ...]:
+    """A way to each part that is to be corrected: the form may be many screens long."""
+    names = {line.id: line.description or line.part_number for line in sheet.lines()}
+    links = [
+        tag("li", tag("a", names[line_id], href=f"#part-{sheet.inquiry.line_ids.index(line_id)}", class_="file"))
+        for line_id in dict.fromkeys(one.place for one in problems)
+        if line_id in names
+    ]
+    return (tag("nav", tag("ul", *links, class_="files"), aria_label=_("To be corrected")),) if links else ()
 
 
 def read_typed(typed: dict[str, Typed]) -> tuple[list[LineAnswer], list[Problem]]:
