@@ -79,10 +79,12 @@ def _beside(seen: Seen, told: PlanSummary) -> None:
         ),
         (_("Critical lines with one source or none"), _single(seen), str(told.single_source_critical)),
     ]
-    components.table(
-        [{_("What"): what, today: now, _("new plan"): new} for what, now, new in rows],
-        about=_("The new plan beside what counts today"),
-        key="plan-beside",
+    # Not the searchable table: on a phone it would show the names of the figures and hide the figures.
+    st.table(
+        [{_("What"): plain(what), today: plain(now), _("new plan"): plain(new)} for what, now, new in rows],
+        border="horizontal",
+        hide_index=True,
+        alt=_("The new plan beside what counts today"),
     )
 
 
