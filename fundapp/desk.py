@@ -26,6 +26,7 @@ from fundapp.network.layout import TableLayout
 from fundapp.network.member import Member
 from fundapp.network.register import SupportRegister
 from fundapp.network.support_facts import SupportFacts
+from fundapp.network.task import SupportTask
 from fundapp.planning.runs import Runs
 from fundapp.receipt import FUND, Done
 from fundapp.record.book import Book
@@ -41,7 +42,7 @@ from fundapp.record.replay import alone, may_replay
 from fundapp.record.seeing import Seeing
 from fundapp.record.sight import may_see_papers, papers_seen, reads_papers, sight
 from fundapp.sourcing_desk import SourcingDesk
-from fundapp.store import drafts, inquiries, log, people, registers, words
+from fundapp.store import drafts, inquiries, log, people, registers, support_tasks, words
 from fundapp.store.apply import apply
 from fundapp.store.archive import Manifest
 from fundapp.store.backup import back_up
@@ -269,6 +270,13 @@ class Desk(InquiryDesk, SourcingDesk):
             if not may_see_papers(self._caught_up(connection), actor, proposal_id):
                 return ()
             return registers.bills(connection, FUND, proposal_id)
+
+    def support_tasks(self, actor: Actor) -> tuple[SupportTask, ...]:
+        """The tasks on proposals whose files are open to this actor, the earliest due first."""
+        with self.database.read() as connection:
+            book = self._caught_up(connection)
+            found = support_tasks.tasks(connection, FUND)
+        return tuple(one for one in found if may_see_papers(book, actor, one.proposal_id))
 
     def layout(self, kind: str, layout: str) -> TableLayout | None:
         """What a person said that the columns of tables of this kind and layout mean."""

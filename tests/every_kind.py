@@ -18,6 +18,7 @@ from fundapp.network.member import Member
 from fundapp.network.need import Coordinator, Countermeasure, MenuItem, SalesRoute, SupportNeed
 from fundapp.network.offer import Offer
 from fundapp.network.plan import PlanChoice, SourcingPlan
+from fundapp.network.task import SupportTask
 from fundapp.record import commands as c
 from fundapp.record import inquiry_commands as q
 from fundapp.record import minutes_commands as k
@@ -131,6 +132,9 @@ def _inquiry(fund: SmallFund, proposal_id: str) -> None:
     fund.do(c.RegisterMembers(members=(works,)), SECRETARIAT)
     turning = Capability(id="able-1", member_id=works.id, process="turning", confirmed_on=DAY)
     fund.do(c.RecordCapabilities(capabilities=(turning,)), SECRETARIAT)
+    task = SupportTask(id="task-1", proposal_id=proposal_id, step="offer", row="L1", owner=SECRETARIAT.person, due=DAY)
+    fund.do(c.RecordTasks(tasks=(task,)), SECRETARIAT)
+    fund.do(c.FinishTask(task_id="task-1", on=DAY), SECRETARIAT)
     layout = TableLayout(kind="bill_column", layout="d" * 64, roles=("part_number", "quantity"))
     fund.do(c.RememberLayout(layout=layout), SECRETARIAT)
     said = LineProcess(proposal_id=proposal_id, line_id="L1", process="turning")

@@ -19,6 +19,7 @@ from fundapp.network.member import Member
 from fundapp.network.need import Coordinator, Countermeasure, SalesRoute, SupportCase, SupportNeed
 from fundapp.network.offer import Offer
 from fundapp.network.plan import SourcingPlan
+from fundapp.network.task import SupportTask
 from fundapp.record.command import Command as Command
 from fundapp.record.command import DatedCommand as DatedCommand
 from fundapp.record.command import RegisterCommand as RegisterCommand
@@ -370,6 +371,19 @@ class RecordCoordinators(RegisterCommand):
 
 class RecordCountermeasures(RegisterCommand):
     countermeasures: tuple[Countermeasure, ...]
+
+
+class RecordTasks(RegisterCommand):
+    """Facts that a proposal lacks become tasks of persons."""
+
+    tasks: tuple[SupportTask, ...]
+
+
+class FinishTask(RegisterCommand):
+    """The task is done."""
+
+    task_id: Text
+    on: date
 
 
 class RecordCases(RegisterCommand):

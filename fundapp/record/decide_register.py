@@ -87,7 +87,7 @@ def _remove_attachment(command: c.RemoveAttachment, case: Case) -> Decision:
 
 
 def _of_known_proposals(
-    command: c.RecordOffers | c.RecordNeeds | c.RecordRoutes | c.RecordCountermeasures, case: Case
+    command: c.RecordOffers | c.RecordNeeds | c.RecordRoutes | c.RecordCountermeasures | c.RecordTasks, case: Case
 ) -> Decision:
     rows = next(value for _name, value in command)
     known = {id_ for _code, id_ in case.brought.proposal_codes}
@@ -114,6 +114,8 @@ REGISTER_DECISIONS: Decisions = {
     c.RecordCapabilities: _kept,
     c.RemoveCapabilities: _kept,
     c.SetLineProcess: lambda command, case: _known(case, command.set_for.proposal_id),
+    c.RecordTasks: _of_known_proposals,
+    c.FinishTask: _kept,
     c.RememberLayout: _kept,
     c.RecordBill: _record_bill,
     c.MarkLine: _mark_line,

@@ -86,6 +86,8 @@ PERMITTED: dict[type[c.Command], frozenset[Role]] = {
     c.RecordCapabilities: REGISTERS,
     c.RemoveCapabilities: REGISTERS,
     c.SetLineProcess: REGISTERS,
+    c.RecordTasks: REGISTERS,
+    c.FinishTask: REGISTERS,
     c.RememberLayout: REGISTERS,
     c.RecordBill: REGISTERS,
     c.MarkLine: REGISTERS,

@@ -10,6 +10,7 @@ from fundapp.store.connection import Connection, refuse
 from fundapp.store.history import Stamp
 from fundapp.store.plans import drop_plan, put_plan
 from fundapp.store.tables import PLANNED, TEMPLATES
+from fundapp.store.support_tasks import finish_task, put_task
 
 
 def apply(connection: Connection, stamp: Stamp, command: c.RegisterCommand, batch: str) -> None:
@@ -46,6 +47,10 @@ def apply(connection: Connection, stamp: Stamp, command: c.RegisterCommand, batc
             remove_capability(connection, stamp, *ids)
         case c.SetLineProcess(set_for=set_for):
             put_line_process(connection, stamp, set_for)
+        case c.RecordTasks(tasks=tasks):
+            put_task(connection, stamp, *tasks)
+        case c.FinishTask(task_id=task_id, on=on):
+            finish_task(connection, stamp, task_id, on)
         case c.RememberLayout(layout=layout):
             registers.put_layout(connection, stamp, layout)
         case c.RecordBill(bill=bill):

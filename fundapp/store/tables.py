@@ -14,6 +14,7 @@ from fundapp.network.member import Member
 from fundapp.network.need import Coordinator, Countermeasure, SalesRoute, SupportCase, SupportNeed
 from fundapp.network.offer import Offer
 from fundapp.network.plan import SourcingPlan
+from fundapp.network.task import SupportTask
 from fundapp.store.rows import Table
 
 COMPANIES = Table("company", Company)
@@ -50,6 +51,7 @@ ROUTES = Table("sales_route", SalesRoute)
 COORDINATORS = Table("coordinator", Coordinator)
 COUNTERMEASURES = Table("countermeasure", Countermeasure)
 RUBRIC_TEXTS = Table("rubric_text", RubricText)
+TASKS = Table("support_task", SupportTask, order="due, id")
 CASES = Table("support_case", SupportCase, outside=("proposal_id",))
 CONTACTS = Table("contact", Contact)
 INQUIRIES = Table("inquiry", Inquiry, order="number")
@@ -69,7 +71,7 @@ TEMPLATES = Table("word_template", WordTemplate)
 REGISTERS: tuple[Table[Any], ...] = (
     *(COMPANIES, PROPOSALS, EVIDENCE, ATTACHMENTS, MEMBERS, BILLS, LINES, ASSEMBLIES, OFFERS),
     *(NEEDS, ROUTES, COORDINATORS, COUNTERMEASURES, CASES),
-    *(CAPABILITIES, LINE_PROCESSES, LAYOUTS, PLANS),
+    *(CAPABILITIES, LINE_PROCESSES, LAYOUTS, TASKS, PLANS),
     *(CONTACTS, INQUIRIES, RECIPIENTS, AGREEMENTS, LINKS, INQUIRY_FILES, OUTCOMES),
     *(PLANNED, TEMPLATES),
     RUBRIC_TEXTS,

@@ -5,6 +5,7 @@ import streamlit as st
 from fundapp.documents.said import said
 from fundapp.ui import components, gate
 from fundapp.ui.proposal import (
+    crossing,
     evidence,
     history,
     money,
@@ -41,6 +42,7 @@ request.show_reasons(paper.asked)
 stand.show_criteria(paper)
 passing.show_gates(paper)
 passing.show_lifts(paper)
+crossing.show_crossing(paper)
 providing.show_supply(paper)
 money.show_money(paper)
 history.show_history(paper)

@@ -11,7 +11,10 @@ from fundapp.ui.home.tasks import tasks
 actor = gate.enter("today/home")
 desk = gate.desk()
 book, proposals, today = desk.book(actor), desk.proposals(actor), day_of(desk.now())
-found = (*tasks(book, actor, proposals, today), *inquiry_tasks(desk.inquiries_under_way(actor), desk.now()))
+found = (
+    *tasks(book, actor, proposals, today, desk.support_tasks(actor)),
+    *inquiry_tasks(desk.inquiries_under_way(actor), desk.now()),
+)
 
 with components.large():
     if found:

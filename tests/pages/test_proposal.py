@@ -202,7 +202,7 @@ def test_completing_the_intake(fund, visit):
         interests_asked_on=sample.TODAY,
     )
     assert "The intake is kept." in screen.success[0].value.replace("\\", "")
-    assert [one.label for one in screen.button] == []
+    assert [one.label for one in screen.button] == ["Search for the fewest facts that cross the gates"]
 
 
 def test_a_correction_needs_its_reason(fund, visit):
@@ -262,3 +262,25 @@ def test_a_letter_is_issued_and_kept_with_the_papers(fund, visit):
 def test_no_letter_is_written_before_the_resolution(visit):
     assert "letter" not in visit("secretariat", "PR-03").radio(key="proposal-work-0").options
     assert "Write to the company" not in visit("secretariat", "PR-03").radio(key="proposal-work-0").options
+
+
+def test_the_fewest_facts_are_searched_and_become_tasks_on_the_first_page_of_their_owner(fund, visit, monkeypatch):
+    screen = visit("secretariat")
+    next(one for one in screen.button if one.label == "Search for the fewest facts that cross the gates").click().run()
+    assert not screen.exception, screen.exception
+    told = texts(screen)
+    assert "No smaller set is." in told
+    press = next(one for one in screen.button if one.label.startswith("Turn"))
+    press.click().run()
+    assert not screen.exception, screen.exception
+    tasks = fund.desk.support_tasks(ACTORS["secretariat"])
+    assert len(tasks) == int("".join(filter(str.isdigit, press.label)))
+    assert {one.owner for one in tasks} == {ACTORS["secretariat"].person}
+    home = open_as(fund, "secretariat", "today/home", monkeypatch, language="en")
+    assert f"PR-01: tasks that you have taken on: {len(tasks)}" in texts(home)
+    fund.does("secretariat", c.FinishTask(task_id=tasks[0].id, on=tasks[0].due))
+    assert sum(one.done_on is None for one in fund.desk.support_tasks(ACTORS["secretariat"])) == len(tasks) - 1
+
+
+def test_who_only_reads_the_papers_is_not_asked_to_search(visit):
+    assert not any(one.label.startswith("Search for the fewest") for one in visit("b").button)

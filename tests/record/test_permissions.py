@@ -23,6 +23,8 @@ REGISTERS = {
     c.RecordCapabilities,
     c.RemoveCapabilities,
     c.SetLineProcess,
+    c.RecordTasks,
+    c.FinishTask,
     c.RememberLayout,
     c.AdoptPlan,
     c.DropPlan,

@@ -224,6 +224,7 @@ NOT_OF_A_PERSON = {
     "capability": None,
     "line_process": None,
     "table_layout": None,
+    "support_task": None,
     "sourcing_plan": None,
     "bill": None,
     "bill_line": None,

@@ -8,4 +8,3 @@ CREATE TABLE rubric_text (
     axis2 TEXT NOT NULL,
     decision TEXT NOT NULL,
     PRIMARY KEY (fund, id)
-) STRICT;

@@ -1,11 +1,13 @@
 """The cards of the first page: one for each thing that waits, with one way to do it."""
 
+from datetime import date
+
 import streamlit as st
 
 from fundapp.basis.roles import Actor, Role
 from fundapp.record.book import Book
 from fundapp.text.catalogue import N_, _
-from fundapp.text.figures import yen
+from fundapp.text.figures import day, yen
 from fundapp.ui import components
 from fundapp.ui.desks import PAGES
 from fundapp.ui.help import HELP
@@ -114,6 +116,11 @@ TEXTS: dict[Kind, tuple[str, str, str]] = {
         N_("Close the meeting. The minutes are made from what was recorded."),
         N_("Close the meeting"),
     ),
+    "support_task": (
+        N_("{code}: tasks that you have taken on: {n}"),
+        N_("The first is due on {due_on}. With these facts the proposal crosses its gates."),
+        N_("To the tasks"),
+    ),
     "intake": (
         N_("Intake is not complete: {codes}"),
         N_("A proposal with open points cannot be approved. Number of proposals: {n}."),
@@ -192,9 +199,13 @@ def cards(found: tuple[ToDo, ...], actor: Actor) -> None:
 
 
 def _details(one: ToDo) -> dict[str, str | int]:
-    return {
-        name: yen(value) if name == "amount_yen" and isinstance(value, int) else value for name, value in one.details
-    }
+    return {name: _shown(name, value) for name, value in one.details}
+
+
+def _shown(name: str, value: str | int) -> str | int:
+    if name == "amount_yen" and isinstance(value, int):
+        return yen(value)
+    return day(date.fromisoformat(str(value))) if name.endswith("_on") else value
 
 
 DESK: tuple[tuple[str, frozenset[Role]], ...] = (

@@ -10,6 +10,7 @@ from fundapp.basis.roles import Actor, Role
 from fundapp.committee.gates import intake_gate
 from fundapp.committee.minutes_life import state_of
 from fundapp.committee.proposal import Proposal
+from fundapp.network.task import SupportTask
 from fundapp.record.book import Book, Investment, Item, Meeting, Reservation
 from fundapp.record.call_plan import late_parts
 from fundapp.record.decide_minutes import open_corrections
@@ -49,6 +50,7 @@ Kind = Literal[
     "approve_value",
     "call_late",
     "fee_due",
+    "support_task",
 ]
 
 EXPIRES_SOON = timedelta(days=30)
@@ -69,13 +71,16 @@ class ToDo(Fact):
     """Number of the meeting that the page opens with."""
 
 
-def tasks(book: Book, actor: Actor, proposals: Sequence[Proposal], today: date) -> tuple[ToDo, ...]:
+def tasks(
+    book: Book, actor: Actor, proposals: Sequence[Proposal], today: date, taken_on: Sequence[SupportTask] = ()
+) -> tuple[ToDo, ...]:
     """What waits for this person, the most pressing first: the meeting, then the fund's money, then the papers.
 
     `book` and `proposals` are as the actor may see them. Who only reads (limited partner, auditor) has nothing to do.
     """
     found = [*_setting_up(book, actor), *_in_meeting(book, actor), *_minutes(book, actor)]
     found += _money(book, actor, today)
+    found += _taken_on(actor, proposals, taken_on)
     if actor.has(Role.MANAGER, Role.SECRETARIAT):
         found += _papers(book, proposals)
     return tuple(found)
@@ -294,6 +299,19 @@ def _second_approvals(investments: Iterable[Investment], actor: Actor) -> list[T
 
 
 # The papers
+
+
+def _taken_on(actor: Actor, proposals: Sequence[Proposal], taken_on: Sequence[SupportTask]) -> list[ToDo]:
+    """The tasks of this person, one entry for each proposal, with the earliest day; the most pressing first."""
+    codes = {one.id: one.code for one in proposals}
+    own = [one for one in taken_on if one.owner == actor.person and one.done_on is None and one.proposal_id in codes]
+    found = []
+    for proposal_id in dict.fromkeys(one.proposal_id for one in sorted(own, key=lambda one: one.due)):
+        of_it = [one for one in own if one.proposal_id == proposal_id]
+        first = min(one.due for one in of_it).isoformat()
+        code = codes[proposal_id]
+        found.append(_todo("support_task", "committee/proposal", opens=code, code=code, n=len(of_it), due_on=first))
+    return found
 
 
 def _papers(book: Book, proposals: Sequence[Proposal]) -> list[ToDo]:
