@@ -9,8 +9,8 @@ from fundapp.store.capabilities import put_capability, put_line_process, remove_
 from fundapp.store.connection import Connection, refuse
 from fundapp.store.history import Stamp
 from fundapp.store.plans import drop_plan, put_plan
-from fundapp.store.tables import PLANNED, TEMPLATES
 from fundapp.store.support_tasks import finish_task, put_task
+from fundapp.store.tables import PLANNED, TEMPLATES
 
 
 def apply(connection: Connection, stamp: Stamp, command: c.RegisterCommand, batch: str) -> None:
