@@ -154,13 +154,15 @@ def _open_tasks(paper: Paper, tasks: list[SupportTask], names: dict[str, str], t
     if not waiting:
         return
     people = gate.desk().people()
-    st.markdown(f"**{plain(ngettext('{n} open task', '{n} open tasks', len(waiting)))}**")
+    count = ngettext("{n} open task", "{n} open tasks", len(waiting))
+    st.markdown(f"**{plain(count)}**")
     for task in waiting:
         owner = people[task.owner].name.of(language()) if task.owner in people else _("somebody who has left")
         text = _("{what}; {owner}, by {day}").format(
             what=_told(task.step, task.row, names), owner=owner, day=day(task.due)
         )
-        late = f" **{plain(_('overdue'))}**" if task.due < today else ""
+        overdue = _("overdue")
+        late = f" **{plain(overdue)}**" if task.due < today else ""
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"- {plain(text)}{late}", width="stretch")
             if not paper.keeps_papers or not st.button(_("Done"), icon=":material/check:", key=f"done-{task.id}"):
