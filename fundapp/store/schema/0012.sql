@@ -8,3 +8,4 @@ CREATE TABLE rubric_text (
     axis2 TEXT NOT NULL,
     decision TEXT NOT NULL,
     PRIMARY KEY (fund, id)
+) STRICT;

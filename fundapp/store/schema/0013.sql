@@ -12,3 +12,4 @@ CREATE TABLE support_task (
     done_on TEXT,
     PRIMARY KEY (fund, id),
     FOREIGN KEY (fund, proposal_id) REFERENCES proposal (fund, id)
+) STRICT;
