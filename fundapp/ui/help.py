@@ -54,6 +54,10 @@ HELP: dict[str, PageHelp] = {
             Hint(text=N_("Press a proposal's name to see it whole on one page.")),
             Hint(text=N_("Search by number, name, company or sector; the table at the end can be sorted and saved.")),
             Hint(text=N_("Register a proposal with the button at the top right."), told=KEEPERS),
+            Hint(
+                text=N_("Many at once: register them from an Excel or CSV table, row by row with its end."),
+                told=KEEPERS,
+            ),
         ),
     ),
     "committee/proposal": PageHelp(
@@ -77,6 +81,19 @@ HELP: dict[str, PageHelp] = {
             Hint(text=N_("Nobody sees your score before the chair reveals all of them at the same time.")),
         ),
     ),
+    "committee/paper": PageHelp(
+        question=N_("Whose score comes on paper?"),
+        hints=(
+            Hint(
+                text=N_("Print the sheets once the facts are frozen: one for each seat, with its name on every page.")
+            ),
+            Hint(
+                text=N_(
+                    "Enter a sheet that came back; it is marked as from paper, and nobody sees it before the reveal."
+                )
+            ),
+        ),
+    ),
     "committee/meeting": PageHelp(
         question=N_("Where is the meeting, and what do I do now?"),
         hints=(
@@ -90,6 +107,13 @@ HELP: dict[str, PageHelp] = {
                 ),
                 told=SECRETARIAT,
             ),
+        ),
+    ),
+    "committee/replay": PageHelp(
+        question=N_("What did each of us see when we decided?"),
+        hints=(
+            Hint(text=N_("Choose the past item, through whose eyes you look, and the moment.")),
+            Hint(text=N_("At the end stands what the facts are today; they change nothing of the decision.")),
         ),
     ),
     "committee/minutes": PageHelp(
@@ -167,6 +191,19 @@ HELP: dict[str, PageHelp] = {
         hints=(
             Hint(text=N_("All criteria with the text of every level, the gates, the votes and the rules of interest.")),
             Hint(text=N_("What was scored keeps the rubric it was scored by, whatever changes later.")),
+        ),
+    ),
+    "office/workshop": PageHelp(
+        question=N_("What would another rubric change?"),
+        hints=(
+            Hint(
+                text=N_("Every past decision is shown by its own rubric and by the changed one; none of them changes.")
+            ),
+            Hint(text=N_("Edit by form or as text, write why, then put it before the committee."), told=KEEPERS),
+            Hint(
+                text=N_("The chair adopts it after the resolution: meeting, seats that agreed, first day."),
+                told=MEMBERS,
+            ),
         ),
     ),
     "office/setup": PageHelp(
