@@ -19,6 +19,8 @@ from fundapp.committee.planning import PlannedMeeting, WordTemplate
 from fundapp.committee.proposal import Proposal
 from fundapp.committee.rubric_text import RubricText
 from fundapp.documents.minutes_json import text_digest
+from fundapp.drafts_desk import DraftsDesk
+from fundapp.followup.outcome import Course
 from fundapp.inquiry_desk import InquiryDesk
 from fundapp.network.bill import Bill
 from fundapp.network.facts import support_facts
@@ -36,20 +38,21 @@ from fundapp.record.decide_fund import due
 from fundapp.record.events import Event, Recorded
 from fundapp.record.judging import sourcing_rules
 from fundapp.record.leaving import in_the_way
+from fundapp.record.obligations import with_promises
 from fundapp.record.out_table import OutTable
+from fundapp.record.outcomes_seen import courses_seen
 from fundapp.record.outgoing import outgoing
 from fundapp.record.replay import alone, may_replay
 from fundapp.record.seeing import Seeing
 from fundapp.record.sight import may_see_papers, papers_seen, reads_papers, sight
 from fundapp.sourcing_desk import SourcingDesk
-from fundapp.store import drafts, inquiries, log, people, registers, support_tasks, words
+from fundapp.store import inquiries, log, outcomes, people, registers, support_tasks, words
 from fundapp.store.apply import apply
 from fundapp.store.archive import Manifest
 from fundapp.store.backup import back_up
 from fundapp.store.checking import Verified, verify
 from fundapp.store.connection import Connection, StoreRefusal
 from fundapp.store.database import Database
-from fundapp.store.drafts import Draft, DraftChanged
 from fundapp.store.erasure import Erased, erase
 from fundapp.store.events import caught_up, to_new, to_recorded
 from fundapp.store.files import Files
@@ -64,7 +67,7 @@ CLOCK = "clock"
 __all__ = ["CLOCK", "FUND", "Desk", "Done"]
 
 
-class Desk(InquiryDesk, SourcingDesk):
+class Desk(InquiryDesk, SourcingDesk, DraftsDesk):
     """One data folder's desk. Safe to share between threads; several processes may have one each."""
 
     def __init__(self, folder: Path, *, clock: Callable[[], datetime] | None = None) -> None:
@@ -246,9 +249,10 @@ class Desk(InquiryDesk, SourcingDesk):
         return register.model_copy(update={"offers": shown})
 
     def _register(self, connection: Connection, actor: Actor, proposal_id: str) -> SupportRegister | None:
-        if not may_see_papers(self._caught_up(connection), actor, proposal_id):
+        book = self._caught_up(connection)
+        if not may_see_papers(book, actor, proposal_id):
             return None
-        return registers.support_register(connection, FUND, proposal_id, self._clock())
+        return with_promises(registers.support_register(connection, FUND, proposal_id, self._clock()), book)
 
     def support_facts(
         self, actor: Actor, proposal_id: str, *, instead: Mapping[str, tuple[Fact, ...]] | None = None
@@ -282,6 +286,13 @@ class Desk(InquiryDesk, SourcingDesk):
         """What a person said that the columns of tables of this kind and layout mean."""
         with self.database.read() as connection:
             return registers.layout(connection, FUND, kind, layout)
+
+    def courses(self, actor: Actor) -> tuple[Course, ...]:
+        """What became of the collaborations, by code, as this actor may know it."""
+        with self.database.read() as connection:
+            book = self._caught_up(connection)
+            found = outcomes.read_courses(connection, FUND)
+        return courses_seen(book, actor, found)
 
     def members(self) -> tuple[Member, ...]:
         """The network's members and other providers, by code."""
@@ -361,30 +372,6 @@ class Desk(InquiryDesk, SourcingDesk):
 
     def _word_key(self) -> bytes:
         return key_for(server_secret(self.database.folder), "words")
-
-    # Drafts
-
-    def draft(self, actor: Actor, key: str) -> Draft | None:
-        """What this actor was typing under `key`."""
-        with self.database.read() as connection:
-            return drafts.read(connection, fund=FUND, person=actor.person, key=key)
-
-    def save_draft(
-        self, actor: Actor, key: str, *, expected: int, nonce: str, data: str
-    ) -> Draft | DraftChanged | Refusal:
-        """Keep what is being typed, if the draft is still what the form last saw (version and nonce)."""
-        try:
-            with self.database.write() as connection:
-                at = instant_text(self._clock())
-                owner = {"fund": FUND, "person": actor.person, "key": key}
-                return drafts.save(connection, **owner, expected=expected, nonce=nonce, data=data, at=at)
-        except StoreRefusal as refused:
-            return refused.refusal
-
-    def drop_draft(self, actor: Actor, key: str) -> None:
-        """Forget a draft that was submitted or given up."""
-        with self.database.write() as connection:
-            drafts.drop(connection, fund=FUND, person=actor.person, key=key)
 
 
 def _words(connection: Connection, digest: str) -> str:

@@ -9,6 +9,7 @@ from fundapp.basis.roles import Actor
 from fundapp.committee.planning import MINUTES, PlannedMeeting, WordTemplate
 from fundapp.committee.proposal import Attachment, Company, ConditionPrecedent, Terms
 from fundapp.documents.minutes_docx import plain_template
+from fundapp.followup.outcome import Collaboration, OutcomeState
 from fundapp.network.bill import Bill, Line, LineKind
 from fundapp.network.capability import Capability, LineProcess
 from fundapp.network.contact import Contact
@@ -39,6 +40,7 @@ def live(fund: SmallFund) -> None:
     for code in ("PR-1", "PR-2", "PR-3", "PR-4"):
         fund.proposal(code, sector=code)
     _support(fund)
+    _followed_up(fund)
     fund.meeting(1, "PR-1", "PR-2", "PR-3")
     _recused_and_approved(fund, "m1-PR-1")
     _judged_on_support(fund, "m1-PR-2")
@@ -50,6 +52,19 @@ def live(fund: SmallFund) -> None:
     fund.clock.wait(days=91)
     fund.meeting(2, "PR-4")
     _half_scored(fund, UNREVEALED)
+
+
+def _followed_up(fund: SmallFund) -> None:
+    """A support of PR-1 that its approval will promise, and a collaboration of the past with what became of it."""
+    item = MenuItem(
+        kind="M04", provider="Works", person=CONTACT, deliverable="jigs", due=DAY, cost_bearer="company", rung=4
+    )
+    need = SupportNeed(id="need-2", proposal_id="id-PR-1", name="assembly", item=item)
+    fund.do(c.RecordNeeds(needs=(need,)), SECRETARIAT)
+    past = Collaboration(id="past-1", code="C-1", name=both("washer"), began_on=DAY - timedelta(days=900))
+    fund.do(c.RecordCollaborations(collaborations=(past,)), SECRETARIAT)
+    state = OutcomeState(id="state-1", collaboration_id="past-1", state="T2", reached_on=DAY, causes=("too_costly",))
+    fund.do(c.RecordOutcomes(states=(state,)), SECRETARIAT)
 
 
 def _support(fund: SmallFund) -> None:

@@ -22,6 +22,7 @@ from fundapp.committee.minutes_life import Correction, Version
 from fundapp.committee.proposal import Proposal
 from fundapp.committee.rubric import Rubric
 from fundapp.committee.standing import ComputedLevel
+from fundapp.followup.obligation import Promise
 from fundapp.fund.journal import JournalEntry
 from fundapp.fund.terms import FundTerms
 from fundapp.network.support_facts import SupportFacts
@@ -163,6 +164,8 @@ class Book:
     meetings: dict[str, Meeting] = field(default_factory=dict)
     items: dict[str, Item] = field(default_factory=dict)
     reservations: dict[str, Reservation] = field(default_factory=dict)
+    promised: dict[str, tuple[Promise, ...]] = field(default_factory=dict)
+    """Reservation -> the support that was promised when it was approved."""
     investments: dict[str, Investment] = field(default_factory=dict)
     calls: dict[str, CapitalCall] = field(default_factory=dict)
     distributions: dict[str, Distribution] = field(default_factory=dict)

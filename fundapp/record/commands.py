@@ -11,6 +11,7 @@ from fundapp.committee.item import Attendance, DeferReason, Entry, OutsideAltern
 from fundapp.committee.proposal import Attachment, ConditionPrecedent, Intake, Proposal, Terms
 from fundapp.committee.rubric import AxisId, ResolutionKind, Rubric
 from fundapp.committee.rubric_text import RubricText
+from fundapp.followup.outcome import Collaboration, OutcomeState
 from fundapp.fund.terms import FundTerms
 from fundapp.network.bill import Bill
 from fundapp.network.capability import Capability, LineProcess
@@ -389,3 +390,15 @@ class FinishTask(RegisterCommand):
 class RecordCases(RegisterCommand):
     proposal_id: Text
     cases: tuple[SupportCase, ...]
+
+
+class RecordCollaborations(RegisterCommand):
+    """Collaborations that the network formed, new or corrected."""
+
+    collaborations: tuple[Collaboration, ...]
+
+
+class RecordOutcomes(RegisterCommand):
+    """States that collaborations reached. Earlier states stay."""
+
+    states: tuple[OutcomeState, ...]

@@ -11,6 +11,7 @@ from fundapp.record import events as e
 from fundapp.record.book import Book, Reservation, Tranche
 from fundapp.record.conditions import check_conditions, conditions
 from fundapp.record.deciding import Case, Decision, Decisions
+from fundapp.record.obligations import promised_ids
 from fundapp.record.reversing import in_the_way
 from fundapp.record.roll import presides
 
@@ -114,7 +115,7 @@ def _release_tranche(command: c.ReleaseTranche, case: Case) -> Decision:
     refusal = check_conditions(case.book, case.book.reservations[investment.reservation_id])
     if refusal is not None and not investment.drawn_yen():
         return refusal
-    waiting = [one for one in tranche.support if one.need_id not in investment.support_given]
+    waiting = [one for one in tranche.support if not investment.gave(one.need_id)]
     if waiting:
         problems = [Problem.of("support_not_given", name=one.name) for one in waiting]
         return Refusal.of("support_still_due", *problems, number=tranche.number, count=len(waiting))
@@ -146,10 +147,9 @@ def _release_tranche(command: c.ReleaseTranche, case: Case) -> Decision:
 
 def _confirm_support(command: c.ConfirmSupport, case: Case) -> Decision:
     investment = case.book.investments.get(command.investment_id)
-    due_ids = {one.need_id for tranche in investment.tranches for one in tranche.support} if investment else set()
-    if investment is None or command.need_id not in due_ids:
+    if investment is None or command.need_id not in promised_ids(case.book, investment):
         return Refusal.of("support_not_agreed")
-    if command.need_id in investment.support_given:
+    if investment.gave(command.need_id):
         return Refusal.of("support_given_already")
     if not command.evidence.strip():
         return Refusal.of("step_needs_evidence")

@@ -4,6 +4,7 @@ from fundapp.basis.corporate_number import corporate_number
 from fundapp.basis.refusal import Problem, Refusal
 from fundapp.committee.rubric import Rubric
 from fundapp.committee.rubric_text import read_texts
+from fundapp.followup.outcome import VALLEY
 from fundapp.record import commands as c
 from fundapp.record.deciding import Case, Decision, Decisions
 
@@ -97,6 +98,26 @@ def _of_known_proposals(
     return Refusal.of("rows_of_unknown_proposals", *strangers, count=len(strangers)) if strangers else KEPT
 
 
+def _record_collaborations(command: c.RecordCollaborations, case: Case) -> Decision:
+    for one in command.collaborations:
+        if not one.code or not one.name.ja:
+            return Refusal.of("collaboration_needs_name")
+        if one.began_on > case.today:
+            return Refusal.of("dated_ahead", dated_on=one.began_on.isoformat())
+    return KEPT
+
+
+def _record_outcomes(command: c.RecordOutcomes, case: Case) -> Decision:
+    for state in command.states:
+        if state.reached_on > case.today:
+            return Refusal.of("dated_ahead", dated_on=state.reached_on.isoformat())
+        if state.causes and state.state not in VALLEY:
+            return Refusal.of("causes_outside_valley")
+        if not state.causes and state.state in VALLEY:
+            return Refusal.of("valley_needs_cause")
+    return KEPT
+
+
 def _kept(_command: c.RegisterCommand, _case: Case) -> Decision:
     return KEPT
 
@@ -128,4 +149,6 @@ REGISTER_DECISIONS: Decisions = {
     c.RecordCoordinators: _kept,
     c.RecordCountermeasures: _of_known_proposals,
     c.RecordCases: _kept,
+    c.RecordCollaborations: _record_collaborations,
+    c.RecordOutcomes: _record_outcomes,
 }

@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from fundapp.followup.obligation import SupportDone
 from fundapp.fund import entries
 from fundapp.fund.entries_partners import fund_closed
 from fundapp.fund.journal import reverse
 from fundapp.record import events as e
 from fundapp.record.book import Book, ConditionDone, Investment, Reservation, Tranche
 from fundapp.record.handling import Handler, change_tranche, changed, enter, entered_at, limits_of, reversible
+from fundapp.record.obligations import promises
 from fundapp.record.reversing import undo
 
 
@@ -38,6 +40,7 @@ def _reserved(book: Book, event: e.FundsReserved, recorded: e.Recorded) -> None:
         reserved_on=event.on,
     )
     book.reservations[reservation.id] = reservation
+    book.promised[reservation.id] = promises(frozen.support)
     at = entered_at(event.on, recorded, event.item_id)
     enter(
         book,
@@ -159,7 +162,8 @@ def _cancelled(book: Book, event: e.TrancheCancelled, recorded: e.Recorded) -> N
 
 def _support_given(book: Book, event: e.SupportGiven, _recorded: e.Recorded) -> None:
     investment = book.investments[event.investment_id]
-    book.investments[investment.id] = changed(investment, support_given=(*investment.support_given, event.need_id))
+    done = SupportDone(need_id=event.need_id, on=event.on, evidence=event.evidence)
+    book.investments[investment.id] = changed(investment, support_given=(*investment.support_given, done))
 
 
 def _reversed(book: Book, event: e.EntryReversed, recorded: e.Recorded) -> None:

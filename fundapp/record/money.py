@@ -6,6 +6,7 @@ from typing import Literal
 from fundapp.basis.fact import Bilingual, Fact, Text
 from fundapp.basis.yen import AmountYen, Yen
 from fundapp.committee.proposal import Terms
+from fundapp.followup.obligation import SupportDone
 from fundapp.fund.partners import PartnerPart
 from fundapp.record.events import ExitKind, SupportDue, ValuationInput, ValuationMethod
 
@@ -101,12 +102,16 @@ class Investment(Fact):
     year: int
     signed_on: date
     tranches: tuple[Tranche, ...]
-    support_given: tuple[Text, ...] = ()
-    """Ids of the support needs whose menu item was given."""
+    support_given: tuple[SupportDone, ...] = ()
+    """The support needs whose menu item was given."""
     valuations: tuple[Valuation, ...] = ()
     """Those in force, the latest last."""
     proposed: Valuation | None = None
     exits: tuple[Exit, ...] = ()
+
+    def gave(self, need_id: str) -> bool:
+        """True when the menu item of this need was given."""
+        return any(one.need_id == need_id for one in self.support_given)
 
     def tranche(self, number: int) -> Tranche | None:
         """One tranche by its number."""

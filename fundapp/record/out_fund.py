@@ -5,6 +5,7 @@ from typing import Any
 
 from fundapp.fund.figures import figures
 from fundapp.record.book import Book
+from fundapp.record.obligations import obligations
 from fundapp.record.out_money import held_tables, partner_tables
 from fundapp.record.out_table import OutTable, out_table
 
@@ -98,6 +99,18 @@ def _deals(book: Book) -> Iterator[OutTable]:
                 *(one.held_yen(), one.lost_yen(), one.proceeds_yen()),
             )
             for one in signed
+        ),
+    )
+    yield out_table(
+        "record/promises",
+        "reservation_id need_id name kind provider deliverable due given_on evidence",
+        (
+            (
+                *(one.deal_id, one.promise.need_id, one.promise.name, one.promise.kind, one.promise.provider),
+                *(one.promise.deliverable, one.promise.due, one.given.on if one.given else None),
+                book.words_of(one.given.evidence) if one.given else "",
+            )
+            for one in obligations(book)
         ),
     )
     tranches = [(one.id, tranche) for one in signed for tranche in one.tranches]

@@ -100,6 +100,8 @@ PERMITTED: dict[type[c.Command], frozenset[Role]] = {
     c.RecordCoordinators: REGISTERS,
     c.RecordCountermeasures: REGISTERS,
     c.RecordCases: REGISTERS,
+    c.RecordCollaborations: REGISTERS,
+    c.RecordOutcomes: REGISTERS,
     q.RecordContacts: REGISTERS,
     q.ComposeInquiry: REGISTERS,
     q.AttachDrawing: REGISTERS,

@@ -26,7 +26,8 @@ def sight(book: Book, viewer: Actor) -> Book:
     kept = {key: one for key, one in book.reservations.items() if one.item_id not in hidden}
     # Agreements and reasons by their place in the record are the office's: a page of figures needs none of them.
     posted = dict(book.posted) if viewer.has(*_OFFICE) else {}
-    return replace(book, items=items, meetings=meetings, reservations=kept, posted=posted)
+    promised = {key: one for key, one in book.promised.items() if key in kept}
+    return replace(book, items=items, meetings=meetings, reservations=kept, promised=promised, posted=posted)
 
 
 def _without_names(meeting: Meeting, hidden: set[str]) -> Meeting:
@@ -116,6 +117,7 @@ def _outside_view(book: Book, viewer: Actor) -> Book:
             for item in book.items.values()
         },
         reservations={key: one for key, one in book.reservations.items() if sees_money and key in signed},
+        promised={key: one for key, one in book.promised.items() if sees_money and key in signed},
         investments={key: _amounts(one) for key, one in book.investments.items()} if sees_money else {},
         calls=dict(book.calls) if sees_money else {},
         distributions=dict(book.distributions) if sees_money else {},
@@ -130,11 +132,12 @@ def _outside_view(book: Book, viewer: Actor) -> Book:
 
 
 def _amounts(investment: Investment) -> Investment:
-    """An investment by its amounts and days alone: milestones, who approved and what is only proposed stay inside."""
+    """An investment by its amounts and days: milestones, evidence, who approved and what is proposed stay inside."""
     hidden = {"milestone": "", "support": (), "approvals": ()}
     tranches = tuple(one.model_copy(update=hidden) for one in investment.tranches)
     inside = {"inputs": (), "reasoning": "", "proposed_by": "", "approved_by": ""}
     valuations = tuple(one.model_copy(update=inside) for one in investment.valuations)
+    given = tuple(one.model_copy(update={"evidence": ""}) for one in investment.support_given)
     return investment.model_copy(
-        update={"tranches": tranches, "valuations": valuations, "proposed": None, "support_given": ()}
+        update={"tranches": tranches, "valuations": valuations, "proposed": None, "support_given": given}
     )

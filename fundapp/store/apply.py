@@ -3,7 +3,7 @@
 from fundapp.committee.proposal import Evidence, Proposal
 from fundapp.record import commands as c
 from fundapp.record import planning_commands as n
-from fundapp.store import registers
+from fundapp.store import outcomes, registers
 from fundapp.store.apply_inquiry import CARRIED_OUT, apply_inquiry
 from fundapp.store.capabilities import put_capability, put_line_process, remove_capability
 from fundapp.store.connection import Connection, refuse
@@ -75,6 +75,10 @@ def apply(connection: Connection, stamp: Stamp, command: c.RegisterCommand, batc
             registers.put_countermeasure(connection, stamp, *countermeasures)
         case c.RecordCases(proposal_id=proposal_id, cases=cases):
             registers.put_case(connection, stamp, proposal_id, *cases)
+        case c.RecordCollaborations(collaborations=collaborations):
+            outcomes.put_collaborations(connection, stamp, *collaborations)
+        case c.RecordOutcomes(states=states):
+            outcomes.put_states(connection, stamp, *states)
         case _ if isinstance(command, CARRIED_OUT):
             apply_inquiry(connection, stamp, command, batch)
         case n.PlanMeeting(planned=planned):

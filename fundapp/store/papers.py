@@ -12,6 +12,7 @@ from fundapp.record import minutes_commands as k
 from fundapp.record.book import Book
 from fundapp.record.brought import Brought, InquiryPapers, Papers
 from fundapp.record.judging import sourcing_rules
+from fundapp.record.obligations import with_promises
 from fundapp.store import inquiries, registers
 from fundapp.store.apply_inquiry import CARRIED_OUT
 from fundapp.store.connection import Connection
@@ -44,7 +45,7 @@ def bring(
             return Brought(seal=seal)
         if isinstance(command, c.SubmitScorecard):
             return Brought(seal=seal, evidence=proposal.evidence)
-        register = registers.support_register(connection, fund, proposal.id, now)
+        register = with_promises(registers.support_register(connection, fund, proposal.id, now), book)
         support = support_facts(register, day_of(now), sourcing_rules(book.rubric.decision))
         return Brought(seal=seal, papers=Papers(proposal=proposal, support=support), evidence=proposal.evidence)
     if isinstance(command, k.SettleMinutes):

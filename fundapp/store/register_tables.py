@@ -31,7 +31,8 @@ def register_tables(connection: Connection, fund: str, open_files: frozenset[str
             return row["id"] in open_files
         if row.get("member_id") and row.get("inquiry_id") in sealed and register in SEALED:
             return False
-        return "proposal_id" not in row or row["proposal_id"] in open_files
+        # A collaboration that never became a proposal of the fund lies in no file.
+        return not row.get("proposal_id") or row["proposal_id"] in open_files
 
     for table in REGISTERS:
         lists = {column.name for column in table.columns if column.is_json}

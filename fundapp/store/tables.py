@@ -5,6 +5,7 @@ from typing import Any
 from fundapp.committee.planning import PlannedMeeting, WordTemplate
 from fundapp.committee.proposal import Attachment, Company, Evidence, Proposal
 from fundapp.committee.rubric_text import RubricText
+from fundapp.followup.outcome import Collaboration, OutcomeState
 from fundapp.network.bill import Assembly, Bill, Line
 from fundapp.network.capability import Capability, LineProcess
 from fundapp.network.contact import Contact
@@ -65,6 +66,8 @@ OUTCOMES = Table(
     key=("inquiry_id", "member_id", "line_id"),
     order="inquiry_id, member_id, line_id",
 )
+COLLABORATIONS = Table("collaboration", Collaboration, order="code")
+OUTCOME_STATES = Table("outcome_state", OutcomeState, order="reached_on, id")
 PLANNED = Table("planned_meeting", PlannedMeeting, order="day, begins, id")
 TEMPLATES = Table("word_template", WordTemplate)
 
@@ -73,6 +76,7 @@ REGISTERS: tuple[Table[Any], ...] = (
     *(NEEDS, ROUTES, COORDINATORS, COUNTERMEASURES, CASES),
     *(CAPABILITIES, LINE_PROCESSES, LAYOUTS, TASKS, PLANS),
     *(CONTACTS, INQUIRIES, RECIPIENTS, AGREEMENTS, LINKS, INQUIRY_FILES, OUTCOMES),
+    *(COLLABORATIONS, OUTCOME_STATES),
     *(PLANNED, TEMPLATES),
     RUBRIC_TEXTS,
 )

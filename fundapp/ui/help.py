@@ -154,6 +154,23 @@ HELP: dict[str, PageHelp] = {
             Hint(text=N_("A payment needs two different persons: the manager, and the secretariat or the chair.")),
         ),
     ),
+    "fund/partners": PageHelp(
+        question=N_("What do the partners owe, and what have they received?"),
+        hints=(
+            Hint(text=N_("Each call and each distribution stands with its share of every partner and its day.")),
+            Hint(
+                text=N_("Call, enter what was paid in, distribute: before you send it you see every share."),
+                told=MANAGER,
+            ),
+        ),
+    ),
+    "fund/fees": PageHelp(
+        question=N_("How far do the fees and reserves go?"),
+        hints=(
+            Hint(text=N_("What was set aside, what was paid, and how long the rest lasts.")),
+            Hint(text=N_("Pay, set aside and give back here; each step is previewed."), told=MANAGER),
+        ),
+    ),
     "fund/portfolio": PageHelp(
         question=N_("How do the companies do?"),
         hints=(

@@ -142,7 +142,6 @@ def test_on_the_desk_and_the_tablet(person: Enter, look_at: LookAt, role: Role):
     wrong = {
         at: [
             *look_at(page, at, language_at(role, at)),
-            *in_the_dark(page),
             *fits(page, at, "phone"),
             *fits(page, at, "tablet"),
             *fits(page, at, "desktop"),

@@ -19,6 +19,7 @@ from fundapp.basis.roles import Actor
 from fundapp.committee.proposal import Company, Proposal, Terms
 from fundapp.foreign_proof import foreign_proofs
 from fundapp.fund.limits import check_reservation, follow_on_part_yen
+from fundapp.network.support_facts import SupportFacts
 from fundapp.record import commands as c
 from fundapp.record import events as e
 from fundapp.record.book import Book, Frozen, Item
@@ -45,7 +46,9 @@ def judged(name: str) -> Item:
     """An item of which only the company matters here. The first two deals are of the same company."""
     of = "r0" if name == "r1" else name
     company = Company(id=f"company-{of}", name=both(of))
-    frozen = Frozen.model_construct(proposal=Proposal.model_construct(company=company))
+    frozen = Frozen.model_construct(
+        proposal=Proposal.model_construct(company=company), support=SupportFacts.model_construct(needs=())
+    )
     return Item.model_construct(id=name, meeting_id="m", number=1, frozen=frozen, resolved=None)
 
 

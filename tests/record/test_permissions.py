@@ -37,6 +37,8 @@ REGISTERS = {
     c.RecordCoordinators,
     c.RecordCountermeasures,
     c.RecordCases,
+    c.RecordCollaborations,
+    c.RecordOutcomes,
     q.RecordContacts,
     q.ComposeInquiry,
     q.AttachDrawing,

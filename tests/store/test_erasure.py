@@ -263,6 +263,8 @@ NOT_OF_A_PERSON = {
     "issued_link": None,
     "inquiry_file": None,
     "inquiry_outcome": None,
+    "collaboration": None,
+    "outcome_state": None,
     "planned_meeting": None,
     "word_template": None,
 }

@@ -66,7 +66,7 @@ def support_due(held: Investment) -> tuple[SupportDue, ...]:
         if tranche.drawn_on is None and tranche.cancelled_on is None
         for one in tranche.support
     }
-    return tuple(one for of, one in found.items() if of not in held.support_given)
+    return tuple(one for of, one in found.items() if not held.gave(of))
 
 
 def confirm_support(seen: SeenDeal) -> list[Order | None]:

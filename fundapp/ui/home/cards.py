@@ -146,6 +146,11 @@ TEXTS: dict[Kind, tuple[str, str, str]] = {
         N_("Someone has approved it on evidence. Your approval pays it."),
         N_("See the tranche"),
     ),
+    "overdue_promises": (
+        N_("Promised support is overdue"),
+        N_("Promises whose day has passed: {n}. Ask the provider, and record what was given."),
+        N_("See the promises"),
+    ),
     "inquiry_send": (
         N_("{code}: the president agrees to inquiry {number}"),
         N_("Choose the members who match, and let it go out to them."),

@@ -14,6 +14,7 @@ from fundapp.network.task import SupportTask
 from fundapp.record.book import Book, Investment, Item, Meeting, Reservation
 from fundapp.record.call_plan import late_parts
 from fundapp.record.decide_minutes import open_corrections
+from fundapp.record.obligations import obligations
 from fundapp.record.roll import chair_of, presides, seat_of, unfilled, voters
 from fundapp.record.signing import waiting_for
 
@@ -51,6 +52,7 @@ Kind = Literal[
     "call_late",
     "fee_due",
     "support_task",
+    "overdue_promises",
 ]
 
 EXPIRES_SOON = timedelta(days=30)
@@ -82,7 +84,7 @@ def tasks(
     found += _money(book, actor, today)
     found += _taken_on(actor, proposals, taken_on)
     if actor.has(Role.MANAGER, Role.SECRETARIAT):
-        found += _papers(book, proposals)
+        found += [*_promises(book, today), *_papers(book, proposals)]
     return tuple(found)
 
 
@@ -296,6 +298,15 @@ def _second_approvals(investments: Iterable[Investment], actor: Actor) -> list[T
     page, deal = _place({deal for deal, _amount in waiting})
     amount_yen = sum(amount for _deal, amount in waiting)
     return [_todo("second_approval", page, deal=deal, n=len(waiting), amount_yen=amount_yen)]
+
+
+# What was promised
+
+
+def _promises(book: Book, today: date) -> list[ToDo]:
+    """Promised support that is overdue; it is asked for, and confirmed when it was given."""
+    overdue = [one for one in obligations(book) if one.state(today) == "overdue"]
+    return [_todo("overdue_promises", "followup/obligations", n=len(overdue))] if overdue else []
 
 
 # The papers

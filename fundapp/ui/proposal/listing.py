@@ -1,6 +1,5 @@
 """The list of proposals: found by words, put in order, one card each; and the same as a table."""
 
-import unicodedata
 from collections.abc import Sequence
 from typing import Any, Literal
 
@@ -19,6 +18,7 @@ from fundapp.ui import components, gate
 from fundapp.ui.desks import PAGES
 from fundapp.ui.proposal.phrases import axes_text, quadrant_text, state_text
 from fundapp.ui.proposal.place import Place, State, last_frozen, place_of, state_of
+from fundapp.ui.searching import matches
 from fundapp.ui.ways import PROPOSAL
 from fundapp.ui.words import plain
 
@@ -54,20 +54,15 @@ def listed(actor: Actor, book: Book) -> tuple[Listed, ...]:
     return tuple(rows)
 
 
-def _folded(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).casefold()
-
-
 def matching(rows: Sequence[Listed], words: str) -> tuple[Listed, ...]:
     """The rows in which every word occurs: in code, name, company, city or sector; width and case do not matter."""
-    wanted = _folded(words).split()
-    return tuple(row for row in rows if all(word in _searched(row.proposal) for word in wanted))
+    return tuple(row for row in rows if matches(words, _searched(row.proposal)))
 
 
-def _searched(proposal: Proposal) -> str:
+def _searched(proposal: Proposal) -> tuple[str, ...]:
     company = proposal.company
     texts = (proposal.code, proposal.name.ja, proposal.name.en, company.name.ja, company.name.en, company.city)
-    return _folded(" ".join((*texts, proposal.sector)))
+    return (*texts, proposal.sector)
 
 
 def in_order(rows: Sequence[Listed], order: Order) -> tuple[Listed, ...]:

@@ -1,0 +1,22 @@
+"""What following up is refused for, and what to do next."""
+
+from fundapp.text.catalogue import N_
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "outcome_before_beginning": (
+        N_("{reached_on} lies before the collaboration began on {began_on}. Nothing was changed."),
+        N_("Choose a later day."),
+    ),
+    "collaboration_needs_name": (
+        N_("The number or the name is missing. Nothing was changed."),
+        N_("Enter both, then add the collaboration again."),
+    ),
+    "causes_outside_valley": (
+        N_("Causes are named only of what lies in the valley of death or on a tree. Nothing was changed."),
+        N_("Take the causes out, or choose the state in which it stopped."),
+    ),
+    "valley_needs_cause": (
+        N_("Why it lies there is missing. Nothing was changed."),
+        N_("Choose at least one cause."),
+    ),
+}

@@ -1,0 +1,1 @@
+"""The parts of the pages that follow up: promised support and outcomes."""

@@ -1,0 +1,98 @@
+"""Was the promised support given?"""
+
+from datetime import timedelta
+
+import pytest
+from record.test_after_resolution import signed
+from small_fund import DAY, SECRETARIAT, Clock, SmallFund
+
+from fundapp.desk import Desk
+from fundapp.network.need import MenuItem, SupportNeed
+from fundapp.record import commands as c
+from fundapp.record.obligations import obligations
+from tests.pages.small_fund import established, open_as, texts
+
+
+@pytest.fixture
+def fund(tmp_path):
+    """An agreement that was signed on two promised supports."""
+    clock = Clock()
+    made = SmallFund(Desk(tmp_path, clock=clock), clock)
+    made.found()
+    made.proposal("PR-1")
+    made.meeting(1, "PR-1")
+    needs = tuple(
+        SupportNeed(
+            id=name,
+            proposal_id="id-PR-1",
+            name=name,
+            item=MenuItem(
+                kind="M04",
+                provider=provider,
+                deliverable="paper",
+                due=DAY + timedelta(days=days),
+                cost_bearer="company",
+                rung=4,
+            ),
+        )
+        for name, provider, days in (("jigs", "Works", 10), ("tests", "Lab", 20))
+    )
+    made.do(c.RecordNeeds(needs=needs), SECRETARIAT)
+    signed(made, "m1-PR-1")
+    return made
+
+
+@pytest.fixture
+def page(fund, monkeypatch):
+    return lambda person, language="en": open_as(fund, person, "followup/obligations", monkeypatch, language=language)
+
+
+def listed(screen):
+    return screen.dataframe[-1].value
+
+
+def test_every_promise_stands_with_its_day(fund, page):
+    promised = obligations(fund.desk.book(SECRETARIAT))
+    assert promised
+    rows = listed(page("auditor"))
+    assert sorted(rows["Due"]) == sorted(one.promise.due.isoformat() for one in promised)
+    assert set(rows["Provider"]) == {one.promise.provider for one in promised}
+
+
+def test_a_keeper_records_what_was_given_and_the_page_says_so(fund, page):
+    screen = page("secretariat")
+    assert "Record it as given" in [one.label for one in screen.button]
+    next(one for one in screen.text_input if one.label.startswith("Evidence")).set_value("Receipt no. 1").run()
+    next(one for one in screen.button if one.label == "Record it as given").click().run()
+    assert not screen.exception
+    assert any("The support is recorded as given" in one.value for one in screen.success)
+    assert list(listed(screen)["Evidence"]).count("Receipt no. 1") == 1
+
+
+def test_without_evidence_nothing_is_recorded_and_the_page_says_what_to_do(fund, page):
+    screen = page("manager")
+    next(one for one in screen.button if one.label == "Record it as given").click().run()
+    assert not screen.exception
+    assert screen.error or screen.warning
+    assert all(one.given is None for one in obligations(fund.desk.book(SECRETARIAT)))
+
+
+@pytest.mark.parametrize("person", ["b", "lp", "auditor"])
+def test_readers_have_no_form(page, person):
+    assert "Record it as given" not in [one.label for one in page(person).button]
+
+
+def test_words_and_state_narrow_the_list_and_an_empty_one_says_what_to_do(page):
+    screen = page("lp")
+    screen.text_input(key="promise-words").set_value("nobody-offers-this").run()
+    assert "No promise is like that." in texts(screen)
+
+
+def test_the_page_speaks_japanese(page):
+    assert "支援の約束" in page("lp", "ja").title[0].value
+
+
+def test_before_an_approval_the_page_says_what_will_stand_here(tmp_path, monkeypatch):
+    screen = open_as(established(tmp_path / "empty"), "secretariat", "followup/obligations", monkeypatch)
+    assert "Nothing is promised yet" in screen.title[0].value
+    assert "Once a proposal is approved" in texts(screen)
