@@ -4,7 +4,7 @@ import secrets
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from fundapp.access.secret import key_for, server_secret
@@ -18,6 +18,7 @@ from fundapp.committee.minutes_after import Link
 from fundapp.committee.planning import PlannedMeeting, WordTemplate
 from fundapp.committee.proposal import Proposal
 from fundapp.committee.rubric_text import RubricText
+from fundapp.directory_desk import DirectoryDesk
 from fundapp.documents.minutes_json import text_digest
 from fundapp.drafts_desk import DraftsDesk
 from fundapp.followup.outcome import Course
@@ -67,7 +68,7 @@ CLOCK = "clock"
 __all__ = ["CLOCK", "FUND", "Desk", "Done"]
 
 
-class Desk(InquiryDesk, SourcingDesk, DraftsDesk):
+class Desk(InquiryDesk, SourcingDesk, DirectoryDesk, DraftsDesk):
     """One data folder's desk. Safe to share between threads; several processes may have one each."""
 
     def __init__(self, folder: Path, *, clock: Callable[[], datetime] | None = None) -> None:
@@ -149,6 +150,10 @@ class Desk(InquiryDesk, SourcingDesk, DraftsDesk):
     def now(self) -> datetime:
         """The time at this desk."""
         return self._clock()
+
+    def today(self) -> date:
+        """The Tokyo day at this desk."""
+        return day_of(self._clock())
 
     def _caught_up(self, connection: Connection) -> Book:
         last = self._book

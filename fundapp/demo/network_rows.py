@@ -46,6 +46,11 @@ def _words() -> dict[str, Any]:
     return toml("network")
 
 
+def place_names() -> list[tuple[str, str]]:
+    """The region's places, in Japanese and English."""
+    return [(ja, en) for ja, en in _words()["places"]]
+
+
 def company_types() -> dict[CompanyType, list[str]]:
     """What the story's companies live from, by what they supply."""
     types: dict[CompanyType, list[str]] = _words()["types"]

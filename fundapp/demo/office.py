@@ -8,6 +8,7 @@ from fundapp.basis.fact import Bilingual
 from fundapp.basis.refusal import Refusal
 from fundapp.committee.item import OutsideAlternate, Seat
 from fundapp.committee.rubric import Rubric
+from fundapp.demo import partner_rows
 from fundapp.demo.clerk import Clerk, id_of, person_of
 from fundapp.demo.content import cast, seats, toml
 from fundapp.demo.inquiries import contacts
@@ -43,6 +44,8 @@ def enter(clerk: Clerk) -> None:
     clerk.on(FOUNDED_DAYS_AGO, 9, lambda: _open_accounts(clerk))
     clerk.on(FOUNDED_DAYS_AGO, 10, lambda: _establish(clerk))
     clerk.on(FOUNDED_DAYS_AGO - 10, 10, lambda: _register_network(clerk))
+    members = tuple(one.member for one in providers().values())
+    clerk.on(2, 9, lambda: partner_rows.enter(clerk, members))
 
 
 def _open_accounts(clerk: Clerk) -> None:

@@ -6,6 +6,7 @@ from fundapp.basis.fact import Bilingual
 from fundapp.demo.clerk import id_of
 from fundapp.demo.content import Provider, rows, whole
 from fundapp.demo.network_rows import company_types, others
+from fundapp.demo.partner_rows import partners
 from fundapp.network.bill import LineKind
 from fundapp.network.member import CompanyType, Member
 
@@ -20,7 +21,8 @@ SUPPLIES: dict[LineKind, frozenset[str]] = {
 @cache
 def providers() -> dict[str, Provider]:
     """All members by code, those of the story first."""
-    return {row["code"]: _provider(row) for row in rows("members")} | others()
+    members = {row["code"]: _provider(row) for row in rows("members")} | others()
+    return members | partners(len(members) + 1)
 
 
 def _provider(row: dict[str, str]) -> Provider:

@@ -8,7 +8,17 @@ from fundapp.basis.fact import Bilingual, Fact, Text
 from fundapp.basis.yen import Yen
 
 MemberClass = Literal[
-    "company", "university", "tlo", "municipality", "support_body", "bank", "individual", "overseas_agency"
+    "company",
+    "university",
+    "tlo",
+    "municipality",
+    "support_body",
+    "bank",
+    "individual",
+    "retired_engineer",
+    "sales_rep",
+    "sales_coordinator",
+    "overseas_agency",
 ]
 
 CompanyType = Literal["", "product", "base_technology", "software", "trading", "services"]

@@ -10,6 +10,7 @@ from fundapp.record.brought import Brought
 from fundapp.record.dating import check_day
 from fundapp.record.decide_answer import ANSWER_DECISIONS
 from fundapp.record.decide_committee import COMMITTEE_DECISIONS
+from fundapp.record.decide_directory import DIRECTORY_DECISIONS
 from fundapp.record.decide_fund import FUND_DECISIONS
 from fundapp.record.decide_held import HELD_DECISIONS
 from fundapp.record.decide_inquiry import INQUIRY_DECISIONS
@@ -34,6 +35,7 @@ _DECISIONS: Decisions = {
     **PARTNER_DECISIONS,
     **REGISTER_DECISIONS,
     **PLANNING_DECISIONS,
+    **DIRECTORY_DECISIONS,
     **INQUIRY_DECISIONS,
     **ANSWER_DECISIONS,
 }

@@ -2,6 +2,7 @@
 
 from fundapp.basis.roles import Actor, Role
 from fundapp.record import commands as c
+from fundapp.record import directory_commands as d
 from fundapp.record import inquiry_commands as q
 from fundapp.record import minutes_commands as k
 from fundapp.record import planning_commands as n
@@ -114,6 +115,7 @@ PERMITTED: dict[type[c.Command], frozenset[Role]] = {
     q.CloseInquiry: REGISTERS,
     q.TellOutcomes: REGISTERS,
     q.RevokeLink: REGISTERS,
+    **dict.fromkeys(d.BY_OFFICE, REGISTERS),
     **dict.fromkeys(q.BY_LINK, frozenset()),
 }
 """The roles of each command. Which seat, and whether it chairs the item, is checked where the item is known."""

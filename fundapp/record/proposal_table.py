@@ -12,10 +12,10 @@ from fundapp.basis.corporate_number import corporate_number
 from fundapp.basis.fact import Bilingual, Fact
 from fundapp.basis.grid import Grid
 from fundapp.basis.refusal import Problem
-from fundapp.basis.yen import MAX_YEN
 from fundapp.committee.proposal import Company, Instrument, Intake, Proposal, Stage, known_company, next_code
+from fundapp.network.amounts import amount_yen
 from fundapp.network.columns import ColumnMapping, header_word, named_by, plain, suggest
-from fundapp.network.values import nothing, number, yes
+from fundapp.network.values import nothing, yes
 from fundapp.record.proposal_words import INSTRUMENTS, PROPOSAL_HEADERS, STAGES
 
 NEEDED = ("name_ja", "company_ja", "ask", "sector")
@@ -26,15 +26,6 @@ MOST_REASONS = 3
 SHOWN_LENGTH = 80
 
 T = TypeVar("T", bound=str)
-_AMOUNT = re.compile(r"[¥\\]?\s*((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(億|百万|千万|万|千)?\s*(?:円|yen|jpy)?")
-_SCALE = {None: 1, "千": 1_000, "万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "億": 100_000_000}
-_HEADER_SCALE = (
-    ("百万円", 1_000_000),
-    ("千円", 1_000),
-    ("万円", 10_000),
-    ("億円", 100_000_000),
-    ("millionyen", 1_000_000),
-)
 _REASONS = re.compile(r"[;；]|(?:^|\s)[・●•▪■]\s*")
 
 
@@ -72,17 +63,6 @@ class _Row:
     def problem(self, code: str, role: str) -> Problem:
         column = self.mapping.header(role)[:SHOWN_LENGTH]
         return Problem.of(code, str(self.number), value=self.cell(role)[:SHOWN_LENGTH], column=column)
-
-
-def amount_yen(cell: str, header: str = "") -> int | None:
-    """Whole yen above zero: 60,000,000, 6,000万円, 1.2億円; a bare figure counts in the unit that the header names."""
-    match = _AMOUNT.fullmatch(plain(cell))
-    if not match:
-        return None
-    named = next((scale for unit, scale in _HEADER_SCALE if unit in header_word(header)), 1)
-    written = match[2] is not None or plain(cell).endswith(("円", "yen", "jpy"))
-    amount = number(match[1]) * (_SCALE[match[2]] if written else named)
-    return int(amount) if amount.denominator == 1 and 0 < amount <= MAX_YEN else None
 
 
 def _chosen(words: Mapping[T, tuple[str, ...]], cell: str) -> T | None:

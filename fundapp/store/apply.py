@@ -2,12 +2,16 @@
 
 from fundapp.committee.proposal import Evidence, Proposal
 from fundapp.record import commands as c
+from fundapp.record import directory_commands as d
+from fundapp.record import inquiry_commands as q
 from fundapp.record import planning_commands as n
 from fundapp.store import outcomes, registers
 from fundapp.store.apply_inquiry import CARRIED_OUT, apply_inquiry
 from fundapp.store.capabilities import put_capability, put_line_process, remove_capability
 from fundapp.store.connection import Connection, refuse
+from fundapp.store.directory import apply_directory
 from fundapp.store.history import Stamp
+from fundapp.store.member_search import index_members
 from fundapp.store.plans import drop_plan, put_plan
 from fundapp.store.support_tasks import finish_task, put_task
 from fundapp.store.tables import PLANNED, TEMPLATES
@@ -79,6 +83,8 @@ def apply(connection: Connection, stamp: Stamp, command: c.RegisterCommand, batc
             outcomes.put_collaborations(connection, stamp, *collaborations)
         case c.RecordOutcomes(states=states):
             outcomes.put_states(connection, stamp, *states)
+        case d.DirectoryCommand():
+            apply_directory(connection, stamp, command)
         case _ if isinstance(command, CARRIED_OUT):
             apply_inquiry(connection, stamp, command, batch)
         case n.PlanMeeting(planned=planned):
@@ -89,6 +95,18 @@ def apply(connection: Connection, stamp: Stamp, command: c.RegisterCommand, batc
             TEMPLATES.replace(connection, stamp, [], id=template_id)
         case _:
             raise TypeError(f"no register takes {type(command).__name__}")
+    index_members(connection, stamp.fund, _members_named(command))
+
+
+def _members_named(command: c.RegisterCommand) -> tuple[str, ...]:
+    """The members whose words for a search an order of another room changes."""
+    match command:
+        case c.RegisterMembers(members=members):
+            return tuple(one.id for one in members)
+        case q.RecordContacts(contacts=contacts):
+            return tuple(one.member_id for one in contacts)
+        case _:
+            return ()
 
 
 def _proposal(connection: Connection, stamp: Stamp, proposal_id: str) -> Proposal:

@@ -28,6 +28,9 @@ PERSON_FIELDS: Mapping[str, tuple[str, ...]] = {
     "contact": ("name", "email", "telephone", "fax"),
     "inquiry_recipient": ("nda_person",),
     "agreement": ("person",),
+    "agency_terms": ("coordinator",),
+    "referral": ("handed_to",),
+    "member_visit": ("met",),
 }
 """The columns of the registers that name a person; a test goes through all columns of text."""
 

@@ -12,10 +12,14 @@ from fundapp.network.contact import Contact
 from fundapp.network.inquiry import Agreement, Inquiry, InquiryFile, IssuedLink, Outcome, Recipient
 from fundapp.network.layout import TableLayout
 from fundapp.network.member import Member
+from fundapp.network.membership import CapitalChange, FeePayment
 from fundapp.network.need import Coordinator, Countermeasure, SalesRoute, SupportCase, SupportNeed
 from fundapp.network.offer import Offer
+from fundapp.network.partner import AgencyTerms, Deal, Exchange, Referral, RepTerms
 from fundapp.network.plan import SourcingPlan
+from fundapp.network.premises import Equipment, Site
 from fundapp.network.task import SupportTask
+from fundapp.network.visit import Issue, Visit
 from fundapp.store.rows import Table
 
 COMPANIES = Table("company", Company)
@@ -71,10 +75,42 @@ OUTCOME_STATES = Table("outcome_state", OutcomeState, order="reached_on, id")
 PLANNED = Table("planned_meeting", PlannedMeeting, order="day, begins, id")
 TEMPLATES = Table("word_template", WordTemplate)
 
+SITES = Table("site", Site)
+EQUIPMENT = Table("equipment", Equipment)
+CAPITAL_CHANGES = Table("capital_change", CapitalChange, key=("member_id", "since"), order="member_id, since")
+FEE_PAYMENTS = Table("fee_payment", FeePayment, key=("member_id", "year", "paid_on"), order="member_id, year, paid_on")
+REP_TERMS = Table("rep_terms", RepTerms, key=("member_id",), order="member_id")
+DEALS = Table("rep_deal", Deal, order="met_on, id")
+REFERRALS = Table("referral", Referral, order="asked_on, id")
+AGENCY_TERMS = Table("agency_terms", AgencyTerms, key=("member_id",), order="member_id")
+EXCHANGES = Table("agency_exchange", Exchange, order="asked_on, id")
+VISITS = Table("member_visit", Visit, order="visited_on, id")
+ISSUES = Table("issue", Issue, order="heard_on, id")
+
+OF_MEMBER: tuple[tuple[Table[Any], str], ...] = (
+    (SITES, "member_id"),
+    (EQUIPMENT, "member_id"),
+    (CAPITAL_CHANGES, "member_id"),
+    (FEE_PAYMENTS, "member_id"),
+    (REP_TERMS, "member_id"),
+    (DEALS, "rep_id"),
+    (DEALS, "member_id"),
+    (REFERRALS, "university_id"),
+    (REFERRALS, "member_id"),
+    (AGENCY_TERMS, "member_id"),
+    (EXCHANGES, "agency_id"),
+    (VISITS, "member_id"),
+    (ISSUES, "member_id"),
+    (CONTACTS, "member_id"),
+)
+"""Every register that names a member, and the column in which it does."""
+
 REGISTERS: tuple[Table[Any], ...] = (
     *(COMPANIES, PROPOSALS, EVIDENCE, ATTACHMENTS, MEMBERS, BILLS, LINES, ASSEMBLIES, OFFERS),
     *(NEEDS, ROUTES, COORDINATORS, COUNTERMEASURES, CASES),
     *(CAPABILITIES, LINE_PROCESSES, LAYOUTS, TASKS, PLANS),
+    *(SITES, EQUIPMENT, CAPITAL_CHANGES, FEE_PAYMENTS, REP_TERMS, DEALS, REFERRALS, AGENCY_TERMS, EXCHANGES),
+    *(VISITS, ISSUES),
     *(CONTACTS, INQUIRIES, RECIPIENTS, AGREEMENTS, LINKS, INQUIRY_FILES, OUTCOMES),
     *(COLLABORATIONS, OUTCOME_STATES),
     *(PLANNED, TEMPLATES),

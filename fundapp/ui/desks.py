@@ -93,7 +93,7 @@ DESKS = (
                 path="fund/investment", title=N_("Investment"), icon="payments", roles=COMMITTEE_ROOM, listed=False
             ),
             PageEntry(path="fund/board", title=N_("Board"), icon="dashboard", roles=PARTNERS_TOO),
-            PageEntry(path="fund/partners", title=N_("Calls"), icon="request_quote", roles=PARTNERS_TOO),
+            PageEntry(path="fund/calls", title=N_("Calls"), icon="request_quote", roles=PARTNERS_TOO),
             PageEntry(path="fund/fees", title=N_("Fees and reserves"), icon="account_balance_wallet", roles=OFFICE),
             PageEntry(path="fund/portfolio", title=N_("Portfolio"), icon="monitoring", roles=PARTNERS_TOO),
             PageEntry(path="fund/journal", title=N_("Journal"), icon="receipt_long", roles=OFFICE),

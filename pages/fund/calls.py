@@ -11,7 +11,7 @@ from fundapp.ui.fund import balance, calls, payouts
 from fundapp.ui.fund.fields import Money
 from fundapp.ui.meeting import orders
 
-actor = gate.enter("fund/partners")
+actor = gate.enter("fund/calls")
 book = gate.desk().book(actor)
 money = Money(book, actor, day_of(gate.desk().now()))
 told = commitments(book, money.today)

@@ -26,7 +26,7 @@ def fund(tmp_path) -> SmallFund:
 
 @pytest.fixture
 def visit(fund, monkeypatch):
-    def visit(person: str, language="en", page: str = "fund/partners") -> AppTest:
+    def visit(person: str, language="en", page: str = "fund/calls") -> AppTest:
         screen = open_as(fund, person, "today/home", monkeypatch, language=language)
         use(language)
         return screen.switch_page(str(PAGES[page].file)).run()

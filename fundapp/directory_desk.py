@@ -1,0 +1,96 @@
+"""The desk's part about the directory: finding members, one member whole, partners, fees, probable duplicates."""
+
+from collections.abc import Sequence
+
+from fundapp.basis.roles import Actor
+from fundapp.network.duplicates import Likeness, likenesses
+from fundapp.network.membership import Fee, FeeRule, fee
+from fundapp.network.process import ProcessTree
+from fundapp.receipt import FUND
+from fundapp.record.sight import reads_papers
+from fundapp.store import directory, registers
+from fundapp.store.capabilities import capabilities
+from fundapp.store.database import Database
+from fundapp.store.directory import MemberFile, PartnerRows
+from fundapp.store.member_search import Found, search_members
+from fundapp.store.tables import CONTACTS
+
+NOTHING = Found(members=(), processes=(), count=0, after=None)
+
+
+class DirectoryDesk:
+    """The directory. `Desk` has these methods; it brings the database."""
+
+    database: Database
+
+    def find_members(
+        self,
+        actor: Actor,
+        query: str,
+        tree: ProcessTree,
+        *,
+        classes: Sequence[str] = (),
+        process: str = "",
+        after: str = "",
+    ) -> Found:
+        """A page of the members that fit, for who reads papers."""
+        if not reads_papers(actor):
+            return NOTHING
+        with self.database.read() as connection:
+            return search_members(connection, FUND, query, tree, classes=classes, process=process, after=after)
+
+    def member_file(self, actor: Actor, member_id: str) -> MemberFile | None:
+        """Everything about one member; None when it is not there, or for who reads no papers."""
+        if not reads_papers(actor):
+            return None
+        with self.database.read() as connection:
+            return directory.member_file(connection, FUND, member_id)
+
+    def partner_rows(self, actor: Actor) -> PartnerRows:
+        """Terms and records of all partners, for who reads papers."""
+        if not reads_papers(actor):
+            return PartnerRows(rep_terms=(), deals=(), referrals=(), agency_terms=(), exchanges=())
+        with self.database.read() as connection:
+            return directory.partner_rows(connection, FUND)
+
+    def processes_of_members(self, actor: Actor) -> dict[str, frozenset[str]]:
+        """Which processes each member can do, by the member's id, for who reads papers."""
+        if not reads_papers(actor):
+            return {}
+        with self.database.read() as connection:
+            found = capabilities(connection, FUND)
+        by_member: dict[str, set[str]] = {}
+        for one in found:
+            by_member.setdefault(one.member_id, set()).add(one.process)
+        return {member_id: frozenset(processes) for member_id, processes in by_member.items()}
+
+    def probable_duplicates(self, actor: Actor) -> tuple[Likeness, ...]:
+        """Pairs of members that may be one, for who reads papers."""
+        if not reads_papers(actor):
+            return ()
+        with self.database.read() as connection:
+            members, contacts = registers.members(connection, FUND), CONTACTS.facts(connection, FUND)
+        return likenesses(members, contacts)
+
+    def fees(self, actor: Actor, year: int, rules: Sequence[FeeRule]) -> tuple[Fee, ...]:
+        """Every company's fee of a year, for who reads papers."""
+        if not reads_papers(actor):
+            return ()
+        with self.database.read() as connection:
+            members = registers.members(connection, FUND)
+            changes = directory.capital_changes(connection, FUND)
+            payments = directory.fee_payments(connection, FUND, year)
+        # Grouped once: with every change and payment asked for each member it would grow with their product.
+        changed = {one.member_id for one in changes}
+        paid = {one.member_id for one in payments}
+        return tuple(
+            fee(
+                member,
+                year,
+                rules,
+                changes if member.id in changed else (),
+                payments if member.id in paid else (),
+            )
+            for member in members
+            if member.member_class == "company"
+        )

@@ -1,0 +1,57 @@
+"""Words that lists of members use, in both languages: headers as `columns.header_word` makes them."""
+
+from fundapp.network.member import CompanyType, MemberClass
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+MEMBER_HEADERS: dict[str, tuple[str, ...]] = {
+    "code": _words("会員番号 会員コード 会員no 番号 コード 管理番号 memberno membernumber membercode code no id"),
+    "name_ja": _words("""
+        会員名 会員名称 会社名 企業名 社名 法人名 団体名 機関名 名称 氏名 会員名日本語 member membername company
+        companyname organisation organization name membersnamejapanese
+    """),
+    "name_en": _words(
+        "会員名英語 英語名 英文名 英文社名 会社名英語 nameenglish englishname nameinenglish membersnameenglish"
+    ),
+    "member_class": _words(
+        "classofmember 会員種別 会員区分 種別 区分 会員の種類 memberclass class membertype type category"
+    ),
+    "corporate_number": _words("法人番号 法人番号13桁 corporatenumber corporateno corporatenumber13digits"),
+    "capital": _words("資本金 資本金円 資本金額 資本金万円 資本金百万円 capital capitalyen paidincapital"),
+    "company_type": _words("企業類型 企業の型 業態 類型 会社の型 companytype"),
+    "employees": _words("従業員数 従業員 社員数 人員 人数 employees headcount staff numberofemployees"),
+    "contact": _words("担当者 担当者名 連絡先氏名 窓口 窓口担当者 ご担当者 contact contactname contactperson"),
+    "email": _words("メール メールアドレス 電子メール eメール email emailaddress mail"),
+    "telephone": _words("telephonenumber 電話 電話番号 tel 連絡先電話 telephone phone phonenumber"),
+    "fax": _words("fax ファックス ファクス fax番号 ファックス番号 faxnumber"),
+    "postcode": _words("郵便番号 〒 postcode zip zipcode postalcode"),
+    "address": _words("住所 所在地 本社所在地 本社住所 会社所在地 address location"),
+    "processes": _words("加工 加工技術 保有技術 技術 得意分野 工程 加工分野 対応可能な加工 capabilities processes"),
+}
+"""Role -> header words, the best first."""
+
+CLASSES: dict[MemberClass, tuple[str, ...]] = {
+    "company": _words("企業 会社 企業会員 法人 法人会員 正会員 中小企業 大企業 company corporate corporation"),
+    "university": _words("大学 高専 高等専門学校 研究機関 学術会員 university college"),
+    "tlo": _words("tlo 技術移転機関 技術移転会社"),
+    "municipality": _words("自治体 市町村 行政 地方公共団体 自治体会員 municipality city government"),
+    "support_body": _words("支援機関 商工会議所 商工会 支援団体 団体 公的機関 supportbody chamber supportorganisation"),
+    "bank": _words("金融機関 銀行 信用金庫 信金 bank shinkinbank"),
+    "individual": _words("個人 個人会員 individual person"),
+    "retired_engineer": _words("退職技術者 ob技術者 技術ob シニア技術者 retiredengineer"),
+    "sales_rep": _words("セールスレップ 営業レップ レップ 販売代理人 salesrep rep salesrepresentative"),
+    "sales_coordinator": _words(
+        "販路開拓コーディネータ 販路コーディネータ コーディネータ salesroutecoordinator coordinator"
+    ),
+    "overseas_agency": _words("海外機関 海外支援機関 海外 overseasagency overseas foreignagency"),
+}
+COMPANY_TYPES: dict[CompanyType, tuple[str, ...]] = {
+    "product": _words("製品開発型 製品型 メーカー product productdeveloper"),
+    "base_technology": _words("基盤技術型 加工型 基盤技術加工型 加工 basetechnology processing"),
+    "software": _words("ソフト ソフトウェア ソフト電子設計 電子設計 software"),
+    "trading": _words("商社 販売 商社販売 trading sales"),
+    "services": _words("サービス 専門サービス 金融専門サービス services finance"),
+}

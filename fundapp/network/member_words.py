@@ -1,0 +1,25 @@
+"""The words by which a member is found, in both languages, however they are spaced or in whatever width and kana."""
+
+import unicodedata
+from collections.abc import Iterable
+
+_HIRAGANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
+
+
+def folded(text: str) -> str:
+    """A text as it is searched: full width, small letters, katakana, without blanks and marks of length.
+
+    ﾐｷﾞｼ, みぎし and ミギシ are found by each other, SUS 304 by sus304.
+    """
+    kana = unicodedata.normalize("NFKC", text).casefold().translate(_HIRAGANA)
+    return "".join(letter for letter in kana if not letter.isspace() and letter not in "・-‐－ー")
+
+
+def member_words(texts: Iterable[str]) -> str:
+    """One searchable text of all that is known of a member; the parts stay apart, so that no word spans two."""
+    return "\n".join(dict.fromkeys(filter(None, map(folded, texts))))
+
+
+def wanted_words(query: str) -> tuple[str, ...]:
+    """The words of a query as they were typed; every match has to hold each of them, folded."""
+    return tuple(word for word in query.replace("\u3000", " ").split() if folded(word))

@@ -1,0 +1,44 @@
+"""What the directory's page opens: a member, or one of the forms."""
+
+import streamlit as st
+
+from fundapp.basis.roles import Actor
+from fundapp.network.process import ProcessTree
+from fundapp.places import rubrics_folder
+from fundapp.store.directory import MemberFile
+from fundapp.store.process_files import load_process_tree
+from fundapp.ui import refusal
+from fundapp.ui.directory import card, duplicates_part, fees_part, importing, member_form, visit_form
+
+
+def process_tree() -> ProcessTree:
+    """The fund's process tree; the page says what is wrong with its file and stops where it cannot be read."""
+    found = load_process_tree(rubrics_folder())
+    if isinstance(found, ProcessTree):
+        return found
+    refusal.show_problems(found)
+    st.stop()
+
+
+def show_member(actor: Actor, file: MemberFile, tree: ProcessTree) -> None:
+    """One member whole."""
+    card.show(actor, file, tree)
+
+
+def show_form(actor: Actor, kind: str, row: str, file: MemberFile | None, tree: ProcessTree) -> None:
+    """The form that is open; an address that names none shows the member, or the form for a new one."""
+    match kind:
+        case "visit":
+            visit_form.visit_form(actor, row or (file.member.id if file else ""))
+        case "import":
+            importing.show(actor, tree)
+        case "duplicates":
+            duplicates_part.show(actor)
+        case "fees":
+            fees_part.show(actor)
+        case "contact" if file is not None:
+            member_form.contact_form(actor, file, row)
+        case "capability" if file is not None:
+            member_form.capability_form(actor, file, tree, row)
+        case _:
+            member_form.member_form(actor, file)

@@ -1,0 +1,134 @@
+"""A list of members from a table: its columns, what becomes of each row, and the members that are taken in of it."""
+
+from itertools import islice
+
+import streamlit as st
+
+from fundapp.basis.refusal import Problem, Refusal
+from fundapp.basis.roles import Actor
+from fundapp.documents.csv_table import csv_table
+from fundapp.documents.said import listed, said
+from fundapp.network.columns import ColumnMapping
+from fundapp.network.member_table import (
+    MemberReading,
+    MemberRow,
+    member_mapping_under,
+    missing_columns,
+    read_members,
+    suggest_member_mapping,
+)
+from fundapp.network.process import ProcessTree
+from fundapp.record.directory_commands import TakeMembersIn
+from fundapp.text.catalogue import _, ngettext
+from fundapp.text.network_words import words
+from fundapp.ui import components, gate, refusal
+from fundapp.ui.directory import places
+from fundapp.ui.network import verdicts
+from fundapp.ui.network.uploads import Upload, Ways, columns, uploaded
+
+_KEY = "upload/members"
+AT_ONCE = 2_000
+"""Members in one order: between two of them the reader sees how far it is, and others may write."""
+
+
+def show(actor: Actor, tree: ProcessTree) -> None:
+    """From the file to the members. Nothing is written before the last press: until then it is a dry run."""
+    components.page_title(_("Take a list of members in"), _("You see what was read before anything is recorded."))
+    if st.button(_("All members"), icon=":material/arrow_back:", type="tertiary", key="to-list"):
+        st.session_state.pop(_KEY, None)
+        places.close_form()
+    upload = uploaded(_KEY, _("The members as Excel (.xlsx) or CSV, in any layout"))
+    if upload is None:
+        _template()
+        return
+    mapping = columns(upload, "member_column", Ways(suggest_member_mapping, member_mapping_under, _missing))
+    if missing := _missing(mapping):
+        refusal.show_problems(missing)
+        return
+    desk = gate.desk()
+    reading = read_members(
+        upload.grid,
+        mapping,
+        tree,
+        registered=desk.members(),
+        capable=desk.processes_of_members(actor),
+        on=desk.today(),
+        batch=upload.nonce,
+    )
+    _preview(actor, upload, reading)
+
+
+def _missing(mapping: ColumnMapping) -> tuple[Problem, ...]:
+    names = words("member_column")
+    return tuple(one.model_copy(update={"place": names[one.place]}) for one in missing_columns(mapping))
+
+
+def _template() -> None:
+    """An empty table whose headers are recognised."""
+    st.download_button(
+        _("No table at hand? Download an empty one (CSV)"),
+        csv_table(tuple(words("member_column").values()), ()),
+        file_name=_("members.csv"),
+        mime="text/csv",
+        icon=":material/download:",
+        on_click="ignore",
+        key="member-template",
+    )
+
+
+def _preview(actor: Actor, upload: Upload, reading: MemberReading) -> None:
+    components.section(_("What was read"))
+    verdicts.counts(len(reading.rows), len(reading.headings), len(reading.rejected), _("members"))
+    new = sum(one.is_new for one in reading.rows)
+    st.markdown(
+        _("{new} are new, {known} correct a member that is known.").format(
+            new=f"{new:,}", known=f"{len(reading.rows) - new:,}"
+        )
+    )
+    if reading.unknown_processes:
+        strange = list(dict.fromkeys(word for _row, word in reading.unknown_processes))
+        told = ngettext(
+            "{n} word for a process is not known and is left out: {words}",
+            "{n} words for processes are not known and are left out: {words}",
+            len(strange),
+            words=listed(strange[:20]),
+        )
+        components.quiet_notice(told)
+    verdicts.rejected_rows(reading.rejected, upload)
+    told_rows = {one.row: _verdict(one) for one in reading.rows}
+    told_rows |= {row: _("heading") for row in reading.headings}
+    verdicts.every_row(told_rows, reading.rejected, upload)
+    if not reading.rows:
+        refusal.show_problems((Problem.of("nothing_to_record"),))
+        return
+    label = ngettext("Take {n} member in", "Take {n} members in", len(reading.rows))
+    if st.button(label, type="primary", icon=":material/save:", key=upload.widget("save")):
+        _take_in(actor, upload, reading)
+
+
+def _verdict(one: MemberRow) -> str:
+    name = f"{one.member.code} {said(one.member.name)}"
+    return _("new: {name}").format(name=name) if one.is_new else _("corrects {name}").format(name=name)
+
+
+def _take_in(actor: Actor, upload: Upload, reading: MemberReading) -> None:
+    """In parts, each an order of its own with an id: stopped and pressed again, it goes on where it was."""
+    rows = iter(reading.rows)
+    done = 0
+    bar = st.progress(0.0, text=_("Recording…"))
+    while part := tuple(islice(rows, AT_ONCE)):
+        command = TakeMembersIn(
+            members=tuple(one.member for one in part),
+            contacts=tuple(one.contact for one in part if one.contact),
+            sites=tuple(one.site for one in part if one.site),
+            capabilities=tuple(able for one in part for able in one.capabilities),
+        )
+        answer = gate.desk().submit(command, actor, f"{upload.nonce}-{done}")
+        if isinstance(answer, Refusal):
+            refusal.show(answer)
+            return
+        done += len(part)
+        bar.progress(done / len(reading.rows), text=f"{done:,} / {len(reading.rows):,}")
+    st.session_state.pop(_KEY, None)
+    st.session_state["directory/receipt"] = ngettext("{n} member is taken in.", "{n} members are taken in.", done)
+    places.close_form()

@@ -1,0 +1,179 @@
+"""The list of members: found as one types, by class and by process; a page at a time."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from fundapp.basis.roles import Actor
+from fundapp.documents.csv_table import csv_table
+from fundapp.documents.said import listed, said
+from fundapp.network.member import Member
+from fundapp.network.process import ProcessTree
+from fundapp.record.directory_commands import MergeMembers, RecordMember, RecordVisits
+from fundapp.store.member_search import Found
+from fundapp.text.catalogue import _, ngettext
+from fundapp.text.figures import yen
+from fundapp.ui import components, gate
+from fundapp.ui.directory import places, sending
+from fundapp.ui.directory.words import codes, word
+from fundapp.ui.words import plain
+
+_PAGES = "directory/pages"
+MOST_PAGES = 40
+"""Beyond 2,000 cards the reader is asked for more words instead."""
+
+
+def show(actor: Actor, tree: ProcessTree) -> None:
+    """Search, cards, and what else one does here."""
+    heading = st.container()
+    sending.show_receipt()
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        query = st.text_input(
+            _("Search by name, person, place, machine or process"),
+            type="search",
+            placeholder=_("Write a few letters"),
+            live="300ms",
+            key="directory-search",
+            width="stretch",
+        )
+        classes = st.multiselect(
+            _("Kind of member"),
+            codes("member_class"),
+            format_func=lambda one: word("member_class", one),
+            placeholder=_("all"),
+            key="directory-class",
+            width=280,
+        )
+        names = {one.id: said(one.name) for one in tree.families} | {one.id: said(one.name) for one in tree.processes}
+        process = st.selectbox(
+            _("Can do"),
+            tuple(names),
+            index=None,
+            format_func=lambda one: names[one],
+            placeholder=_("any process"),
+            key="directory-process",
+            width=260,
+        )
+    found = _pages(actor, tree, query or "", tuple(classes), process or "")
+    with heading:
+        components.page_title(
+            ngettext("{n} member fits", "{n} members fit", found.count)
+            if query or classes or process
+            else ngettext("{n} member in the directory", "{n} members in the directory", found.count),
+            _("Who can do what, and whom to ask."),
+        )
+        _tools(actor)
+    _cards(found, names)
+    if found.after is not None:
+        _more(len(found.members), found.count)
+    _table(found.members)
+
+
+def _pages(actor: Actor, tree: ProcessTree, query: str, classes: Sequence[str], process: str) -> Found:
+    """As many pages as the reader asked for, of this search."""
+    asked = (query, tuple(classes), process)
+    kept_for, pages = st.session_state.get(_PAGES, (asked, 1))
+    if kept_for != asked:
+        pages = 1
+    st.session_state[_PAGES] = (asked, pages)
+    desk = gate.desk()
+    found = desk.find_members(actor, query, tree, classes=classes, process=process)
+    members, processes, after = list(found.members), list(found.processes), found.after
+    for _page in range(1, pages):
+        if after is None:
+            break
+        more = desk.find_members(actor, query, tree, classes=classes, process=process, after=after)
+        members += more.members
+        processes += more.processes
+        after = more.after
+    return Found(members=tuple(members), processes=tuple(processes), count=found.count, after=after)
+
+
+def _more(shown: int, count: int) -> None:
+    asked, pages = st.session_state[_PAGES]
+    if pages >= MOST_PAGES:
+        st.markdown(_("Write another word to see fewer of them."))
+    elif st.button(_("Show more ({shown} of {count} are shown)").format(shown=shown, count=f"{count:,}"), key="more"):
+        st.session_state[_PAGES] = (asked, pages + 1)
+        st.rerun()
+
+
+def _tools(actor: Actor) -> None:
+    """What who keeps the directory does from the list."""
+    if not sending.allowed(actor, RecordMember):
+        return
+    with st.container(horizontal=True):
+        if st.button(_("Record a visit"), type="primary", icon=":material/directions_walk:", key="new-visit"):
+            places.open_form("visit")
+        if sending.allowed(actor, RecordVisits) and st.button(
+            _("Add a member"), icon=":material/person_add:", key="new-member"
+        ):
+            places.open_form("member")
+        if st.button(_("Take a list in"), icon=":material/table_view:", key="import-members"):
+            places.open_form("import")
+        if sending.allowed(actor, MergeMembers) and st.button(
+            _("Look for duplicates"), icon=":material/join:", key="duplicates"
+        ):
+            places.open_form("duplicates")
+        if st.button(_("Fees"), icon=":material/payments:", key="fees"):
+            places.open_form("fees")
+
+
+def _cards(found: Found, names: Mapping[str, str]) -> None:
+    if not found.members:
+        components.empty_state(
+            _("Nobody fits this search."),
+            _("Try fewer letters, or another kind of member. A list of members can be taken in from a table."),
+        )
+        return
+    with st.grid(min_column_width=360, key="member-cards"):
+        for one, able in zip(found.members, found.processes, strict=True):
+            with st.container(border=True, height="stretch", gap="xsmall"):
+                can = listed([names.get(process, process) for process in able])
+                lines = [f"**{plain(said(one.name))}**", plain(_line(one)), plain(can)]
+                st.markdown("  \n".join(filter(None, lines)))
+                if st.button(_("Open"), icon=":material/chevron_right:", key=f"open-{one.id}", help=said(one.name)):
+                    places.open_member(one.id)
+
+
+def _line(one: Member) -> str:
+    parts = [one.code, word("member_class", one.member_class)]
+    if one.company_type:
+        parts.append(word("company_type", one.company_type))
+    if one.capital_yen is not None:
+        parts.append(_("capital {yen}").format(yen=yen(one.capital_yen, "man")))
+    return " · ".join(parts)
+
+
+def _table(members: Sequence[Member]) -> None:
+    """The same as a table, and to take away."""
+    if not members:
+        return
+    place = st.expander(
+        _("The same as a table, to sort and take away"), icon=":material/table:", on_change="rerun", key="member-table"
+    )
+    if not place.open:
+        return
+    rows = [
+        {
+            _("Code"): one.code,
+            _("Name"): said(one.name),
+            _("Kind of member"): word("member_class", one.member_class),
+            _("Kind of company"): word("company_type", one.company_type),
+            _("Corporate number (13 digits)"): one.corporate_number,
+            _("Capital, yen"): one.capital_yen,
+            _("Employees"): one.employees,
+        }
+        for one in members
+    ]
+    with place:
+        components.table(rows, about=_("The members that fit the search"), key="members-as-table")
+        st.download_button(
+            _("Take these away (CSV)"),
+            csv_table(tuple(rows[0]), (tuple(row.values()) for row in rows)),
+            file_name=_("members.csv"),
+            mime="text/csv",
+            icon=":material/download:",
+            on_click="ignore",
+            key="members-csv",
+        )

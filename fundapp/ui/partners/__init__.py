@@ -1,0 +1,1 @@
+"""Partners: sales reps, coordinators of sales routes, university liaisons, agencies abroad, banks."""

@@ -1,0 +1,153 @@
+"""University liaisons: what was asked, the ten working days, yes with a date or a fast no, silence counted."""
+
+import streamlit as st
+
+from fundapp.basis.business_days import business_days_after
+from fundapp.documents.said import NOTHING, said
+from fundapp.network.partner import ANSWER_WORKING_DAYS, Referral, liaison_record, referral_state
+from fundapp.record.directory_commands import AnswerReferral, AskUniversity
+from fundapp.text.catalogue import _, ngettext
+from fundapp.text.figures import day, percent
+from fundapp.ui import components, drafting
+from fundapp.ui.directory import places, sending
+from fundapp.ui.directory.words import answer_word, word
+from fundapp.ui.network.fields import Fields, filled
+from fundapp.ui.network.phrases import labelled
+from fundapp.ui.partners.seen import Seen, named
+from fundapp.ui.words import plain
+
+_SIGNS = {"silent": "error", "waiting": "schedule", "yes": "check_circle", "fast_no": "check_circle"}
+
+
+def show(seen: Seen) -> None:
+    """What waits first, then each university's record."""
+    states = {one.id: referral_state(one, seen.today) for one in seen.rows.referrals}
+    waiting = [one for one in seen.rows.referrals if states[one.id] in ("waiting", "silent")]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        title = (
+            ngettext("{n} question waits for a university", "{n} questions wait for a university", len(waiting))
+            if waiting
+            else _("No question waits for a university")
+        )
+        st.header(plain(title), anchor=False, width="stretch")
+        if seen.may(AskUniversity) and st.button(
+            _("Ask a university"), type="primary", icon=":material/add:", key="ask-university"
+        ):
+            places.open_form("referral")
+    for one in waiting:
+        _waiting(seen, one)
+    _records(seen)
+    rows = [
+        {
+            _("Asked on"): one.asked_on.isoformat(),
+            _("University"): seen.name(one.university_id),
+            _("Matter"): one.matter,
+            _("Answer by"): one.due_on.isoformat(),
+            _("State"): word("referral", states[one.id]),
+            _("Answered on"): one.answered_on.isoformat() if one.answered_on else NOTHING,
+            _("Promised by"): one.promised_by.isoformat() if one.promised_by else NOTHING,
+        }
+        for one in reversed(seen.rows.referrals)
+    ]
+    if rows:
+        with st.expander(_("All questions"), icon=":material/table:"):
+            components.table(rows, about=_("Questions to universities and their answers"), key="referrals")
+
+
+def _waiting(seen: Seen, one: Referral) -> None:
+    state = referral_state(one, seen.today)
+    with st.container(border=True):
+        st.markdown(
+            "  \n".join(
+                [
+                    f"**{plain(seen.name(one.university_id))}** {plain(one.matter)}",
+                    f":material/{_SIGNS[state]}: {plain(word('referral', state))}",
+                    labelled(_("Answer by"), day(one.due_on)),
+                ]
+            )
+        )
+        if seen.may(AnswerReferral) and st.button(_("Enter the answer"), key=f"answer-{one.id}", help=one.matter):
+            places.open_form("answer", one.id)
+
+
+def _records(seen: Seen) -> None:
+    """How each has answered; silence and handing on are counted."""
+    asked = {one.university_id for one in seen.rows.referrals}
+    found = [
+        liaison_record(one.id, seen.rows.referrals, seen.today) for one in seen.of("university") if one.id in asked
+    ]
+    if not found:
+        return
+    rows = [
+        {
+            _("University"): seen.name(one.university_id),
+            _("Questions asked"): one.asked,
+            _("Well answered in time"): NOTHING if one.in_time_share is None else percent(one.in_time_share),
+            _("No answer in time"): one.silent,
+            _("Handed on"): one.handed_on,
+        }
+        for one in found
+    ]
+    components.section(_("How they have answered"))
+    components.table(rows, about=_("How each university has answered"), key="liaison-records")
+
+
+def referral_form(seen: Seen) -> None:
+    """A company's question to one liaison, focused on one matter."""
+    components.page_title(_("Ask a university"), _("One matter, to one liaison."))
+    typing = drafting.begin(seen.actor, "partners/referral")
+    if typing is None:
+        return
+    fields = Fields(typing, {"asked_on": seen.today.isoformat()})
+    labels = _("University"), _("Matter"), _("Asked on")
+    universities, companies = named(seen.of("university")), named(seen.of("company"))
+    university = fields.choice("university_id", labels[0], tuple(universities), lambda one: universities.get(one, one))
+    company = fields.choice("member_id", _("For which company"), tuple(companies), lambda one: companies.get(one, one))
+    matter = fields.text("matter", labels[1])
+    asked_on = fields.day("asked_on", labels[2])
+    due_on = business_days_after(asked_on, ANSWER_WORKING_DAYS) if asked_on else None
+    if due_on is not None:
+        told = _("The answer is due on {day}: {n} working days, holidays left out.")
+        st.markdown(plain(told.format(day=day(due_on), n=ANSWER_WORKING_DAYS)))
+    if not sending.ends(fields, _("Save the question")) or asked_on is None or due_on is None:
+        return
+    if filled(university=(labels[0], university), matter=(labels[1], matter)):
+        made = Referral(
+            id=typing.command_id,
+            university_id=university,
+            member_id=company or "",
+            matter=matter,
+            asked_on=asked_on,
+            due_on=due_on,
+        )
+        sending.send(seen.actor, typing, _("The question is saved."), AskUniversity(referral=made))
+
+
+def answer_form(seen: Seen, referral_id: str) -> None:
+    """What the liaison answered. A yes needs its date; a fast no is a good answer."""
+    found = next((one for one in seen.rows.referrals if one.id == referral_id), None)
+    if found is None:
+        places.close_form()
+        return
+    components.page_title(_("Answer of {name}").format(name=seen.name(found.university_id)), found.matter)
+    typing = drafting.begin(seen.actor, f"partners/answer/{referral_id}")
+    if typing is None:
+        return
+    fields = Fields(typing, {"on": seen.today.isoformat()})
+    labels = _("Answer"), _("Answered on")
+    answer = fields.one_of("answer", labels[0], ("yes", "yes_without_date", "no", "handed_on"), answer_word)
+    on = fields.day("on", labels[1])
+    promised = fields.day("promised_by", _("With a yes: by when")) if answer == "yes" else None
+    handed_to = fields.text("handed_to", _("To whom")) if answer == "handed_on" else ""
+    if sending.ends(fields, _("Save the answer")) and filled(answer=(labels[0], answer), on=(labels[1], on)):
+        assert on is not None, "the form was filled in"
+        command = AnswerReferral(
+            referral_id=referral_id, answer=answer, on=on, promised_by=promised, handed_to=handed_to
+        )
+        done = _("The answer of {name} is saved.").format(name=said_name(seen, found))
+        sending.send(seen.actor, typing, done, command)
+
+
+def said_name(seen: Seen, found: Referral) -> str:
+    """The university's name."""
+    return next((said(one.name) for one in seen.members if one.id == found.university_id), found.university_id)

@@ -1,0 +1,51 @@
+"""Which part of the page of partners is open, and its forms."""
+
+import streamlit as st
+
+from fundapp.text.catalogue import _
+from fundapp.ui.directory import places, sending
+from fundapp.ui.partners import agencies, liaisons, others, reps
+from fundapp.ui.partners.seen import Seen
+
+
+def show(seen: Seen) -> None:
+    """One kind of partner at a time."""
+    parts = {
+        "reps": (_("Sales reps"), reps.show),
+        "liaisons": (_("University liaisons"), liaisons.show),
+        "agencies": (_("Agencies abroad"), agencies.show),
+        "others": (_("Others"), others.show),
+    }
+    sending.show_receipt()
+    chosen = st.segmented_control(
+        _("Kind of partner"),
+        tuple(parts),
+        default="reps",
+        required=True,
+        format_func=lambda one: parts[one][0],
+        key="partner-kind",
+        bind="query-params",
+        label_visibility="collapsed",
+    )
+    parts[chosen or "reps"][1](seen)
+
+
+def show_form(seen: Seen) -> bool:
+    """The form that is open, if one is."""
+    kind, row = places.form_open()
+    match kind:
+        case "rep":
+            reps.rep_form(seen, row)
+        case "deal":
+            reps.deal_form(seen, row)
+        case "referral":
+            liaisons.referral_form(seen)
+        case "answer":
+            liaisons.answer_form(seen, row)
+        case "agency":
+            agencies.agency_form(seen, row)
+        case "exchange":
+            agencies.exchange_form(seen, row)
+        case _:
+            return False
+    return True

@@ -1,0 +1,15 @@
+"""Who can do what, and whom do I ask?"""
+
+from fundapp.ui import gate
+from fundapp.ui.directory import desk_of, listing, places
+
+actor = gate.enter("network/directory")
+tree = desk_of.process_tree()
+kind, row = places.form_open()
+file = gate.desk().member_file(actor, places.member_open()) if places.member_open() else None
+if kind:
+    desk_of.show_form(actor, kind, row, file, tree)
+elif file is not None:
+    desk_of.show_member(actor, file, tree)
+else:
+    listing.show(actor, tree)

@@ -1,0 +1,173 @@
+"""The pages of the directory and of partners, as who keeps them and who reads them sees them."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from argon2 import PasswordHasher
+from small_fund import MEMBERS, SECRETARIAT, Clock, SmallFund, both
+from streamlit.testing.v1 import AppTest
+
+from fundapp.access import accounts, sessions
+from fundapp.basis.roles import Actor
+from fundapp.network.capability import Capability
+from fundapp.network.member import Member
+from fundapp.network.partner import AgencyTerms, RepTerms
+from fundapp.network.visit import Issue, Visit
+from fundapp.places import DATA_VARIABLE, ui_script
+from fundapp.record import commands as c
+from fundapp.record import directory_commands as d
+from fundapp.text.catalogue import use
+from fundapp.ui import gate
+from fundapp.ui.desks import PAGES
+from fundapp.web import process
+
+QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+
+
+@pytest.fixture
+def fund(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv(DATA_VARIABLE, str(tmp_path / "data"))
+    desk = process.desk()
+    for one in (SECRETARIAT, MEMBERS["bank"]):
+        accounts.create_account(
+            desk.database,
+            person=one.person,
+            sign_in_name=one.person,
+            name=both(one.person.title()),
+            organisation="",
+            roles=one.roles,
+            password="a password of some length",
+            by="setup",
+            now=datetime.now(UTC),
+            hasher=QUICK,
+        )
+    small = SmallFund(desk=desk, clock=Clock())
+    small.found()
+    kinds = ("company", "company", "university", "sales_rep", "overseas_agency")
+    members = tuple(
+        Member(id=f"m{at}", code=f"M-{at}", name=both(f"{kind.title()} {at}"), member_class=kind)
+        for at, kind in enumerate(kinds, 1)
+    )
+    small.do(d.TakeMembersIn(members=members), SECRETARIAT)
+    today = desk.today()
+    able = Capability(id="c", member_id="m1", process="bending", confirmed_on=today)
+    small.do(c.RecordCapabilities(capabilities=(able,)), SECRETARIAT)
+    visit = Visit(id="v", member_id="m1", visited_on=today, visitor=SECRETARIAT.person, note="toured the works")
+    issue = Issue(id="i", member_id="m1", visit_id="v", tag="people", text="two retire", heard_on=today)
+    small.do(d.RecordVisits(visits=(visit,), issues=(issue,)), SECRETARIAT)
+    small.do(d.RecordRepTerms(terms=(RepTerms(member_id="m4", band_low="0.06", band_high="0.12"),)), SECRETARIAT)
+    terms = AgencyTerms(member_id="m5", country="X", coordinator="Marta", languages="German")
+    small.do(d.RecordAgencyTerms(terms=terms), SECRETARIAT)
+    yield small
+    desk.database.close()
+
+
+@pytest.fixture
+def visit_page(fund: SmallFund, monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
+    def open_page(who: Actor, page: str = "network/directory", language: str = "en", **address: str) -> AppTest:
+        with gate.desk().database.write() as connection:
+            token = sessions.begin(connection, who.person, datetime.now(UTC))
+        monkeypatch.setattr(gate, "session_token", lambda: token)
+        use(language)
+        at = AppTest.from_file(ui_script(), default_timeout=60)
+        at.query_params["lang"] = language
+        at.run()
+        at.switch_page(str(PAGES[page].file))
+        for name, value in address.items():
+            at.query_params[name] = value
+        return looked(at)
+
+    return open_page
+
+
+def looked(at: AppTest) -> AppTest:
+    at.run()
+    assert not at.exception
+    return at
+
+
+def text(at: AppTest) -> str:
+    said = [one.value for kind in ("title", "header", "markdown", "success") for one in at.get(kind)]
+    return "\n".join(said).replace("\\", "")
+
+
+def labels(at: AppTest) -> set[str]:
+    return {one.label for one in at.button}
+
+
+def test_the_list_says_who_can_do_what(visit_page):
+    at = visit_page(SECRETARIAT)
+    assert "5 members in the directory" in text(at)
+    assert "Bending" in text(at)
+    assert {"Record a visit", "Add a member", "Take a list in", "Look for duplicates", "Fees"} <= labels(at)
+
+
+def test_whoever_only_reads_is_offered_nothing_to_change(visit_page):
+    assert "Record a visit" not in labels(visit_page(MEMBERS["bank"]))
+    assert "Correct" not in labels(visit_page(MEMBERS["bank"], member="m1"))
+
+
+def test_one_member_whole(visit_page):
+    shown = text(visit_page(SECRETARIAT, member="m1"))
+    for words in ("Company 1", "Bending", "1 open management issue", "two retire", "toured the works"):
+        assert words in shown
+
+
+@pytest.mark.parametrize(
+    ("form", "words"),
+    [
+        ("visit:", "Record a visit"),
+        ("member:", "Add a member"),
+        ("import:", "Take a list of members in"),
+        ("duplicates:", "look like one member"),
+        ("fees:", "came in"),
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_every_form_opens(visit_page, form, words, language):
+    at = visit_page(SECRETARIAT, form=form, language=language)
+    assert at.title
+    if language == "en":
+        assert words in text(at)
+
+
+def test_a_visit_is_saved_with_an_issue_and_a_word(fund, visit_page):
+    at = visit_page(SECRETARIAT, form="visit:m2")
+    next(one for one in at.text_area if one.label == "What else was said").set_value("new hall in May")
+    looked(at)
+    next(one for one in at.button if one.label == "Save the visit").click()
+    looked(at)
+    assert "is saved" in text(at)
+    assert [one.note for one in fund.desk.member_file(SECRETARIAT, "m2").visits] == ["new hall in May"]
+
+
+def test_a_member_without_a_name_is_not_saved_and_nothing_is_lost(fund, visit_page):
+    at = visit_page(SECRETARIAT, form="member:")
+    next(one for one in at.text_input if one.label == "Code").set_value("M-9")
+    looked(at)
+    next(one for one in at.button if one.label == "Save the member").click()
+    looked(at)
+    assert next(one for one in at.text_input if one.label == "Code").value == "M-9"
+    assert len(fund.desk.members()) == 5
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("reps", "1 sales rep: 0 meetings"),
+        ("liaisons", "No question waits for a university"),
+        ("agencies", "Marta"),
+        ("others", "Partners"),
+    ],
+)
+def test_each_kind_of_partner(visit_page, kind, words):
+    at = visit_page(SECRETARIAT, "network/partners")
+    at.session_state["partner-kind"] = kind
+    assert words in text(looked(at))
+
+
+@pytest.mark.parametrize("form", ["rep:m4", "deal:m4", "referral:", "agency:m5", "exchange:m5"])
+def test_every_form_of_a_partner_opens(visit_page, form):
+    assert visit_page(SECRETARIAT, "network/partners", form=form).title
