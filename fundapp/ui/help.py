@@ -140,6 +140,17 @@ HELP: dict[str, PageHelp] = {
             ),
         ),
     ),
+    "network/directory": PageHelp(
+        question=N_("Who can do what, and whom do I ask?"),
+        hints=(
+            Hint(text=N_("Write a few letters: names, persons, places, machines and processes are searched.")),
+            Hint(text=N_("A visit takes two minutes, also on a telephone; what you write is kept."), told=KEEPERS),
+        ),
+    ),
+    "network/partners": PageHelp(
+        question=N_("Who opens doors for us, on which terms, and did they?"),
+        hints=(Hint(text=N_("Choose the kind of partner above. Silence and late answers are counted.")),),
+    ),
     "fund/commitments": PageHelp(
         question=N_("How much is left, and for whom?"),
         hints=(
@@ -154,7 +165,7 @@ HELP: dict[str, PageHelp] = {
             Hint(text=N_("A payment needs two different persons: the manager, and the secretariat or the chair.")),
         ),
     ),
-    "fund/partners": PageHelp(
+    "fund/calls": PageHelp(
         question=N_("What do the partners owe, and what have they received?"),
         hints=(
             Hint(text=N_("Each call and each distribution stands with its share of every partner and its day.")),
