@@ -11,7 +11,6 @@ from fundapp.committee.item import Attendance, DeferReason, Entry, OutsideAltern
 from fundapp.committee.proposal import Attachment, ConditionPrecedent, Intake, Proposal, Terms
 from fundapp.committee.rubric import AxisId, ResolutionKind, Rubric
 from fundapp.committee.rubric_text import RubricText
-from fundapp.followup.outcome import Collaboration, OutcomeState
 from fundapp.fund.terms import FundTerms
 from fundapp.network.bill import Bill
 from fundapp.network.capability import Capability, LineProcess
@@ -55,6 +54,8 @@ from fundapp.record.fund_commands import SetFeeSchedule as SetFeeSchedule
 from fundapp.record.fund_commands import SignAgreement as SignAgreement
 from fundapp.record.fund_commands import VoidReservation as VoidReservation
 from fundapp.record.fund_commands import WriteOff as WriteOff
+from fundapp.record.outcome_commands import RecordCollaborations as RecordCollaborations
+from fundapp.record.outcome_commands import RecordOutcomes as RecordOutcomes
 
 # The fund and its committee
 
@@ -390,15 +391,3 @@ class FinishTask(RegisterCommand):
 class RecordCases(RegisterCommand):
     proposal_id: Text
     cases: tuple[SupportCase, ...]
-
-
-class RecordCollaborations(RegisterCommand):
-    """Collaborations that the network formed, new or corrected."""
-
-    collaborations: tuple[Collaboration, ...]
-
-
-class RecordOutcomes(RegisterCommand):
-    """States that collaborations reached. Earlier states stay."""
-
-    states: tuple[OutcomeState, ...]
