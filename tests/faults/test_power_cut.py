@@ -6,12 +6,12 @@ from fundapp.store.database import NAME
 
 
 def test_a_power_cut_loses_nothing_that_was_acknowledged() -> None:
-    found = cuts(recorded(40, "FULL"), 150)
-    assert found == {"whole": 150}
+    found = cuts(recorded(40, "FULL"), 100)
+    assert found == {"whole": 100}
 
 
 def test_the_cuts_bite_a_store_that_does_not_sync_each_commit_is_caught() -> None:
-    found = cuts(recorded(40, "NORMAL"), 60)
+    found = cuts(recorded(40, "NORMAL"), 40)
     assert found["lost"] > 0
 
 
