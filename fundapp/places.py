@@ -1,6 +1,7 @@
 """Where things lie: the project's folders beside the code or inside the wheel, and the data folder."""
 
 import os
+from functools import cache
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -58,4 +59,10 @@ def set_up_token(folder: Path) -> Path:
 def data_folder() -> Path:
     """The data folder that this process serves: what FUNDAPP_DATA names, else the default."""
     named = os.environ.get(DATA_VARIABLE)
-    return Path(named).expanduser().resolve() if named else default_data_folder()
+    return _resolved(named) if named else default_data_folder()
+
+
+@cache
+def _resolved(named: str) -> Path:
+    # Asked for several times in each run of a page; each time costs a look at every folder on the way.
+    return Path(named).expanduser().resolve()

@@ -8,6 +8,7 @@ from contextvars import ContextVar
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import get_args
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -27,6 +28,12 @@ def _translations(language: Language) -> stdlib_gettext.NullTranslations:
     write_mo(compiled, catalogue)
     compiled.seek(0)
     return stdlib_gettext.GNUTranslations(compiled)
+
+
+def read_catalogues() -> None:
+    """Read the catalogues now, which takes half a second, so that the first reader does not wait for it."""
+    for language in get_args(Language):
+        _translations(language)
 
 
 def use(language: Language) -> None:

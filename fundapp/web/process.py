@@ -8,13 +8,15 @@ from functools import cache
 from pathlib import Path
 
 from anyio import to_thread
+from pydantic import ValidationError
 
 from fundapp.access import first_visit
 from fundapp.desk import Desk
 from fundapp.places import data_folder
 from fundapp.store.connection import StoreRefusal
+from fundapp.text.catalogue import read_catalogues
 
-_SLOW_TO_IMPORT = ("pandas", "plotly.graph_objects", "sqlite_utils", "fundapp.ui.gate")
+_SLOW_TO_IMPORT = ("pandas", "plotly.graph_objects", "sqlite_utils", "PIL.Image", "fundapp.ui.gate")
 
 
 @cache
@@ -31,7 +33,8 @@ def _warm() -> None:
     for name in _SLOW_TO_IMPORT:
         importlib.import_module(name)
     first_visit.prepare(desk().database)
-    with suppress(StoreRefusal):
+    read_catalogues()
+    with suppress(StoreRefusal, ValidationError):
         # A record that cannot be read is told by every page, to whoever asks.
         desk().open_record()
     gc.collect()
