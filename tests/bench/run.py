@@ -1,7 +1,8 @@
 """Measurements as ratios against a named floor, both in one run.
 
-`uv run tests/bench/run.py [NAME …] [--json FILE] [--page]`. Nothing here asserts: a figure is read by people, and a
-slow machine is no fault of the code.
+`uv run tests/bench/run.py [NAME …] [--json FILE]` prints a table; `--page TABLE …` makes
+docs/performance.md of such tables. Nothing here asserts: a figure is read by people, and a slow machine is no
+fault of the code.
 """
 
 import argparse
@@ -66,10 +67,12 @@ def row(figure: Figure) -> str:
     )
 
 
-def page(figures: list[Figure]) -> str:
-    """docs/performance.md."""
+def page(tables: list[Path]) -> str:
+    """docs/performance.md, from tables that were printed before."""
     told = (ROOT / "tests/bench/performance.md").read_text(encoding="utf-8")
-    return told.replace("TABLE", "\n".join([HEAD, *map(row, figures)]))
+    lines = [line for one in tables for line in one.read_text(encoding="utf-8").splitlines()]
+    rows = [line for line in lines if line.startswith("| ") and line.count("|") == HEAD.count("|") // 2]
+    return told.replace("TABLE", "\n".join([HEAD, *(line for line in rows if line not in HEAD)]))
 
 
 def main() -> None:
@@ -77,16 +80,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", choices=[*BENCHES, []], metavar="NAME", help=", ".join(BENCHES))
     parser.add_argument("--json", type=Path)
-    parser.add_argument("--page", action="store_true", help="write docs/performance.md")
+    parser.add_argument("--page", type=Path, nargs="+", metavar="TABLE", help="write docs/performance.md from tables")
     given = parser.parse_args()
+    if given.page:
+        (ROOT / "docs/performance.md").write_text(page(given.page), encoding="utf-8")
+        return
     print(HEAD, flush=True)
     found: list[Figure] = []
     for name in given.names or BENCHES:
         for figure in BENCHES[name]():
             print(row(figure), flush=True)
             found.append(figure)
-    if given.page:
-        (ROOT / "docs/performance.md").write_text(page(found), encoding="utf-8")
     if given.json:
         given.json.write_text(json.dumps([vars(figure) for figure in found], indent=2), encoding="utf-8")
 

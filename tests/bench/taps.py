@@ -9,7 +9,7 @@ from figure import Figure
 from playwright.sync_api import Browser, Page, sync_playwright
 from serving import OURS, WARM, Served, empty_app, new_demo, served
 
-TIMES = 12
+TIMES = 8
 DRAWN = "[data-testid=stApp][data-test-script-state=notRunning]"
 WATCH = """
 (() => {
@@ -66,21 +66,22 @@ PAGES = (
 
 LEVEL = ".st-key-criterion-B1 [data-testid=stRadioOption]"
 NAV = "a[data-testid=stTopNavLink], a[data-testid=stTopNavDropdownLink]"
-SLOWEST_S = 60
+SLOWEST_S = 10
 
 
 def _tap(page: Page, press: Callable[[], None]) -> float:
     """How long it took from this press to the end of the run that it caused, in milliseconds."""
-    page.evaluate("window.ended = 0")
-    press()
-    until = time.monotonic() + SLOWEST_S
-    took_ms = 0.0
-    while not took_ms:
-        assert time.monotonic() < until, f"no run ended at {page.url}"
-        page.wait_for_timeout(20)
-        took_ms = page.evaluate("window.ended")
-    page.wait_for_timeout(100)
-    return took_ms
+    for _try in range(3):
+        page.evaluate("window.ended = 0")
+        press()
+        until = time.monotonic() + SLOWEST_S
+        while time.monotonic() < until:
+            page.wait_for_timeout(20)
+            if took_ms := page.evaluate("window.ended"):
+                page.wait_for_timeout(100)
+                return float(took_ms)
+        # A part that runs by itself broke into this run, which then has no end of its own: it does not count.
+    raise TimeoutError(f"no run ended at {page.url}")
 
 
 def _turn(page: Page, address: str) -> float:
