@@ -72,7 +72,7 @@ def page(tables: list[Path]) -> str:
     told = (ROOT / "tests/bench/performance.md").read_text(encoding="utf-8")
     lines = [line for one in tables for line in one.read_text(encoding="utf-8").splitlines()]
     rows = [line for line in lines if line.startswith("| ") and line.count("|") == HEAD.count("|") // 2]
-    return told.replace("TABLE", "\n".join([HEAD, *(line for line in rows if line not in HEAD)]))
+    return told.replace("@TABLE@", "\n".join([HEAD, *(line for line in rows if line not in HEAD)]))
 
 
 def main() -> None:
