@@ -14,10 +14,13 @@ from fundapp.demo.clerk import Clerk
 from fundapp.demo.content import cast
 from fundapp.demo.network_rows import NOBODY, ONE_MEMBER, tree
 from fundapp.demo_mark import read_mark
+from fundapp.documents.minutes_json import minutes_json
+from fundapp.documents.minutes_proof import Proved, prove
 from fundapp.network.member import MemberClass
 from fundapp.network.process import SUPPLY
 from fundapp.record.commands import CloseMeeting
 from fundapp.store.checking import Verified
+from fundapp.web.minutes_copy import minutes_copy
 
 
 @pytest.mark.parametrize("scenario", ["under_way", "finished"])
@@ -87,6 +90,17 @@ def test_items_that_are_not_frozen_yet_have_the_facts_of_the_specification(under
 
 def test_finished_meeting_is_closed(finished):
     assert finished.book().open_meeting() is None
+
+
+def test_minutes_of_every_closed_meeting_are_confirmed_and_prove_themselves(finished):
+    reader = finished.actor("auditor")
+    for meeting in finished.book().meetings.values():
+        content = minutes_copy(finished.desk, reader, meeting.id, "ja")
+        proved = prove(minutes_json(content))
+        assert isinstance(proved, Proved), proved
+        assert proved.state == "confirmed"
+    today = max(finished.book().meetings.values(), key=lambda one: one.number)
+    assert today.versions[-1].decision_number == "M-0006"
 
 
 def test_members_are_those_of_the_specification(finished, spec):

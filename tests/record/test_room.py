@@ -256,3 +256,15 @@ def test_thirty_alternates_and_observers_do_not_change_who_decides(fund, item) -
     fund.revealed(item)
     fund.approve(item)
     assert fund.desk.book(fund.auditor).items[item].motions[0].tally.eligible == 3
+
+
+def test_a_tablet_that_slept_for_an_hour_votes_on_nothing_that_it_did_not_show(fund, item) -> None:
+    fund.revealed(item)
+    fund.do(c.PutMotion(item_id=item, resolution="defer", defer_reason="evidence"), fund.association)
+    stale = c.CastVote(item_id=item, number=1, seat_id="bank", vote="for")
+    fund.voted(item, "against")
+    fund.do(c.DeclareResult(item_id=item, number=1, reservation_id="r"), fund.association)
+    fund.clock.wait(hours=1)
+    fund.do(c.PutMotion(item_id=item, resolution="decline"), fund.association)
+    assert fund.refused(stale, fund.bank).code == "vote_not_open"
+    assert fund.desk.book(fund.auditor).items[item].motions[1].ballots == ()
