@@ -116,12 +116,14 @@ def latest_said(offers: Iterable[Offer]) -> list[Offer]:
     ]
 
 
-def _preference(offer: Offer, latest_days: int) -> tuple[int, int, int, str, str]:
+def _preference(
+    offer: Offer, latest_days: int, pieces: Fraction
+) -> tuple[int, Fraction | int, Fraction | int, str, str]:
     """Sort key of the selection: the cheapest that is in time, else the earliest; a stated price before none.
 
-    `latest_days` is the longest stated lead time that still meets the line's need date.
+    `latest_days` is the longest stated lead time that still meets the line's need date; the lot has so many `pieces`.
     """
-    price, lead = offer.unit_price_yen, offer.lead_time_days
+    price, lead = lot_cost_yen(offer, pieces), offer.lead_time_days
     tie = (provider_key(offer.provider), offer.id)
     if price is None:
         return (4, 0, 0, *tie) if lead is None else (3, lead, 0, *tie)
@@ -177,10 +179,10 @@ def _sourced(line: Line, standing: list[Offer], bill: Bill, rules: SourcingRules
     sources = frozenset(provider_key(offer.provider) for offer in valid)
     latest_days = rules.latest_days(bill, line)
     by_plan = next((offer for offer in valid if offer.id == chosen), None)
-    selected = by_plan or min(valid, key=lambda offer: _preference(offer, latest_days), default=None)
+    pieces = line.quantity * bill.lot
+    selected = by_plan or min(valid, key=lambda offer: _preference(offer, latest_days, pieces), default=None)
     stated = selected.lead_time_days if selected else None
     lead = Fraction(rules.imputed_days(line.kind)) if stated is None else stated * rules.imputed_lateness_factor
-    pieces = line.quantity * bill.lot
     target = line.target_unit_cost_yen
     return LineSourcing(
         line=line,

@@ -149,6 +149,13 @@ def test_the_plan_in_force_selects_and_a_lapsed_choice_falls_back_to_the_rule():
     assert sourcing(BILL, expired, DAY, RULES, chosen)[0].selected.id == "axle/Aoki"
 
 
+def test_without_a_plan_the_cheapest_is_the_one_whose_whole_lot_is_cheapest():
+    tools = offer("axle", "Aoki", 500, set_up_yen=5_000)
+    plain = offer("axle", "Baba", 700)
+    (axle, *_rest) = sourcing(BILL, (tools, plain), DAY, RULES)
+    assert (axle.selected.id, axle.selected_yen) == ("axle/Baba", 14_000)
+
+
 def test_a_plans_question_reads_back_from_its_file_and_has_the_same_answer():
     problem = case(hours={"aoki": 30}, able={"cover": 2}).problem
     again = problem_of(instance_of(problem), "plan.json")
