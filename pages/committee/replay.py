@@ -34,5 +34,6 @@ with head:
     )
 if seen is not None:
     writer = Writer(book=seen, names={one.id: said(one.name) for one in desk.people().values()})
+    components.section(_("What was in view then"))
     blocks.show(replay_blocks(writer, seen.items[item.id], eyes.person))
 today.show_difference(actor, book, item)

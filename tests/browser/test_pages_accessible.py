@@ -42,7 +42,9 @@ GONE_WRONG = (
 
 CODES = re.compile(r"\b[A-Z]{2,3}-\d+|\b[0-9a-f]{8,}\b")
 SAME_IN_JAPANESE = frozenset(
-    {"TLO", "CSV", "PDF", "JSON", "Markdown", "Excel", "xlsx", "EBITDA", "MRL", "TRL", "FRP"}
+    {"TLO", "CSV", "PDF", "JSON", "Markdown", "Excel", "xlsx", "EBITDA", "MRL", "TRL", "FRP", "OpenDocument"}
+    # Figures of funds, as every Japanese report names them.
+    | {"DPI", "IRR", "MOIC", "PIC", "PME", "RVPI", "TVPI", "XIRR"}
     # The way to the other language, and what the framework itself writes.
     | {"English", "Skip", "main", "content", "yyyy"}
 )

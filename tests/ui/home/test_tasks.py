@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from fundapp.committee.item import Attendance
+from fundapp.committee.item import Attendance, OutsideAlternate
 from fundapp.committee.proposal import Terms
 from fundapp.desk import Desk
 from fundapp.record import commands as c
@@ -56,6 +56,8 @@ def test_interests_come_before_scores(fund):
 
 
 def test_a_seat_that_a_recusal_left_empty_is_filled_first(fund):
+    outside = OutsideAlternate(person="somebody", organisation="nowhere")
+    fund.does("administrator", c.ListOutsideAlternate(alternate=outside))
     fund.does("c", c.DeclareInterest(item_id=ITEM, seat_id=SEATS["c"], kind="kin"))
     assert of(fund, "secretariat")[0] == ("meeting_alternate", IN_MEETING | {"n": 1})
 
