@@ -182,6 +182,13 @@ HELP: dict[str, PageHelp] = {
             Hint(text=N_("Pay, set aside and give back here; each step is previewed."), told=MANAGER),
         ),
     ),
+    "fund/board": PageHelp(
+        question=N_("How does the whole fund stand, on one page?"),
+        hints=(
+            Hint(text=N_("For the screen of the meeting room: the balance, the limits, the payments, the companies.")),
+            Hint(text=N_("Each chart says its finding above it; the same figures are below it as a table.")),
+        ),
+    ),
     "fund/portfolio": PageHelp(
         question=N_("How do the companies do?"),
         hints=(
