@@ -55,6 +55,8 @@ def test_a_whole_meeting_in_japanese(person: Enter, server: Server, tmp_path: Pa
     approve_pr_10(secretariat, chair, (tlo, vc))
     see_the_money(manager, reserved="100百万円", investable="0百万円")
 
+    sign_pr_10(manager)
+
     minutes = close_and_take_the_minutes(secretariat, tmp_path)
     copies_say_the_same(minutes, server.folder)
     a_recused_members_copy_is_redacted(tlo, tmp_path)
@@ -208,6 +210,21 @@ def approve_pr_10(secretariat: Person, chair: Person, others: tuple[Person, ...]
     chair.press("Declare the result")
     chair.sees("Every item of the agenda is decided.")
     chair.shot("16-all-decided")
+
+
+def sign_pr_10(manager: Person) -> None:
+    """From the first screen to the signed agreement, by what each screen offers."""
+    company = "株式会社みのりセンサ"
+    manager.go("/")
+    manager.press("Record the GP decision")
+    manager.press("Next step: {company}", company=company)
+    manager.press("Decide to invest {amount}", amount="¥40,000,000")
+    manager.sees("The general partner's decision is entered.")
+    for number in range(2):
+        manager.write("Milestone that must be reached", "霜害警報の試験運用", nth=number)
+    manager.press("Enter the signed agreement of {amount}", amount="¥40,000,000")
+    manager.sees("The agreement is entered.")
+    manager.shot("16-signed")
 
 
 def close_and_take_the_minutes(secretariat: Person, folder: Path) -> dict[str, Path]:
