@@ -1,4 +1,6 @@
-"""The guide's pictures and its part "every page", made from a demo fund: `uv run tests/guide.py`.
+"""The guide's pictures and its part "every page", made from a demo fund: `uv run tests/guide.py [PAGE ...]`.
+
+With names of pages only their pictures are taken anew, such as `uv run tests/guide.py board journal`.
 
 It needs a browser: the one named in CHROMIUM, else Playwright's own. Run it after a page was added or changed.
 """
@@ -96,18 +98,21 @@ def installed() -> list[PageEntry]:
     return [page for desk in DESKS for page in desk.pages if page.file.is_file()]
 
 
-def every_page(camera: Camera) -> None:
-    """Each page once, as one who works on it sees it; then the first screen of each role."""
+def every_page(camera: Camera, only: list[str]) -> None:
+    """Each page once, as one who works on it sees it; then the first screen of each role. `only` some, if named."""
     for card in CARDS:
         own = [page for page in installed() if next((one for one in CARDS if role_of(one) in page.roles), None) == card]
+        wanted = [page for page in own if not only or page.name in only]
+        if not wanted:
+            continue
         with camera.person(card) as who:
-            for page in own:
+            for page in wanted:
                 who.go(f"/{'' if page.path == 'today/home' else page.name}{ABOUT.get(page.path, '')}")
                 if page.path == "fund/investment":
                     who.go("/commitments")
                     who.press("Next step: {company}", company="")
                 camera.picture(who, page.name)
-    for part, card in HOMES.items():
+    for part, card in HOMES.items() if not only else ():
         with camera.person(card) as who:
             camera.picture(who, f"{part}-home")
 
@@ -185,8 +190,9 @@ def main() -> None:
                 build_demo(data, "open", day_of(datetime.now(UTC)))
                 server = Server(data, Path(folder, "log"))
                 camera = Camera(browser, server, language)
-                every_page(camera)
-                meeting(camera, language)
+                every_page(camera, sys.argv[1:])
+                if not sys.argv[1:]:
+                    meeting(camera, language)
                 server.end()
         browser.close()
 
