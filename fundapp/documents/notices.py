@@ -118,7 +118,7 @@ def _standing(notice: Notice) -> Iterable[Block]:
     yield Heading(level=1, text=_("Your account with the fund"))
     yield Pairs(
         rows=(
-            (_("Commitment"), yen(now.commitment_yen)),
+            (pgettext("partner", "Commitment"), yen(now.commitment_yen)),
             (_("Share of the fund"), percent(notice.share)),
             (_("Called before this notice"), yen(now.called_before_yen)),
             (_("Called after this notice"), yen(now.called_after_yen)),

@@ -14,7 +14,7 @@ from fundapp.record.book import Book
 from fundapp.record.conditions import conditions
 from fundapp.record.performance import PerformancePoint, performance, planned
 from fundapp.record.portfolio import Portfolio
-from fundapp.text.catalogue import _
+from fundapp.text.catalogue import _, pgettext
 
 _YEAR_DAYS = 365
 
@@ -97,6 +97,6 @@ def portfolio_workbook(found: Portfolio, book: Book) -> bytes:
     more = (
         MoreSheet(_("Worth"), bubbles_title(worth), bubbles_rows(worth), (1, 2), stacked=False),
         MoreSheet(_("Partners' money"), j_curve_title(curve), j_curve_rows(curve), None),
-        MoreSheet(_("Support"), kept_title(kept), kept_rows(kept), (2, 3), unit=_("promised items")),
+        MoreSheet(pgettext("menu", "Support"), kept_title(kept), kept_rows(kept), (2, 3), unit=_("promised items")),
     )
     return portfolio_xlsx(found, more)

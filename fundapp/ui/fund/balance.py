@@ -9,7 +9,7 @@ from fundapp.charts.sheet import Rows
 from fundapp.charts.waterfall import waterfall, waterfall_rows, waterfall_title
 from fundapp.documents.said import said
 from fundapp.record.commitments import Commitments, LimitUse
-from fundapp.text.catalogue import _
+from fundapp.text.catalogue import _, pgettext
 from fundapp.text.figures import day, percent, yen
 from fundapp.ui import components
 from fundapp.ui.words import plain
@@ -113,7 +113,7 @@ def show_votes(money: Commitments) -> None:
     rows = [
         {
             _("Company"): said(one.company),
-            _("Votes"): percent(one.share),
+            pgettext("company", "Votes"): percent(one.share),
             _("Left"): percent(one.limit_share - one.share),
             _("Limit"): percent(one.limit_share),
         }

@@ -7,7 +7,7 @@ from fundapp.fund.journal import unrealised
 from fundapp.record import commands as c
 from fundapp.record.book import Investment
 from fundapp.record.events import SupportDue
-from fundapp.text.catalogue import _
+from fundapp.text.catalogue import _, pgettext
 from fundapp.text.figures import day, yen
 from fundapp.text.terms import term
 from fundapp.ui import components, gate
@@ -83,7 +83,8 @@ def confirm_support(seen: SeenDeal) -> list[Order | None]:
     if place is None:
         return []
     with place:
-        need = st.selectbox(_("Support"), tuple(names), format_func=lambda one: names[one], key=key(form, "need"))
+        label = pgettext("menu", "Support")
+        need = st.selectbox(label, tuple(names), format_func=lambda one: names[one], key=key(form, "need"))
         evidence = words(form, _("Evidence: which paper shows it, of which day"), "evidence")
         command = c.ConfirmSupport(investment_id=held.id, need_id=need, evidence=evidence, on=seen.today)
         done = _("The support is entered as given.")

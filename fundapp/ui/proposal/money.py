@@ -1,8 +1,7 @@
 """The money if the proposal were approved: what would be left, and how near each limit comes."""
 
-from fundapp.committee.proposal import EARLY_STAGES
-from fundapp.fund.limits import Headroom, headroom, investable_headroom
-from fundapp.record.judging import money_check
+from fundapp.fund.limits import Headroom
+from fundapp.record.judging import money_check, rooms
 from fundapp.text.catalogue import N_, _
 from fundapp.text.figures import yen
 from fundapp.ui import components
@@ -15,6 +14,7 @@ LIMITS = {
     "company": N_("This company"),
     "sector": N_("This sector"),
     "early_stage": N_("Early stage"),
+    "year": N_("This year of the fund"),
 }
 
 
@@ -29,14 +29,7 @@ def show_money(paper: Paper) -> None:
         components.section(_("If approved: {ask} fits, there is room for {room}").format_map(details))
     else:
         components.section(_("If approved: {ask} is {short} too much").format_map(details))
-    touched = [
-        investable_headroom(book.terms, book.balances),
-        headroom(book.terms, book.balances, "company", asked.company.id),
-        headroom(book.terms, book.balances, "sector", asked.sector),
-    ]
-    if asked.stage in EARLY_STAGES:
-        touched.append(headroom(book.terms, book.balances, "early_stage"))
-    rows = [_row(one, asked.ask_yen) for one in touched]
+    rows = [_row(one, asked.ask_yen) for one in rooms(book, asked)]
     about = _("Balance and limits before and after an approval")
     figures_table(rows, about=about)
 
