@@ -168,8 +168,7 @@ def _next(seen: Seen, asked: InquirySeen) -> Order | None:
     if not asked.sealed and inquiry.told_at is None:
         order = inquiry_answers.tell(seen, asked) or order
     elif inquiry.told_at is not None:
-        with st.container(horizontal=True):
-            inquiry_sending.downloads(asked, "result")
+        inquiry_sending.results(seen, asked)
     return order
 
 

@@ -195,6 +195,17 @@ def messages(seen: Seen, asked: InquirySeen) -> Order | None:
     return Order(((f"left/{asked.inquiry.id}/{ids[0]}/{len(ids)}", command),), _("Noted: the messages have left."))
 
 
+def results(seen: Seen, asked: InquirySeen) -> None:
+    """The message that the result stands on each member's page, to all who answered."""
+    with st.container(horizontal=True):
+        by_mail = mail_server() is not None and st.button(
+            _("Send them by e-mail now"), icon=":material/send:", key="results-mail"
+        )
+        downloads(asked, "result")
+    if by_mail:
+        _mail(seen, asked, "result")
+
+
 def _mail(seen: Seen, asked: InquirySeen, kind: Kind) -> None:
     """Send what can go by e-mail, with progress; each message that left is noted at once."""
     server, desk = mail_server(), gate.desk()
