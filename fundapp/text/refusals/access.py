@@ -27,10 +27,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("You have no account in this fund."),
         N_("Ask the secretariat for one. Its sign-in name must be the name that your organisation uses."),
     ),
-    "provider_settings": (
-        N_("The settings of your organisation's sign-in are not right."),
-        N_("Tell the administrator: the file that FUNDAPP_PROVIDER names is missing or has a fault."),
-    ),
     "password_for_administrator": (
         N_("People of this fund sign in through their organisation."),
         N_("Use the button above. A password is for the administrator alone."),

@@ -3,6 +3,10 @@
 from fundapp.text.catalogue import N_
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "provider_settings": (
+        N_("The settings of your organisation's sign-in are not right."),
+        N_("Tell the administrator: the file that FUNDAPP_PROVIDER names is missing or has a fault."),
+    ),
     "card_of_nobody_here": (
         N_("This card belongs to nobody who sits in the meeting now."),
         N_("Ask the secretariat for a card, or sign in with your name."),
