@@ -1,7 +1,8 @@
 """Documents through typst: text comes in as data, is made printable first, and the same input gives the same bytes."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextvars import copy_context
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -10,8 +11,9 @@ from typing import Any, Literal, cast
 
 import typst
 
-from fundapp.basis.fact import Fact
+from fundapp.basis.fact import Fact, Language
 from fundapp.documents.glyphs import FONTS, printable
+from fundapp.text.catalogue import use
 
 Standard = Literal["a-3a", "ua-1"]
 TEMPLATES = Path(__file__).parent / "templates"
@@ -42,6 +44,18 @@ def printed(value: Any) -> tuple[Any, int]:
         items = [printed(item) for item in value]
         return [item for item, _lost in items], sum(lost for _item, lost in items)
     return value, 0
+
+
+def spoken(make: Callable[[], Fact], language: Language) -> dict[str, Any]:
+    """What `make` tells in this language, made printable. The caller's language stays as it was."""
+
+    def speak() -> dict[str, Any]:
+        use(language)
+        document: dict[str, Any]
+        document, _lost = printed(make().model_dump(mode="json"))
+        return document
+
+    return copy_context().run(speak)
 
 
 def typst_pdf(

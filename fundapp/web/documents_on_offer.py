@@ -33,6 +33,7 @@ from fundapp.web.minutes_in_word import minutes_word_copy, template_copy
 from fundapp.web.paper_copy import paper_copy
 from fundapp.web.score_sheets_copy import score_sheets_copy
 from fundapp.web.seat_card import seat_cards_copy
+from fundapp.web.support_menu_copy import support_menu_copy
 
 FUND_READERS = (Role.VOTING, Role.MANAGER, Role.SECRETARIAT, Role.AUDITOR, Role.LP)
 OFFICE = (Role.MANAGER, Role.SECRETARIAT, Role.AUDITOR)
@@ -177,6 +178,8 @@ MAKERS: dict[str, Maker] = {
     "distribution-notice": _notice("distribution", distribution_notice),
     "journal-csv": _journal("csv", "text/csv; charset=utf-8", journal_csv),
     "journal-xlsx": _journal("xlsx", XLSX, journal_xlsx),
+    "support-menu-committee": support_menu_copy("committee"),
+    "support-menu-company": support_menu_copy("company"),
     "inquiry-messages": inquiry_messages,
     "inquiry-sheets": inquiry_sheets,
     "inquiry-sheet": handed_in_sheet,

@@ -4,7 +4,7 @@ import streamlit as st
 
 from fundapp.text.catalogue import _, ngettext
 from fundapp.ui import components, gate
-from fundapp.ui.network import consent, effect, orders, seen, support
+from fundapp.ui.network import consent, effect, menu_paper, orders, seen, support
 
 member = gate.enter("network/needs")
 found = seen.look(member)
@@ -32,3 +32,4 @@ order = consent.ask_for_consent(found)
 if order is not None:
     orders.carry_out(order, found)
 support.draw_lists(found)
+menu_paper.offer_paper(found)

@@ -2,30 +2,19 @@
 
 import streamlit as st
 
-from fundapp.basis.fact import Language
 from fundapp.basis.roles import Actor
 from fundapp.committee.minutes import MinutesContent
 from fundapp.record.book import Meeting
-from fundapp.text.catalogue import _, language
+from fundapp.text.catalogue import _
 from fundapp.ui import components
 from fundapp.ui.desks import PAGES
-from fundapp.ui.downloads import download_button
+from fundapp.ui.downloads import copy_language, download_button
 from fundapp.ui.words import plain
-from fundapp.web.plain_page import LANGUAGE_NAMES
 
 
 def offer(meeting: Meeting) -> None:
     """The minutes in the four formats, in the language that the reader picks for them."""
-    languages: list[Language] = ["ja", "en"]
-    chosen = st.segmented_control(
-        _("Language of the copy"),
-        languages,
-        default=language(),
-        required=True,
-        format_func=lambda code: LANGUAGE_NAMES[code],
-        key="copy-language",
-    )
-    copy: Language = chosen or language()
+    copy = copy_language("copy-language")
     with st.container(horizontal=True, key="copies"):
         download_button(_("Minutes as PDF"), "minutes-pdf", copy, primary=True, meeting=meeting.id)
         download_button(_("As Word file"), "minutes-docx", copy, meeting=meeting.id)

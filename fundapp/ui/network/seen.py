@@ -1,6 +1,5 @@
 """What the network's pages read before they draw: the proposal that was chosen, its rows, and its facts today."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,9 +10,8 @@ from fundapp.basis.roles import Actor
 from fundapp.committee.proposal import Proposal
 from fundapp.committee.rubric import Rubric
 from fundapp.committee.support_menu import SupportMenu
-from fundapp.network.member import Member
+from fundapp.documents.providers import Providers
 from fundapp.network.register import SupportRegister
-from fundapp.network.sourcing import provider_key
 from fundapp.network.support_facts import SupportFacts
 from fundapp.places import rubrics_folder
 from fundapp.record.book import Book
@@ -25,32 +23,6 @@ from fundapp.ui import components, gate, refusal
 from fundapp.ui.desks import PAGES
 
 _CHOSEN = "proposal"
-
-
-class Providers:
-    """The companies that can be named. Forms and tables spell one company in many ways, and it must count as one."""
-
-    def __init__(self, members: Iterable[Member]) -> None:
-        self._members = tuple(members)
-        self._by_spelling = {
-            provider_key(spelling): member
-            for member in self._members
-            for spelling in (member.id, member.code, member.name.en, member.name.ja)
-        }
-
-    def canonical(self, named: str) -> str:
-        """The one spelling under which the registers keep a company: a member's Japanese name, others as given."""
-        member = self._by_spelling.get(provider_key(named))
-        return member.name.ja if member else " ".join(named.split())
-
-    def shown(self, named: str) -> str:
-        """The company's name for this reader."""
-        member = self._by_spelling.get(provider_key(named))
-        return member.name.of(language()) if member else named
-
-    def options(self) -> tuple[str, ...]:
-        """All members' canonical names, by code."""
-        return tuple(dict.fromkeys(member.name.ja for member in self._members))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 import streamlit as st
 
 from fundapp.committee.rubric import Axis, Criterion
+from fundapp.documents.providers import Providers
 from fundapp.documents.said import said
 from fundapp.text.catalogue import _
 from fundapp.text.figures import day
 from fundapp.ui import gate
 from fundapp.ui.network.fact_rows import Drill, frozen_names, show_fact
-from fundapp.ui.network.seen import Providers
 from fundapp.ui.proposal.paper import Paper
 from fundapp.ui.words import plain
 

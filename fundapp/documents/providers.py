@@ -1,0 +1,33 @@
+"""The names of those who provide, in the language spoken now."""
+
+from collections.abc import Iterable
+
+from fundapp.network.member import Member
+from fundapp.network.sourcing import provider_key
+from fundapp.text.catalogue import language
+
+
+class Providers:
+    """The companies that can be named. Forms and tables spell one company in many ways, and it must count as one."""
+
+    def __init__(self, members: Iterable[Member]) -> None:
+        self._members = tuple(members)
+        self._by_spelling = {
+            provider_key(spelling): member
+            for member in self._members
+            for spelling in (member.id, member.code, member.name.en, member.name.ja)
+        }
+
+    def canonical(self, named: str) -> str:
+        """The one spelling under which the registers keep a company: a member's Japanese name, others as given."""
+        member = self._by_spelling.get(provider_key(named))
+        return member.name.ja if member else " ".join(named.split())
+
+    def shown(self, named: str) -> str:
+        """The company's name for this reader."""
+        member = self._by_spelling.get(provider_key(named))
+        return member.name.of(language()) if member else named
+
+    def options(self) -> tuple[str, ...]:
+        """All members' canonical names, by code."""
+        return tuple(dict.fromkeys(member.name.ja for member in self._members))
