@@ -159,13 +159,13 @@ def _funded(facts: SupportFacts) -> frozenset[str]:
 
 def _needs_table(source: MenuSource, providers: Providers, audience: Audience) -> Table:
     columns = (
-        Column(head=_("Support need"), width_mm=28),
-        Column(head=_("Provider"), width_mm=28),
+        Column(head=_("Support need"), width_mm=26),
+        Column(head=_("Provider"), width_mm=27),
         Column(head=_("Deliverable")),
-        Column(head=_("Due"), width_mm=20),
+        Column(head=_("Due"), width_mm=24),
         Column(head=_("Cost"), width_mm=26),
-        Column(head=_("President"), width_mm=15),
-        Column(head=_("Commitment"), width_mm=26),
+        Column(head=_("President"), width_mm=18),
+        Column(head=_("Commitment"), width_mm=25),
     )
     funded, kinds = _funded(source.facts), {one.id: said(one.name) for one in source.menu.kinds}
     rungs = {one.rung: said(one.text) for one in source.menu.ladder}

@@ -36,7 +36,8 @@ def source(tmp_path_factory) -> MenuSource:
     office = ACTORS["secretariat"]
     proposal, facts = fund.desk.proposal(office, "proposal-1"), fund.desk.support_facts(office, "proposal-1")
     terms, menu = fund.desk.book(office).terms, load_support_menu(rubrics_folder())
-    assert proposal and terms
+    assert proposal
+    assert terms
     assert isinstance(facts, SupportFacts)
     assert isinstance(menu, SupportMenu)
     return MenuSource(fund=terms.name, general_partner=terms.general_partner, proposal=proposal, facts=facts, menu=menu)
