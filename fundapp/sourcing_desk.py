@@ -8,9 +8,11 @@ from functools import cached_property, partial
 from fundapp.basis.days import day_of
 from fundapp.basis.fact import Fact
 from fundapp.basis.roles import Actor
+from fundapp.committee.proposal import Proposal
 from fundapp.network.capability import Capability
 from fundapp.network.expected import ExpectedCoverage, expected_coverage
 from fundapp.network.matching import Directory, Match
+from fundapp.network.offers_lost import OffersLost, offers_lost
 from fundapp.network.plan import PlanAsked, PlanChoice, PlanGap, SourcingPlan, plan_case
 from fundapp.network.process import ProcessTree
 from fundapp.network.requirement import Requirement, requirements
@@ -21,7 +23,7 @@ from fundapp.planning.outcome import Outcome, outcome
 from fundapp.planning.runs import Run, Runs
 from fundapp.receipt import FUND
 from fundapp.record.book import Book
-from fundapp.record.commands import AdoptPlan
+from fundapp.record.commands import AdoptPlan, RecordOffers
 from fundapp.record.judging import sourcing_rules
 from fundapp.record.permissions import PERMITTED
 from fundapp.record.sight import may_see_papers, reads_papers
@@ -30,6 +32,7 @@ from fundapp.store.capabilities import answers_of_able, capabilities, changes_of
 from fundapp.store.connection import Connection
 from fundapp.store.database import Database
 from fundapp.store.files import Files
+from fundapp.store.inquiries import sealed_ids
 from fundapp.store.plans import plans
 from fundapp.store.process_files import load_process_tree
 
@@ -175,6 +178,29 @@ class SourcingDesk:
             if not may_see_papers(self._caught_up(connection), actor, proposal_id):
                 return ()
             return plans(connection, FUND, proposal_id)
+
+    def offers_lost(self, actor: Actor) -> tuple[tuple[Proposal, OffersLost], ...]:
+        """What each proposal whose sourcing this actor looks after has lost of its offers by today, by code."""
+        if not actor.has(*PERMITTED[RecordOffers]):
+            return ()
+        today, found = day_of(self._clock()), []
+        with self.database.read() as connection:
+            book = self._caught_up(connection)
+            sealed = sealed_ids(connection, FUND, self._clock())
+            for one in registers.proposals(connection, FUND):
+                bill = registers.current_bill(connection, FUND, one.id)
+                if bill is None or not may_see_papers(book, actor, one.id):
+                    continue
+                # Of a sealed answer nobody learns yet that it ended.
+                given = [
+                    offer for offer in registers.offers(connection, FUND, one.id) if offer.inquiry_id not in sealed
+                ]
+                plan = next(iter(plans(connection, FUND, one.id)[-1:]), None)
+                chosen = plan.chosen().values() if plan and plan.is_for(bill) else ()
+                lost = offers_lost(bill, given, today, chosen)
+                if lost.anything():
+                    found.append((one, lost))
+        return tuple(found)
 
     def _free_hours(self, connection: Connection) -> dict[str, int]:
         """Hours that a provider has free in a month, by every spelling; those who did not say are left out."""

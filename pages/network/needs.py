@@ -31,5 +31,5 @@ else:
 order = consent.ask_for_consent(found)
 if order is not None:
     orders.carry_out(order, found)
-support.draw_lists(found)
 menu_paper.offer_paper(found)
+support.draw_lists(found)

@@ -171,6 +171,28 @@ TEXTS: dict[Kind, tuple[str, str, str]] = {
         N_("Compare the quotes, then tell the members whether they were chosen and why not."),
         N_("Compare the quotes"),
     ),
+    "condition_lost": (
+        N_("{code}: an open condition has lost its offer"),
+        N_(
+            "Open conditions whose part has lost an offer: {n}. Ask again, or find another provider before the payment."
+        ),
+        N_("To the sourcing"),
+    ),
+    "offers_expired": (
+        N_("{code}: offers have run out since {since_on}: {n}"),
+        N_("The facts no longer count them. Ask the providers to renew them, or find others."),
+        N_("To the sourcing"),
+    ),
+    "offers_withdrawn": (
+        N_("{code}: offers have been withdrawn since {since_on}: {n}"),
+        N_("The facts no longer count them. Find other providers for these parts."),
+        N_("To the sourcing"),
+    ),
+    "bill_revised": (
+        N_("{code}: the bill has a new revision, {revision}"),
+        N_("Offers that are for an earlier one and do not count: {n}. Ask these providers whether they still hold."),
+        N_("To the sourcing"),
+    ),
     "approve_value": (
         N_("A fair value waits for your approval"),
         N_("Someone has proposed it. It counts once another person approves it. Number of investments: {n}."),
@@ -192,13 +214,16 @@ TEXTS: dict[Kind, tuple[str, str, str]] = {
 
 def cards(found: tuple[ToDo, ...], actor: Actor) -> None:
     """A card for each; the first one is the page's primary action."""
+    first_of: dict[Kind, int] = {}
     for place, one in enumerate(found):
+        # Several proposals may wait for the same thing.
+        key = one.kind if first_of.setdefault(one.kind, place) == place else f"{one.kind}-{place}"
         what, means, does = (_(text).format_map(_details(one)) for text in TEXTS[one.kind])
-        with st.container(border=True, key=f"todo-{one.kind}"):
+        with st.container(border=True, key=f"todo-{key}"):
             components.section(what)
             st.markdown(plain(means))
             if may_open(actor, one.page) and st.button(
-                plain(does), type="primary" if place == 0 else "secondary", key=f"do-{one.kind}"
+                plain(does), type="primary" if place == 0 else "secondary", key=f"do-{key}"
             ):
                 go(one.page, proposal=one.proposal, deal=one.deal, meeting=one.meeting)
 
