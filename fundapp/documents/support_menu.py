@@ -123,6 +123,9 @@ def _summary(facts: SupportFacts, audience: Audience) -> Iterable[tuple[str, str
             yield _("Critical parts with a valid offer"), _share(covered, len(critical))
     if audience == "committee":
         yield from _money(needs, lines)
+    elif needs:
+        own = sum(one.cost_yen or 0 for one in needs if one.cost_bearer == "company")
+        yield _("Borne by the proposing company in all"), yen(own)
 
 
 def _money(needs: Sequence[NeedRow], lines: Sequence[LineRow]) -> Iterable[tuple[str, str]]:
@@ -163,7 +166,7 @@ def _needs_table(source: MenuSource, providers: Providers, audience: Audience) -
         Column(head=_("Provider"), width_mm=27),
         Column(head=_("Deliverable")),
         Column(head=_("Due"), width_mm=24),
-        Column(head=_("Cost"), width_mm=26),
+        Column(head=_("Cost") if audience == "committee" else _("Borne by"), width_mm=26),
         Column(head=_("President"), width_mm=18),
         Column(head=_("Commitment"), width_mm=25),
     )
@@ -191,9 +194,8 @@ def _lines(*texts: str) -> str:
 
 
 def _cost(need: NeedRow, audience: Audience, *, funded: bool) -> str:
-    """Amount, bearer and whether the money is there. The company reads amounts alone that it bears itself."""
-    open_to = audience == "committee" or need.cost_bearer == "company"
-    amount = yen(need.cost_yen) if open_to and need.cost_yen is not None else ""
+    """Amount, bearer and whether the money is there. The company reads no single amount: it may be a member's price."""
+    amount = yen(need.cost_yen) if audience == "committee" and need.cost_yen is not None else ""
     bearer = _bearer(need.cost_bearer) if need.item else ""
     return _lines(amount, bearer, _("money confirmed") if funded else "")
 

@@ -119,19 +119,22 @@ def test_the_parts_stand_by_assembly_with_who_covers_them(source) -> None:
     assert tower[2] == ("HG-09 部品9\nCritical", "nobody yet", "–", "84 days\nimputed", "–")
 
 
-def test_the_company_s_copy_has_no_price_and_no_person_but_what_it_bears_itself(source) -> None:
+def test_the_company_s_copy_has_no_single_price_and_no_person_but_the_sum_that_it_bears(source) -> None:
     committee, company = made(source, "committee"), made(source, "company")
     needs, generator, tower = tables(company)
     assert [row[1] for row in needs] == ["八稜ネット", "八稜ネット", "八稜組立", "–"]
     assert [row[4] for row in needs] == [
         "the association\nmoney confirmed",
         "the association\nmoney confirmed",
-        "¥1,234,000\nthe proposing company",
+        "the proposing company",
         "–",
     ]
     without = ("Cost of the menu", "Cost of the parts for the first lot")
     kept = {name: value for name, value in pairs(committee).items() if name not in without}
-    assert pairs(company) == kept | {"Copy for": "the proposing company"}
+    assert pairs(company) == kept | {
+        "Copy for": "the proposing company",
+        "Borne by the proposing company in all": "¥1,234,000",
+    }
     assert [*generator, *tower] == [row[:-1] for table in tables(committee)[1:] for row in table]
 
 
