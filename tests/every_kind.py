@@ -5,6 +5,7 @@ from datetime import timedelta
 from asked import Asked, can
 from small_fund import DAY, MANAGER, MEMBERS, OUTSIDE, SECRETARIAT, SmallFund, both
 
+from fundapp.basis.business_days import business_days_after
 from fundapp.basis.roles import Actor
 from fundapp.committee.planning import MINUTES, PlannedMeeting, WordTemplate
 from fundapp.committee.proposal import Attachment, Company, ConditionPrecedent, Terms
@@ -16,11 +17,16 @@ from fundapp.network.contact import Contact
 from fundapp.network.inquiry import InquiryFile
 from fundapp.network.layout import TableLayout
 from fundapp.network.member import Member
+from fundapp.network.membership import CapitalChange, FeePayment
 from fundapp.network.need import Coordinator, Countermeasure, MenuItem, SalesRoute, SupportNeed
 from fundapp.network.offer import Offer
+from fundapp.network.partner import ANSWER_WORKING_DAYS, AgencyTerms, Deal, Exchange, Referral, RepTerms
 from fundapp.network.plan import PlanChoice, SourcingPlan
+from fundapp.network.premises import Equipment, Site
 from fundapp.network.task import SupportTask
+from fundapp.network.visit import Issue, Visit
 from fundapp.record import commands as c
+from fundapp.record import directory_commands as d
 from fundapp.record import inquiry_commands as q
 from fundapp.record import minutes_commands as k
 from fundapp.record import planning_commands as plans
@@ -41,6 +47,7 @@ def live(fund: SmallFund) -> None:
         fund.proposal(code, sector=code)
     _support(fund)
     _followed_up(fund)
+    _network_lives(fund)
     fund.meeting(1, "PR-1", "PR-2", "PR-3")
     _recused_and_approved(fund, "m1-PR-1")
     _judged_on_support(fund, "m1-PR-2")
@@ -52,6 +59,36 @@ def live(fund: SmallFund) -> None:
     fund.clock.wait(days=91)
     fund.meeting(2, "PR-4")
     _half_scored(fund, UNREVEALED)
+
+
+def _network_lives(fund: SmallFund) -> None:
+    """A member with its place and machine, its fee, a visit with an issue, and a partner of each kind."""
+    kinds = {"maker": "company", "rep": "sales_rep", "college": "university", "abroad": "overseas_agency"}
+    maker, rep, college, abroad = (
+        Member(id=f"member-{at}", code=f"N-{at}", name=both(at), member_class=kind) for at, kind in kinds.items()
+    )
+    for one in (rep, college, abroad):
+        fund.do(d.RecordMember(member=one), SECRETARIAT)
+    site = Site(id="site-1", member_id=maker.id, name="", address="1-2-3", main=True)
+    lathe = Equipment(id="machine-1", member_id=maker.id, name="lathe")
+    fund.do(d.RecordMember(member=maker, sites=(site,), equipment=(lathe,)), SECRETARIAT)
+    fund.do(d.RecordCapital(change=CapitalChange(member_id=maker.id, since=DAY, capital_yen=1)), SECRETARIAT)
+    paid = FeePayment(member_id=maker.id, year=2026, paid_on=DAY, amount_yen=70_000)
+    fund.do(d.RecordFeePayments(payments=(paid,)), SECRETARIAT)
+    fund.do(d.RecordRepTerms(terms=(RepTerms(member_id=rep.id, band_low="0.05", band_high="0.08"),)), SECRETARIAT)
+    fund.do(d.RecordDeals(deals=(Deal(id="deal-1", rep_id=rep.id, product="x", met_on=DAY),)), SECRETARIAT)
+    due = business_days_after(DAY, ANSWER_WORKING_DAYS)
+    asked = Referral(id="referral-1", university_id=college.id, matter="m", asked_on=DAY, due_on=due)
+    fund.do(d.AskUniversity(referral=asked), SECRETARIAT)
+    fund.do(
+        d.RecordAgencyTerms(terms=AgencyTerms(member_id=abroad.id, country="c", coordinator="n", languages="l")),
+        SECRETARIAT,
+    )
+    given = Exchange(id="exchange-1", agency_id=abroad.id, asked_on=DAY, direction="out", matter="m")
+    fund.do(d.RecordExchanges(exchanges=(given,)), SECRETARIAT)
+    visit = Visit(id="visit-1", member_id=maker.id, visited_on=DAY, visitor=SECRETARIAT.person, note="toured")
+    heard = Issue(id="issue-1", member_id=maker.id, visit_id="visit-1", tag="cost", text="dear", heard_on=DAY)
+    fund.do(d.RecordVisits(visits=(visit,), issues=(heard,)), SECRETARIAT)
 
 
 def _followed_up(fund: SmallFund) -> None:

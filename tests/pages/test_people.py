@@ -71,7 +71,7 @@ def test_everyone_is_listed_with_roles_and_state(page):
     assert not screen.exception
     assert [one.value for one in screen.title] == ["8 people have an account"]
     told = texts(screen)
-    assert "**The secretariat**  \norganisation of secretariat · Secretariat · name-secretariat" in told
+    assert "**The secretariat**  \norganisation of secretariat · Secretariat · `name-secretariat`" in told
     assert "**The administrator**  you" in told
 
 
