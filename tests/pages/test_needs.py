@@ -94,6 +94,10 @@ def field(screen: AppTest, label: str):
     return next(one for one in [*widgets, *screen.number_input] if one.label == label)
 
 
+def shown_list(screen: AppTest):
+    return next(one for one in screen.get("segmented_control") if one.key == "support-list")
+
+
 def press(screen: AppTest, label: str) -> AppTest:
     """Press a button by its label; the page must not fail."""
     next(one for one in screen.button if one.label == label).click().run()
@@ -136,6 +140,16 @@ def test_who_may_not_change_needs_only_reads(visit, order, role):
     assert "Magnets" in words(screen)
     assert not screen.text_input
     assert [one.label for one in screen.button] == []
+
+
+@pytest.mark.parametrize(
+    ("role", "copies"), [(Role.SECRETARIAT, ["committee", "company"]), (Role.AUDITOR, ["committee"])]
+)
+def test_the_menu_is_printed_for_whoever_may_hand_it_on(visit, role, copies):
+    screen = visit(role)
+    assert [one.url for one in screen.get("link_button")] == [
+        f"/download/support-menu-{copy}?proposal=PR-06&lang=en" for copy in copies
+    ]
 
 
 def test_a_need_is_added_with_what_it_does_to_the_facts(visit):
@@ -217,7 +231,7 @@ def test_a_written_acceptance_needs_a_named_person(visit):
 )
 def test_the_other_lists_take_rows_and_show_them(visit, part, add, fields, save, told):
     screen = visit(Role.SECRETARIAT)
-    screen.get("segmented_control")[0].set_value(part).run()
+    shown_list(screen).set_value(part).run()
     screen = press(screen, add)
     for label, value in fields.items():
         field(screen, label).set_value(value).run()
@@ -227,7 +241,7 @@ def test_the_other_lists_take_rows_and_show_them(visit, part, add, fields, save,
 
 def test_a_countermeasure_names_what_is_open(visit):
     screen = visit(Role.SECRETARIAT)
-    screen.get("segmented_control")[0].set_value("countermeasure").run()
+    shown_list(screen).set_value("countermeasure").run()
     screen = press(screen, "Add a countermeasure")
     field(screen, "Against what").set_value("cost").run()
     screen.text_area[0].set_value("Fewer screws").run()

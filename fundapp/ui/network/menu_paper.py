@@ -10,12 +10,7 @@ from fundapp.web.support_menu_copy import OFFICE
 
 def offer_paper(seen: Seen) -> None:
     """Both copies in the language that the reader picks; the company's is handed over by the office."""
-    drawer = st.expander(
-        _("The support menu to print"), icon=":material/print:", on_change="rerun", key="support-menu-paper"
-    )
-    if not drawer.open:
-        return
-    with drawer:
+    with st.expander(_("The support menu to print"), icon=":material/print:"):
         spoken = copy_language("support-menu-language")
         with st.container(horizontal=True):
             download_button(_("For the committee (PDF)"), "support-menu-committee", spoken, proposal=seen.proposal.code)

@@ -7,7 +7,6 @@ from typing import Any
 
 import streamlit as st
 
-from fundapp.basis.fact import Language
 from fundapp.basis.refusal import Refusal
 from fundapp.basis.roles import Actor
 from fundapp.committee.item import RollEntry
@@ -16,10 +15,10 @@ from fundapp.documents.score_sheet import first_card
 from fundapp.record.book import Book, Item
 from fundapp.record.commands import DeclareInterest, SubmitScorecard
 from fundapp.record.roll import voters
-from fundapp.text.catalogue import _, language
+from fundapp.text.catalogue import _
 from fundapp.ui import components, drafting, gate, refusal
 from fundapp.ui.desks import PAGES
-from fundapp.ui.downloads import download_button
+from fundapp.ui.downloads import copy_language, download_button
 from fundapp.ui.drafting import Typing
 from fundapp.ui.network.words_in_widgets import uploader_words
 from fundapp.ui.scoring import receipts
@@ -27,7 +26,6 @@ from fundapp.ui.scoring.card import X, asked, command, computed_levels, mark_of,
 from fundapp.ui.scoring.reasons import what_would_raise_it, why_it_moved
 from fundapp.ui.scoring.task import Task
 from fundapp.ui.words import plain
-from fundapp.web.plain_page import LANGUAGE_NAMES
 
 NO_INTEREST = "none"
 SCANS = ("pdf", "png", "jpg", "jpeg")
@@ -81,16 +79,7 @@ def _named(book: Book, entry: RollEntry) -> str:
 def offer_sheets(book: Book, item: Item) -> None:
     """The sheets to print: all in one file, or one seat's alone."""
     components.section(_("Print"))
-    languages: list[Language] = ["ja", "en"]
-    chosen = st.segmented_control(
-        _("Language of the copy"),
-        languages,
-        default=language(),
-        required=True,
-        format_func=lambda code: LANGUAGE_NAMES[code],
-        key="sheet-language",
-    )
-    copy: Language = chosen or language()
+    copy = copy_language("sheet-language")
     with st.container(horizontal=True):
         download_button(_("All sheets (PDF)"), "score-sheets-pdf", copy, primary=True, item=item.id)
         for entry in voters(book, item):
