@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 from typing import Literal
 
+from fundapp.basis.business_days import business_days_after
 from fundapp.basis.fact import Bilingual, Fact, Text
 from fundapp.basis.yen import Yen
-from fundapp.fund.business_days import business_days_after
 from fundapp.fund.limits import uncalled_yen
 from fundapp.fund.partners import PartnerPart, split
 from fundapp.record.book import Book

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from fundapp.fund.business_days import business_days_after, is_business_day
+from fundapp.basis.business_days import business_days_after, is_business_day
 
 
 @pytest.mark.parametrize(
