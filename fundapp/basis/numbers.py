@@ -1,6 +1,6 @@
 """Exact figures and how they are shown: comparison is on fractions, two decimals half up are printed."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
 
 
@@ -10,7 +10,10 @@ def half_up(value: Fraction, places: int = 2) -> Decimal:
     numerator, denominator = abs(scaled.numerator), scaled.denominator
     units = (2 * numerator + denominator) // (2 * denominator)
     signed = units if scaled >= 0 else -units
-    return Decimal(signed).scaleb(-places).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    with localcontext() as context:
+        # As many digits as the figure has: the default of 28 would refuse a longer one.
+        context.prec = max(context.prec, len(str(signed)) + places)
+        return Decimal(signed).scaleb(-places).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
 
 
 def rounds_to_but_lies_below(value: Fraction, threshold: Fraction, places: int = 2) -> bool:
