@@ -43,6 +43,7 @@ GONE_WRONG = (
 CODES = re.compile(r"\b[A-Z]{2,3}-\d+|\b[0-9a-f]{8,}\b")
 SAME_IN_JAPANESE = frozenset(
     {"TLO", "CSV", "PDF", "JSON", "Markdown", "Excel", "xlsx", "EBITDA", "MRL", "TRL", "FRP", "OpenDocument"}
+    | {"TOML", "Word"}
     # Figures of funds, as every Japanese report names them.
     | {"DPI", "IRR", "MOIC", "PIC", "PME", "RVPI", "TVPI", "XIRR"}
     # The way to the other language, and what the framework itself writes.
@@ -53,13 +54,14 @@ WORDS = """() => {
     const words = [];
     for (let node = seen.nextNode(); node; node = seen.nextNode()) {
         const place = node.parentElement, style = getComputedStyle(place);
-        if (place.closest('[data-testid=stIconMaterial], [translate=no], style, script, code')) continue;
+        if (place.closest('[data-testid=stIconMaterial], [translate=no], style, script, code, textarea')) continue;
         if (!place.checkVisibility({visibilityProperty: true}) || style.fontSize === '0px') continue;
         words.push(node.textContent);
     }
     return words.concat([...document.querySelectorAll(':placeholder-shown')].map(one => one.placeholder));
 }"""
-"""Every text in view: no icon's ligature, nothing of the house's own hiding."""
+"""Every text in view: no icon's ligature, nothing of the house's own hiding, nothing a person types (the rubric's
+levels are edited in both languages)."""
 
 
 def address(page: PageEntry) -> str:
