@@ -99,7 +99,7 @@ def check_intake_and_attach_evidence(secretariat: Person, folder: Path) -> None:
     secretariat.sees_text("The intake is kept.")
     letter = folder / "letter-of-intent.txt"
     letter.write_text("Two universities intend to buy one each.", encoding="utf-8")
-    secretariat.choose("Attach a document")
+    secretariat.choose("Attach or take out a document")
     secretariat.hand_over(letter)
     secretariat.sees_text("letter-of-intent.txt")
     secretariat.press("Attach the document")
