@@ -90,6 +90,7 @@ def import_the_parts_list(secretariat: Person) -> None:
 def check_intake_and_attach_evidence(secretariat: Person, folder: Path) -> None:
     secretariat.go(f"/proposal?proposal={CODE}")
     secretariat.choose("Check the intake")
+    secretariat.tick("The proposal paper has come in")
     secretariat.tick("The business plan has come in")
     secretariat.tick("The bill of materials is the one that the committee will judge")
     secretariat.write_day("Anti-social forces checked on", TODAY)
