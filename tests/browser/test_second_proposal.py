@@ -186,6 +186,10 @@ def judge(secretariat: Person, members: list[Person]) -> None:
     chair = members[0]
     chair.press("Reveal all scores")
     chair.shot("09-revealed")
+    chair.sees_text("lies below the floor. Discuss it, and let the secretariat note it; then put a motion.")
+    secretariat.choose("Shuichi Takase")
+    secretariat.write("What was said, in a sentence", "Nobody in the association has a process for the optics.")
+    secretariat.press("Save the note")
     open_motion(chair, "decline")
     chair.press("Put this motion to the vote")
     vote_for(*members)
