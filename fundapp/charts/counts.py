@@ -7,6 +7,8 @@ from fundapp.charts.lanes import Lanes, LaneText
 from fundapp.charts.look import palette
 from fundapp.charts.sheet import Figure, Rows, sheet
 
+TICK_EACH = 10
+
 
 class CountBar(Fact):
     """One lane: its name, its figures in words, and the two parts of its bar."""
@@ -44,6 +46,8 @@ def counts(bars: Sequence[CountBar], *, title: str, unit: str, dark: bool) -> Fi
         **shared,
     )
     widest = max((one.solid + one.hatched for one in bars), default=1)
-    figure.update_xaxes(title_text=unit, range=[0, max(widest, 1) * 1.01], showgrid=False)
+    # Half of a thing is not counted: few things have a tick each, many the plot's own.
+    ticks = {"dtick": 1} if widest <= TICK_EACH else {}
+    figure.update_xaxes(title_text=unit, range=[0, max(widest, 1) * 1.01], showgrid=False, **ticks)
     figure.update_layout(barmode="overlay")
     return figure

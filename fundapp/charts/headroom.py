@@ -7,7 +7,7 @@ from fundapp.basis.yen import Yen
 from fundapp.charts.lanes import Lanes, LaneText
 from fundapp.charts.look import palette
 from fundapp.charts.once import drawn_once
-from fundapp.charts.sheet import Figure, Rows, million, sheet
+from fundapp.charts.sheet import Figure, Rows, key_above, million, sheet
 from fundapp.text.catalogue import _
 from fundapp.text.figures import yen
 
@@ -89,16 +89,7 @@ def headroom(bars: Sequence[HeadroomBar], *, dark: bool) -> Figure:
     figure.update_xaxes(title_text=_("million yen"), range=[0, widest / _MILLION * 1.01], showgrid=False)
     figure.update_layout(barmode="overlay")
     if asked:
-        figure.add_annotation(
-            text=_("Solid: in use. Hatched: this proposal"),
-            font_color=colours.muted,
-            x=0,
-            xref="paper",
-            xanchor="left",
-            y=1,
-            yref="paper",
-            yanchor="bottom",
-        )
+        key_above(figure, _("Solid: in use. Hatched: this proposal"), colours)
     return figure
 
 

@@ -8,7 +8,7 @@ from fundapp.basis.yen import Yen
 from fundapp.charts.lanes import Lanes, LaneText
 from fundapp.charts.look import palette
 from fundapp.charts.once import drawn_once
-from fundapp.charts.sheet import Figure, Rows, million, sheet
+from fundapp.charts.sheet import Figure, Rows, key_above, million, sheet
 from fundapp.text.catalogue import _
 from fundapp.text.figures import percent, yen
 
@@ -78,16 +78,7 @@ def holdings(bars: Sequence[HoldingBar], *, title: str, dark: bool) -> Figure:
     widest_yen = max((one.committed_yen for one in bars), default=_MILLION)
     figure.update_xaxes(title_text=_("million yen"), range=[0, widest_yen / _MILLION * 1.01], showgrid=False)
     figure.update_layout(barmode="overlay")
-    figure.add_annotation(
-        text=_("Solid: paid. Hatched: still to pay"),
-        font_color=colours.muted,
-        x=0,
-        xref="paper",
-        xanchor="left",
-        y=1,
-        yref="paper",
-        yanchor="bottom",
-    )
+    key_above(figure, _("Solid: paid. Hatched: still to pay"), colours)
     return figure
 
 

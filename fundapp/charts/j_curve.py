@@ -7,7 +7,7 @@ from fundapp.basis.fact import Fact
 from fundapp.basis.yen import Yen
 from fundapp.charts.look import palette
 from fundapp.charts.once import drawn_once
-from fundapp.charts.sheet import KEY_EM, Figure, Rows, million, sheet
+from fundapp.charts.sheet import KEY_EM, Figure, Rows, key_above, million, sheet
 from fundapp.charts.wrap import lines
 from fundapp.text.catalogue import _
 from fundapp.text.figures import day, yen
@@ -81,16 +81,8 @@ def j_curve(points: Sequence[CurvePoint], *, dark: bool) -> Figure:
                 xanchor="right",
                 yanchor=anchor,
             )
-    figure.add_annotation(
-        text="<br>".join(lines(_("Solid: cash alone. Dashed: with what is held. Dotted: planned"), KEY_EM)),
-        align="left",
-        font_color=colours.muted,
-        x=0,
-        xref="paper",
-        xanchor="left",
-        y=1,
-        yref="paper",
-        yanchor="bottom",
+    key_above(
+        figure, "<br>".join(lines(_("Solid: cash alone. Dashed: with what is held. Dotted: planned"), KEY_EM)), colours
     )
     figure.update_yaxes(title_text=_("million yen"), nticks=6)
     figure.update_xaxes(tickformat="%Y-%m", tickangle=0, nticks=4, showgrid=False)

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from fundapp.basis.fact import Fact, Text
-from fundapp.charts.lanes import Lanes, LaneText
-from fundapp.charts.look import palette
+from fundapp.charts.counts import CountBar, counts
 from fundapp.charts.once import drawn_once
-from fundapp.charts.sheet import Figure, Rows, sheet
+from fundapp.charts.sheet import Figure, Rows
 from fundapp.text.catalogue import _
 
 
@@ -44,27 +43,18 @@ def kept_rows(bars: Sequence[KeptBar]) -> Rows:
 @drawn_once
 def kept(bars: Sequence[KeptBar], *, dark: bool) -> Figure:
     """One bar a company: given solid, still waiting hatched, with the counts above it."""
-    colours = palette(dark=dark)
     told = _("{given} of {promised} given")
-    lanes = Lanes.of([LaneText(one.label, told.format(given=one.given, promised=one.promised)) for one in bars])
-    figure = sheet(colours, title=kept_title(bars), plot_px=lanes.plot_px, below_px=48)
-    lanes.draw(figure, colours)
-    shared = {
-        "orientation": "h",
-        "y": [lanes.y(index) for index in range(len(bars))],
-        "width": lanes.bar_width,
-        "hoverinfo": "skip",
-    }
-    given = [one.given for one in bars]
-    hatch = {"shape": "/", "fgcolor": colours.surface, "fillmode": "overlay", "size": 8, "solidity": 0.4}
-    figure.add_bar(x=given, marker={"color": colours.accent, "line": {"width": 0}}, **shared)
-    figure.add_bar(
-        x=[one.promised - one.given for one in bars],
-        base=given,
-        marker={"color": colours.accent, "pattern": hatch, "line": {"width": 0}},
-        **shared,
+    return counts(
+        [
+            CountBar(
+                label=one.label,
+                figures=told.format(given=one.given, promised=one.promised),
+                solid=one.given,
+                hatched=one.promised - one.given,
+            )
+            for one in bars
+        ],
+        title=kept_title(bars),
+        unit=_("promised items"),
+        dark=dark,
     )
-    most = max((one.promised for one in bars), default=1)
-    figure.update_layout(barmode="overlay")
-    figure.update_xaxes(title_text=_("promised items"), range=[0, most * 1.01], showgrid=False, dtick=1)
-    return figure

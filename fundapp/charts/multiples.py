@@ -7,7 +7,7 @@ from fractions import Fraction
 from fundapp.basis.fact import Fact, Ratio
 from fundapp.charts.look import palette
 from fundapp.charts.once import drawn_once
-from fundapp.charts.sheet import KEY_EM, Figure, Rows, sheet
+from fundapp.charts.sheet import KEY_EM, Figure, Rows, key_above, sheet
 from fundapp.charts.wrap import lines
 from fundapp.text.catalogue import _
 from fundapp.text.figures import ratio
@@ -68,15 +68,7 @@ def multiples(bars: Sequence[MultipleBar], *, dark: bool) -> Figure:
     figure.update_layout(barmode="overlay")
     figure.update_yaxes(title_text=_("times what was paid in"), range=[0, max(1.2, highest * 1.2)], nticks=5)
     figure.update_xaxes(type="category", tickangle=0)
-    figure.add_annotation(
-        text="<br>".join(lines(_("Solid: came back (DPI). Hatched: held (RVPI). Dotted line: 1.0"), KEY_EM)),
-        align="left",
-        font_color=colours.muted,
-        x=0,
-        xref="paper",
-        xanchor="left",
-        y=1,
-        yref="paper",
-        yanchor="bottom",
+    key_above(
+        figure, "<br>".join(lines(_("Solid: came back (DPI). Hatched: held (RVPI). Dotted line: 1.0"), KEY_EM)), colours
     )
     return figure

@@ -8,7 +8,7 @@ from fundapp.basis.fact import Fact, Text
 from fundapp.charts.lanes import Lanes, LaneText
 from fundapp.charts.look import SEAT_MARKS, Palette, SeatMark, palette
 from fundapp.charts.once import drawn_once
-from fundapp.charts.sheet import Figure, Rows, sheet
+from fundapp.charts.sheet import Figure, Rows, key_above, sheet
 from fundapp.charts.wrap import plain, wrapped
 from fundapp.text.catalogue import _
 
@@ -86,18 +86,7 @@ def score_spread(criteria: Sequence[CriterionMarks], *, dark: bool) -> Figure:
     for index, criterion in enumerate(criteria):
         _draw_lane(figure, colours, lanes, index, criterion)
     _draw_marks(figure, colours, lanes, criteria, looks)
-    figure.add_annotation(
-        text=key,
-        align="left",
-        font_color=colours.muted,
-        x=0,
-        xref="paper",
-        xanchor="left",
-        y=1,
-        yref="paper",
-        yanchor="bottom",
-        yshift=4,
-    )
+    key_above(figure, key, colours, up_px=4)
     figure.update_xaxes(
         title_text=_("Level (X: no evidence)"),
         range=[_X_AT - 0.4, 5.4],

@@ -10,7 +10,7 @@ from fundapp.charts.look import CHART_TEXT_PX, CHART_TITLE_PX, FONT_FAMILY, STEP
 from fundapp.charts.wrap import lines, plain
 from fundapp.text.catalogue import language
 
-__all__ = ["CONFIG", "KEY_EM", "Figure", "Rows", "less", "million", "sheet", "template", "untitled"]
+__all__ = ["CONFIG", "KEY_EM", "Figure", "Rows", "key_above", "less", "million", "sheet", "template", "untitled"]
 
 Rows = tuple[tuple[str | int, ...], ...]
 """The table of a chart's data; the first row is its header, in the language spoken now."""
@@ -94,6 +94,22 @@ def sheet(palette: Palette, *, title: str, plot_px: int, above_px: int = 0, belo
 
 def _title_px(line_count: int) -> int:
     return STEP_PX * 2 + TITLE_LINE_PX * line_count
+
+
+def key_above(figure: Figure, text: str, palette: Palette, *, up_px: int = 0) -> None:
+    """Say what the marks mean, in small words at the left above the plot; its lines are parted by `<br>`."""
+    figure.add_annotation(
+        text=text,
+        align="left",
+        font_color=palette.muted,
+        x=0,
+        xref="paper",
+        xanchor="left",
+        y=1,
+        yref="paper",
+        yanchor="bottom",
+        yshift=up_px,
+    )
 
 
 def untitled(figure: Figure) -> Figure:

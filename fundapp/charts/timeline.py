@@ -9,7 +9,7 @@ from fundapp.basis.yen import Yen
 from fundapp.charts.lanes import Lanes, LaneText
 from fundapp.charts.look import Palette, palette
 from fundapp.charts.once import drawn_once
-from fundapp.charts.sheet import Figure, Rows, million, sheet
+from fundapp.charts.sheet import Figure, Rows, key_above, million, sheet
 from fundapp.text.catalogue import N_, _
 from fundapp.text.figures import day, yen
 
@@ -94,17 +94,7 @@ def timeline(marks: Sequence[TimelineMark], *, today: date, dark: bool) -> Figur
     figure.update_xaxes(range=[min(days) - room, max(days) + room], showgrid=True, nticks=6)
     _today(figure, colours, today)
     for line, text in enumerate(reversed(_key(shown))):
-        figure.add_annotation(
-            text=text,
-            font_color=colours.muted,
-            x=0,
-            xref="paper",
-            xanchor="left",
-            y=1,
-            yref="paper",
-            yanchor="bottom",
-            yshift=_TODAY_PX + _KEY_PX * line,
-        )
+        key_above(figure, text, colours, up_px=_TODAY_PX + _KEY_PX * line)
     return figure
 
 

@@ -68,6 +68,7 @@ class Database:
                 yield connection
                 connection.execute("COMMIT")
             except BaseException as error:
+                # Whatever ends the block, an interrupt too: nothing of it may stay in the transaction.
                 self._undo(connection, broken=isinstance(error, DatabaseError))
                 raise
 

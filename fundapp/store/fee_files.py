@@ -4,21 +4,16 @@ from pathlib import Path
 
 from fundapp.basis.refusal import Problem
 from fundapp.basis.yen import MAX_YEN
-from fundapp.committee.rubric_file import toml_table
 from fundapp.committee.table_reader import TableReader
 from fundapp.network.membership import FeeRule
+from fundapp.store.toml_files import read_toml
 
 FILE = "membership.toml"
 
 
 def load_fee_rules(folder: Path) -> tuple[FeeRule, ...] | tuple[Problem, ...]:
     """The rules of fees of the folder, or all faults of their file at once."""
-    try:
-        table = toml_table((folder / FILE).read_text(encoding="utf-8"), FILE)
-    except FileNotFoundError:
-        return (Problem.of("rubric_file_missing", FILE),)
-    except UnicodeDecodeError:
-        return (Problem.of("rubric_file_unreadable", FILE),)
+    table = read_toml(folder / FILE)
     if isinstance(table, Problem):
         return (table,)
     problems: list[Problem] = []

@@ -3,21 +3,16 @@
 from pathlib import Path
 
 from fundapp.basis.refusal import Problem
-from fundapp.committee.rubric_file import toml_table
 from fundapp.committee.table_reader import TableReader
 from fundapp.network.process import Process, ProcessFamily, ProcessTree
+from fundapp.store.toml_files import read_toml
 
 FILE = "processes.toml"
 
 
 def load_process_tree(folder: Path) -> ProcessTree | tuple[Problem, ...]:
     """The process tree of the folder, or all faults of its file at once."""
-    try:
-        table = toml_table((folder / FILE).read_text(encoding="utf-8"), FILE)
-    except FileNotFoundError:
-        return (Problem.of("rubric_file_missing", FILE),)
-    except UnicodeDecodeError:
-        return (Problem.of("rubric_file_unreadable", FILE),)
+    table = read_toml(folder / FILE)
     if isinstance(table, Problem):
         return (table,)
     problems: list[Problem] = []

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from fundapp.basis.refusal import Problem
 from fundapp.committee.rubric import Rubric
-from fundapp.committee.rubric_file import parse_rubric, toml_table
+from fundapp.committee.rubric_file import parse_rubric
+from fundapp.store.toml_files import read_toml
 
 FILES = ("axis1.toml", "axis2.toml", "decision.toml")
 
@@ -14,12 +15,7 @@ def load_rubric(folder: Path) -> Rubric | tuple[Problem, ...]:
     tables = []
     problems: list[Problem] = []
     for name in FILES:
-        try:
-            table = toml_table((folder / name).read_text(encoding="utf-8"), name)
-        except FileNotFoundError:
-            table = Problem.of("rubric_file_missing", name)
-        except UnicodeDecodeError:
-            table = Problem.of("rubric_file_unreadable", name)
+        table = read_toml(folder / name)
         if isinstance(table, Problem):
             problems.append(table)
         else:
