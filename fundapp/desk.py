@@ -2,34 +2,22 @@
 
 import secrets
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from fundapp.access.secret import key_for, server_secret
 from fundapp.basis.days import day_of, instant_text
-from fundapp.basis.fact import Fact
 from fundapp.basis.ids import uuid7
 from fundapp.basis.refusal import Problem, Refusal
 from fundapp.basis.roles import Actor, Role
 from fundapp.committee.minutes import MinutesContent
 from fundapp.committee.minutes_after import Link
-from fundapp.committee.planning import PlannedMeeting, WordTemplate
-from fundapp.committee.proposal import Proposal
-from fundapp.committee.rubric_text import RubricText
 from fundapp.directory_desk import DirectoryDesk
 from fundapp.documents.minutes_json import text_digest
 from fundapp.drafts_desk import DraftsDesk
-from fundapp.followup.outcome import Course
 from fundapp.inquiry_desk import InquiryDesk
-from fundapp.network.bill import Bill
-from fundapp.network.facts import support_facts
-from fundapp.network.layout import TableLayout
-from fundapp.network.member import Member
-from fundapp.network.register import SupportRegister
-from fundapp.network.support_facts import SupportFacts
-from fundapp.network.task import SupportTask
 from fundapp.planning.runs import Runs
 from fundapp.receipt import FUND, Done
 from fundapp.record.book import Book
@@ -37,17 +25,15 @@ from fundapp.record.commands import Command, RegisterCommand
 from fundapp.record.decide import decide
 from fundapp.record.decide_fund import due
 from fundapp.record.events import Event, Recorded
-from fundapp.record.judging import sourcing_rules
 from fundapp.record.leaving import in_the_way
-from fundapp.record.obligations import with_promises
 from fundapp.record.out_table import OutTable
-from fundapp.record.outcomes_seen import courses_seen
 from fundapp.record.outgoing import outgoing
 from fundapp.record.replay import alone, may_replay
 from fundapp.record.seeing import Seeing
 from fundapp.record.sight import may_see_papers, papers_seen, reads_papers, sight
+from fundapp.registers_desk import RegistersDesk
 from fundapp.sourcing_desk import SourcingDesk
-from fundapp.store import inquiries, log, outcomes, people, registers, support_tasks, words
+from fundapp.store import log, people, registers, words
 from fundapp.store.apply import apply
 from fundapp.store.archive import Manifest
 from fundapp.store.backup import back_up
@@ -61,14 +47,13 @@ from fundapp.store.history import Stamp
 from fundapp.store.minutes_copies import copy_digests
 from fundapp.store.papers import bring
 from fundapp.store.register_tables import register_tables
-from fundapp.store.tables import PLANNED, TEMPLATES
 
 CLOCK = "clock"
 
 __all__ = ["CLOCK", "FUND", "Desk", "Done"]
 
 
-class Desk(InquiryDesk, SourcingDesk, DirectoryDesk, DraftsDesk):
+class Desk(RegistersDesk, InquiryDesk, SourcingDesk, DirectoryDesk, DraftsDesk):
     """One data folder's desk. Safe to share between threads; several processes may have one each."""
 
     def __init__(self, folder: Path, *, clock: Callable[[], datetime] | None = None) -> None:
@@ -203,121 +188,6 @@ class Desk(InquiryDesk, SourcingDesk, DirectoryDesk, DraftsDesk):
             return ""
         with self.database.read() as connection:
             return _words(connection, digest)
-
-    # The registers
-
-    def proposals(self, actor: Actor) -> tuple[Proposal, ...]:
-        """The proposals whose files are open to this actor, by code."""
-        with self.database.read() as connection:
-            book = self._caught_up(connection)
-            found = registers.proposals(connection, FUND)
-        return tuple(one for one in found if may_see_papers(book, actor, one.id))
-
-    def proposal(self, actor: Actor, proposal_id: str) -> Proposal | None:
-        """One proposal, or None when it is not there or not open to this actor."""
-        with self.database.read() as connection:
-            if not may_see_papers(self._caught_up(connection), actor, proposal_id):
-                return None
-            return registers.proposal(connection, FUND, proposal_id)
-
-    def document(self, actor: Actor, proposal_id: str, sha256: str) -> tuple[str, bytes] | None:
-        """Title and bytes of a paper of a proposal, as it is today or as it was once frozen; None when not open.
-
-        The scan of a paper score sheet is among them from the reveal on, and for whoever it belongs to before.
-        """
-        with self.database.read() as connection:
-            whole = self._caught_up(connection)
-            found = registers.proposal(connection, FUND, proposal_id)
-        if found is None or not may_see_papers(whole, actor, proposal_id):
-            return None
-        titles = {digest: title for title, digest in papers_seen(sight(whole, actor), found)}
-        return (titles[sha256], self.files.read(sha256)) if sha256 in titles else None
-
-    def rubric_text(self, actor: Actor) -> RubricText | None:
-        """The text of the rubric that is put before the committee, for whoever reads papers; None without one."""
-        if not reads_papers(actor):
-            return None
-        with self.database.read() as connection:
-            return registers.rubric_text(connection, FUND)
-
-    def support(self, actor: Actor, proposal_id: str) -> SupportRegister | None:
-        """Today's rows of a proposal's support, or None when its file is not open to this actor.
-
-        Sealed answers to an inquiry are not among them.
-        """
-        with self.database.read() as connection:
-            register = self._register(connection, actor, proposal_id)
-            if register is None:
-                return None
-            sealed = inquiries.sealed_ids(connection, FUND, self._clock())
-        shown = tuple(offer for offer in register.offers if offer.inquiry_id not in sealed)
-        return register.model_copy(update={"offers": shown})
-
-    def _register(self, connection: Connection, actor: Actor, proposal_id: str) -> SupportRegister | None:
-        book = self._caught_up(connection)
-        if not may_see_papers(book, actor, proposal_id):
-            return None
-        return with_promises(registers.support_register(connection, FUND, proposal_id, self._clock()), book)
-
-    def support_facts(
-        self, actor: Actor, proposal_id: str, *, instead: Mapping[str, tuple[Fact, ...]] | None = None
-    ) -> SupportFacts | None:
-        """The facts of axis 2 as they are today, or None when the file is not open to this actor.
-
-        `instead` are rows in the place of those of the registers: what the facts would be with them.
-        """
-        with self.database.read() as connection:
-            register = self._register(connection, actor, proposal_id)
-            if register is None:
-                return None
-            rules = sourcing_rules(self._caught_up(connection).rubric.decision)
-        return support_facts(register.model_copy(update=dict(instead or {})), day_of(self._clock()), rules)
-
-    def bills(self, actor: Actor, proposal_id: str) -> tuple[Bill, ...]:
-        """The revisions of a proposal's bill, oldest first; none when its file is not open to this actor."""
-        with self.database.read() as connection:
-            if not may_see_papers(self._caught_up(connection), actor, proposal_id):
-                return ()
-            return registers.bills(connection, FUND, proposal_id)
-
-    def support_tasks(self, actor: Actor) -> tuple[SupportTask, ...]:
-        """The tasks on proposals whose files are open to this actor, the earliest due first."""
-        with self.database.read() as connection:
-            book = self._caught_up(connection)
-            found = support_tasks.tasks(connection, FUND)
-        return tuple(one for one in found if may_see_papers(book, actor, one.proposal_id))
-
-    def layout(self, kind: str, layout: str) -> TableLayout | None:
-        """What a person said that the columns of tables of this kind and layout mean."""
-        with self.database.read() as connection:
-            return registers.layout(connection, FUND, kind, layout)
-
-    def courses(self, actor: Actor) -> tuple[Course, ...]:
-        """What became of the collaborations, by code, as this actor may know it."""
-        with self.database.read() as connection:
-            book = self._caught_up(connection)
-            found = outcomes.read_courses(connection, FUND)
-        return courses_seen(book, actor, found)
-
-    def members(self) -> tuple[Member, ...]:
-        """The network's members and other providers, by code."""
-        with self.database.read() as connection:
-            return registers.members(connection, FUND)
-
-    def planned_meetings(self) -> tuple[PlannedMeeting, ...]:
-        """The calendar of meetings, by day. Proposals stand in it by id alone."""
-        with self.database.read() as connection:
-            return PLANNED.facts(connection, FUND)
-
-    def word_template(self, template_id: str) -> WordTemplate | None:
-        """The fund's own Word template of this kind, if it has one; its bytes are among the files."""
-        with self.database.read() as connection:
-            return next(iter(TEMPLATES.facts(connection, FUND, id=template_id)), None)
-
-    def people(self) -> dict[str, people.Person]:
-        """Everyone with an account, by id: names for seats, speakers and signatories."""
-        with self.database.read() as connection:
-            return {one.id: one for one in people.people(connection)}
 
     # Taking out, putting away, erasing
 

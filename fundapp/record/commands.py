@@ -6,20 +6,11 @@ Free words stand in commands as text; `Remark` fields are sealed to digests on t
 from datetime import date
 
 from fundapp.basis.fact import Fact, Text
-from fundapp.basis.yen import Yen
 from fundapp.committee.item import Attendance, DeferReason, Entry, OutsideAlternate, Saying, Seat, Vote
 from fundapp.committee.proposal import Attachment, ConditionPrecedent, Intake, Proposal, Terms
 from fundapp.committee.rubric import AxisId, ResolutionKind, Rubric
 from fundapp.committee.rubric_text import RubricText
 from fundapp.fund.terms import FundTerms
-from fundapp.network.bill import Bill
-from fundapp.network.capability import Capability, LineProcess
-from fundapp.network.layout import TableLayout
-from fundapp.network.member import Member
-from fundapp.network.need import Coordinator, Countermeasure, SalesRoute, SupportCase, SupportNeed
-from fundapp.network.offer import Offer
-from fundapp.network.plan import SourcingPlan
-from fundapp.network.task import SupportTask
 from fundapp.record.command import Command as Command
 from fundapp.record.command import DatedCommand as DatedCommand
 from fundapp.record.command import RegisterCommand as RegisterCommand
@@ -56,6 +47,24 @@ from fundapp.record.fund_commands import VoidReservation as VoidReservation
 from fundapp.record.fund_commands import WriteOff as WriteOff
 from fundapp.record.outcome_commands import RecordCollaborations as RecordCollaborations
 from fundapp.record.outcome_commands import RecordOutcomes as RecordOutcomes
+from fundapp.record.support_commands import AdoptPlan as AdoptPlan
+from fundapp.record.support_commands import DropPlan as DropPlan
+from fundapp.record.support_commands import FinishTask as FinishTask
+from fundapp.record.support_commands import MarkLine as MarkLine
+from fundapp.record.support_commands import RecordBill as RecordBill
+from fundapp.record.support_commands import RecordCapabilities as RecordCapabilities
+from fundapp.record.support_commands import RecordCases as RecordCases
+from fundapp.record.support_commands import RecordCoordinators as RecordCoordinators
+from fundapp.record.support_commands import RecordCountermeasures as RecordCountermeasures
+from fundapp.record.support_commands import RecordNeeds as RecordNeeds
+from fundapp.record.support_commands import RecordOffers as RecordOffers
+from fundapp.record.support_commands import RecordRoutes as RecordRoutes
+from fundapp.record.support_commands import RecordTasks as RecordTasks
+from fundapp.record.support_commands import RegisterMembers as RegisterMembers
+from fundapp.record.support_commands import RememberLayout as RememberLayout
+from fundapp.record.support_commands import RemoveCapabilities as RemoveCapabilities
+from fundapp.record.support_commands import SetLineProcess as SetLineProcess
+from fundapp.record.support_commands import WithdrawOffer as WithdrawOffer
 
 # The fund and its committee
 
@@ -290,104 +299,3 @@ class RemoveAttachment(RegisterCommand):
     proposal_id: Text
     attachment_id: Text
     reason: Text
-
-
-class RegisterMembers(RegisterCommand):
-    members: tuple[Member, ...]
-
-
-class RecordCapabilities(RegisterCommand):
-    """Add what members are able to do, or correct it."""
-
-    capabilities: tuple[Capability, ...]
-
-
-class RemoveCapabilities(RegisterCommand):
-    """Members no longer do this; the history keeps it."""
-
-    capability_ids: tuple[Text, ...]
-
-
-class SetLineProcess(RegisterCommand):
-    """A person says which process a line needs, where the words do not tell or tell wrongly."""
-
-    set_for: LineProcess
-
-
-class RememberLayout(RegisterCommand):
-    """Read tables with these headers as a person has said."""
-
-    layout: TableLayout
-
-
-class RecordBill(RegisterCommand):
-    """A new revision of a bill takes the place of the one in force; earlier ones stay."""
-
-    bill: Bill
-
-
-class MarkLine(RegisterCommand):
-    """Correct a line's target or critical flag, with the reason."""
-
-    proposal_id: Text
-    line_id: Text
-    critical: bool
-    target_unit_cost_yen: Yen | None
-    reason: Text
-
-
-class RecordOffers(RegisterCommand):
-    offers: tuple[Offer, ...]
-
-
-class WithdrawOffer(RegisterCommand):
-    offer_id: Text
-    on: date
-
-
-class AdoptPlan(RegisterCommand):
-    """Put a sourcing plan in force: the figures rest on the offers that it has chosen."""
-
-    plan: SourcingPlan
-
-
-class DropPlan(RegisterCommand):
-    """The plan no longer counts: the figures rest on the cheapest valid offer in time again."""
-
-    proposal_id: Text
-    plan_id: Text
-    on: date
-
-
-class RecordNeeds(RegisterCommand):
-    needs: tuple[SupportNeed, ...]
-
-
-class RecordRoutes(RegisterCommand):
-    routes: tuple[SalesRoute, ...]
-
-
-class RecordCoordinators(RegisterCommand):
-    coordinators: tuple[Coordinator, ...]
-
-
-class RecordCountermeasures(RegisterCommand):
-    countermeasures: tuple[Countermeasure, ...]
-
-
-class RecordTasks(RegisterCommand):
-    """Facts that a proposal lacks become tasks of persons."""
-
-    tasks: tuple[SupportTask, ...]
-
-
-class FinishTask(RegisterCommand):
-    """The task is done."""
-
-    task_id: Text
-    on: date
-
-
-class RecordCases(RegisterCommand):
-    proposal_id: Text
-    cases: tuple[SupportCase, ...]

@@ -3,7 +3,7 @@
 from anyio import to_thread
 from starlette.datastructures import FormData
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
 from fundapp.basis.fact import Language
 from fundapp.basis.refusal import Problem, Refusal
@@ -17,14 +17,15 @@ from fundapp.text.figures import day, moment, yen
 from fundapp.text.inquiry_words import inquiry_word
 from fundapp.text.network_words import word
 from fundapp.text.refusal_text import problem_text
-from fundapp.web.bounded_form import MEGABYTE, bounded_form
+from fundapp.web.bounded_form import MEGABYTE
 from fundapp.web.form_fields import sent
 from fundapp.web.languages import chosen, language_for, remember
+from fundapp.web.link_form import link_form
 from fundapp.web.link_page import link_page, not_opened, refused_page, too_fast
 from fundapp.web.markup import Markup, join, tag
 from fundapp.web.plain_page import refusal_box
 from fundapp.web.process import desk
-from fundapp.web.session_cookie import from_our_own_page, is_secure
+from fundapp.web.session_cookie import is_secure
 
 LONGEST_REMARK = 2100
 
@@ -57,25 +58,12 @@ def _show(request: Request, token: str, spoken: Language) -> Response:
 async def send_agreement(request: Request) -> Response:
     """Take the president's answers. What is refused comes back with everything that was typed."""
     token, spoken = request.path_params["token"], language_for(request)
-    if not from_our_own_page(request):
-        return PlainTextResponse("This form was not sent from our page.", 403)
-    refused = too_fast(token)
-    if refused is not None:
-        return await to_thread.run_sync(refused_page, refused, spoken, address_of(token))
-    # Nothing is taken in for a link that opens nothing.
-    closed = await to_thread.run_sync(_closed, request, token, spoken)
-    if closed is not None:
-        return closed
-    form = await bounded_form(request, most_bytes=MEGABYTE, most_fields=1000, most_files=0)
-    if form is None:
-        refused = Refusal.of("upload_too_large", limit_mb=1)
-        return await to_thread.run_sync(refused_page, refused, spoken, address_of(token))
+    form = await link_form(
+        request, spoken, address_of(token), desk().agreement_sheet, most_bytes=MEGABYTE, most_fields=1000, told_mb=1
+    )
+    if isinstance(form, Response):
+        return form
     return await to_thread.run_sync(_take, request, token, spoken, form)
-
-
-def _closed(request: Request, token: str, spoken: Language) -> Response | None:
-    sheet = desk().agreement_sheet(token)
-    return not_opened(request, sheet, spoken, address_of(token)) if isinstance(sheet, Refusal) else None
 
 
 def _take(request: Request, token: str, spoken: Language, form: FormData) -> Response:

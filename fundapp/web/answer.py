@@ -3,7 +3,7 @@
 from anyio import to_thread
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
 from fundapp.basis.fact import Language
 from fundapp.basis.refusal import Refusal
@@ -15,13 +15,14 @@ from fundapp.web import answer_drawing as drawing
 from fundapp.web.answer_files import LARGEST_FILE_MB, take_file
 from fundapp.web.answer_page import Filled, address_of, again, answer_page, fresh, read_typed
 from fundapp.web.answer_part import field_name
-from fundapp.web.bounded_form import MEGABYTE, bounded_form
+from fundapp.web.bounded_form import MEGABYTE
 from fundapp.web.form_fields import sent
 from fundapp.web.languages import chosen, language_for, remember
+from fundapp.web.link_form import link_form
 from fundapp.web.link_page import not_opened, refused_page, too_fast
 from fundapp.web.markup import tag
 from fundapp.web.process import desk
-from fundapp.web.session_cookie import from_our_own_page, is_secure
+from fundapp.web.session_cookie import is_secure
 
 MOST_BYTES = (LARGEST_FILE_MB + 2) * MEGABYTE
 MOST_FIELDS = 10_000 * len(FIELDS)
@@ -57,29 +58,23 @@ def _show(request: Request, token: str, language: Language, received: bool) -> R
 async def send_answer(request: Request) -> Response:
     """Take what was sent: answers, the NDA, or a file. What is refused comes back with everything that was typed."""
     token, language = request.path_params["token"], language_for(request)
-    if not from_our_own_page(request):
-        return PlainTextResponse("This form was not sent from our page.", 403)
-    refused = too_fast(token)
-    if refused is not None:
-        return await to_thread.run_sync(refused_page, refused, language, address_of(token))
-    # Nothing is taken in for a link that opens nothing.
-    closed = await to_thread.run_sync(_closed, request, token, language)
-    if closed is not None:
-        return closed
-    form = await bounded_form(request, most_bytes=MOST_BYTES, most_fields=MOST_FIELDS)
-    if form is None:
-        refused = Refusal.of("upload_too_large", limit_mb=LARGEST_FILE_MB)
-        return await to_thread.run_sync(refused_page, refused, language, address_of(token))
+    form = await link_form(
+        request,
+        language,
+        address_of(token),
+        desk().answer_sheet,
+        most_bytes=MOST_BYTES,
+        most_fields=MOST_FIELDS,
+        most_files=1,
+        told_mb=LARGEST_FILE_MB,
+    )
+    if isinstance(form, Response):
+        return form
     file = form.get("file")
     content = await file.read() if isinstance(file, UploadFile) and file.filename else b""
     # What is read is closed at once: it may lie in a file of the system.
     await form.close()
     return await to_thread.run_sync(_take, request, token, language, form, content)
-
-
-def _closed(request: Request, token: str, language: Language) -> Response | None:
-    sheet = desk().answer_sheet(token)
-    return not_opened(request, sheet, language, address_of(token)) if isinstance(sheet, Refusal) else None
 
 
 def _take(request: Request, token: str, language: Language, form: FormData, content: bytes) -> Response:

@@ -12,7 +12,7 @@ from small_fund import SECRETARIAT, SmallFund
 from web.conftest import HOST, Answer, Visitor
 
 from fundapp.record import inquiry_commands as q
-from fundapp.web import agreement, answer, answer_files, answer_page, link_page
+from fundapp.web import agreement, answer, answer_files, answer_page, link_form, link_page
 from fundapp.web.pace import Pace
 
 
@@ -214,8 +214,7 @@ def test_nothing_is_taken_in_for_a_link_that_opens_nothing(visitor, fund, monkey
     async def untouched(*_args, **_kwargs):
         raise AssertionError("the form was read")
 
-    monkeypatch.setattr(answer, "bounded_form", untouched)
-    monkeypatch.setattr(agreement, "bounded_form", untouched)
+    monkeypatch.setattr(link_form, "bounded_form", untouched)
     for path in ("/answer/guessed", "/agree/guessed"):
         assert send(visitor(), path, {"do": "file"}, ("a.jpg", b"\xff\xd8\xff")).status == 403
 
