@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
-from fundapp.basis.roles import Actor
+from fundapp.basis.fact import Bilingual
+from fundapp.basis.refusal import Refusal
+from fundapp.basis.roles import Actor, Role
 from fundapp.network.duplicates import Likeness, likenesses
 from fundapp.network.membership import Fee, FeeRule, fee
 from fundapp.network.process import ProcessTree
@@ -10,18 +12,37 @@ from fundapp.receipt import FUND
 from fundapp.record.sight import reads_papers
 from fundapp.store import directory, registers
 from fundapp.store.capabilities import capabilities
+from fundapp.store.connection import StoreRefusal
 from fundapp.store.database import Database
 from fundapp.store.directory import MemberFile, PartnerRows
+from fundapp.store.erasure import Erased
+from fundapp.store.files import Files
+from fundapp.store.history import Stamp
+from fundapp.store.member_erasure import erase_member
 from fundapp.store.member_search import Found, search_members
-from fundapp.store.tables import CONTACTS
+from fundapp.store.tables import CONTACTS, MEMBERS
+from fundapp.text.bilingual import both
+from fundapp.text.catalogue import N_
 
+ERASERS = (Role.MANAGER, Role.SECRETARIAT, Role.ADMINISTRATOR)
+"""Who erases a member's person: those who keep the directory, and whoever keeps the data folder."""
 NOTHING = Found(members=(), processes=(), count=0, after=None)
 
 
 class DirectoryDesk:
-    """The directory. `Desk` has these methods; it brings the database."""
+    """The directory. `Desk` has these methods; it brings the database, the files and the clock."""
 
     database: Database
+    files: Files
+
+    def _at(self) -> str:
+        raise NotImplementedError
+
+    def _word_key(self) -> bytes:
+        raise NotImplementedError
+
+    def _swept(self) -> bool:
+        raise NotImplementedError
 
     def find_members(
         self,
@@ -94,3 +115,27 @@ class DirectoryDesk:
             for member in members
             if member.member_class == "company"
         )
+
+    def erase_member(self, member_id: str, by: Actor) -> Erased | Refusal:
+        """Erase the person that a member is. Its offers stay and count as those of an anonymous provider.
+
+        For the office, and for whoever keeps the data folder.
+        """
+        if not by.has(*ERASERS):
+            return Refusal.of("not_permitted")
+        try:
+            with self.database.write() as connection:
+                member = next(iter(MEMBERS.facts(connection, FUND, id=member_id)), None)
+                if member is None:
+                    return Refusal.of("row_missing")
+                named = both(N_("Anonymous provider {code}"))
+                anonymous = Bilingual(ja=named.ja.format(code=member.code), en=named.en.format(code=member.code))
+                stamp = Stamp(fund=FUND, actor=by.person, at=self._at())
+                erased = erase_member(
+                    connection, stamp, member, anonymous, key=self._word_key(), files=self.files
+                )
+            for sha256 in erased.files:
+                self.files.remove(sha256)
+        except StoreRefusal as stopped:
+            return stopped.refusal
+        return erased.model_copy(update={"swept": self._swept()})

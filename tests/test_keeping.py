@@ -91,7 +91,7 @@ def test_a_restore_says_what_is_wrong_with_the_file(tmp_path: Path, capsys) -> N
 def test_a_person_is_erased_by_the_name_that_signs_in(peopled: Path, tmp_path: Path, capsys) -> None:
     assert run("erase", peopled, tmp_path) == 0
     assert capsys.readouterr().out == (
-        "Erased: the account, 0 texts, 0 fields.\n"
+        "Erased: 0 texts, 0 fields.\n"
         "Backups made before still hold the person. Delete them when newer ones are there.\n"
     )
     assert b"the voting" not in (peopled / NAME).read_bytes()

@@ -32,7 +32,9 @@ def add(commands: Any) -> None:
     export.add_argument("--out", type=Path, metavar="FOLDER", required=True)
     export.set_defaults(carry_out=_export)
     erase = commands.add_parser("erase", help=_("erase a person's name, account and words for good"))
-    erase.add_argument("--name", required=True, help=_("the name that the person signs in with"))
+    whom = erase.add_mutually_exclusive_group(required=True)
+    whom.add_argument("--name", help=_("the name that the person signs in with"))
+    whom.add_argument("--member", metavar="CODE", help=_("the code of a member that is one person"))
     erase.set_defaults(carry_out=_erase)
     doctor = commands.add_parser("doctor", help=_("check that this machine can run fundapp"))
     doctor.set_defaults(carry_out=_doctor)
@@ -110,11 +112,15 @@ def _erase(given: argparse.Namespace) -> int:
     desk = opened(given)
     if desk is None:
         return 1
-    named = next((one.id for one in desk.people().values() if one.sign_in_name == folded(given.name)), "")
-    erased = desk.erase_person(named, OPERATOR)
+    if given.member:
+        coded = next((one.id for one in desk.members() if one.code == given.member), "")
+        erased = desk.erase_member(coded, OPERATOR)
+    else:
+        named = next((one.id for one in desk.people().values() if one.sign_in_name == folded(given.name)), "")
+        erased = desk.erase_person(named, OPERATOR)
     if isinstance(erased, Refusal):
         return refuse(erased)
-    print(_("Erased: the account, {words} texts, {fields} fields.").format(words=erased.words, fields=erased.fields))
+    print(_("Erased: {words} texts, {fields} fields.").format(words=erased.words, fields=erased.fields))
     if erased.left:
         print(_("The name still stands here, in texts of others; look at each:"))
         print("".join(f"  {place}\n" for place in erased.left), end="")

@@ -21,6 +21,9 @@ MemberClass = Literal[
     "overseas_agency",
 ]
 
+NATURAL_PERSONS: frozenset[MemberClass] = frozenset({"individual", "retired_engineer", "sales_rep", "sales_coordinator"})
+"""Classes whose entry can be one person, who may ask to be erased."""
+
 CompanyType = Literal["", "product", "base_technology", "software", "trading", "services"]
 """What a company lives from: products of its own, processing for others, software and electronic design, …"""
 
@@ -40,3 +43,7 @@ class Member(Fact):
     """The owner is 65 or older and nobody is to follow: a risk that axis 2 names."""
     checked: bool = False
     """Succession and hazard zone checked."""
+
+    def may_be_a_person(self) -> bool:
+        """True when the entry itself can be about one person."""
+        return self.member_class in NATURAL_PERSONS

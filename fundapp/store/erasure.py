@@ -16,6 +16,7 @@ from fundapp.store.connection import Connection, refuse
 from fundapp.store.events import to_recorded
 from fundapp.store.history import Row, Stamp, text_of
 from fundapp.store.inquiries import revoke_links
+from fundapp.store.member_search import index_members
 from fundapp.store.tables import CONTACTS, REGISTERS
 
 PERSON_FIELDS: Mapping[str, tuple[str, ...]] = {
@@ -54,8 +55,9 @@ class Erased(Fact):
 class Names:
     """A person's names, found in a text however they are spaced, in full or half width, in large or small letters."""
 
-    def __init__(self, name: Bilingual) -> None:
-        self._names = {folded for folded in map(_folded, (name.ja, name.en)) if folded}
+    def __init__(self, *names: Bilingual) -> None:
+        texts = (text for name in names for text in (name.ja, name.en))
+        self._names = {folded for folded in map(_folded, texts) if folded}
 
     def stand_in(self, text: object) -> bool:
         """True when the text is one of the names, or has one of three letters or more inside."""
@@ -78,14 +80,9 @@ def erase(connection: Connection, stamp: Stamp, person_id: str, *, key: bytes) -
     if person is None:
         refuse("person_unknown")
     connection.execute("PRAGMA secure_delete=ON")
-    names = Names(person.name)
     _erase_account(connection, stamp, person)
     connection.execute("DELETE FROM draft WHERE person = ?", [person_id])
-    return Erased(
-        words=_erase_words(connection, stamp, person_id, names, key),
-        fields=_erase_fields(connection, stamp, names) + _erase_old_fields(connection, stamp.fund, names),
-        left=tuple(_left(connection, stamp.fund, names)),
-    )
+    return erase_names(connection, stamp, person_id, Names(person.name), key=key)
 
 
 def erase_contact(connection: Connection, stamp: Stamp, contact_id: str, *, key: bytes) -> Erased:
@@ -97,10 +94,16 @@ def erase_contact(connection: Connection, stamp: Stamp, contact_id: str, *, key:
     if found is None or not found.name:
         refuse("person_unknown")
     connection.execute("PRAGMA secure_delete=ON")
-    names = Names(Bilingual(ja=found.name, en=""))
     revoke_links(connection, stamp, member_id=found.member_id)
+    erased = erase_names(connection, stamp, contact_id, Names(Bilingual(ja=found.name, en="")), key=key)
+    index_members(connection, stamp.fund, [found.member_id])
+    return erased
+
+
+def erase_names(connection: Connection, stamp: Stamp, person_id: str, names: Names, *, key: bytes) -> Erased:
+    """Erase the person's words, and the names from every place for a person; what still holds one is told."""
     return Erased(
-        words=_erase_words(connection, stamp, contact_id, names, key),
+        words=_erase_words(connection, stamp, person_id, names, key),
         fields=_erase_fields(connection, stamp, names) + _erase_old_fields(connection, stamp.fund, names),
         left=tuple(_left(connection, stamp.fund, names)),
     )

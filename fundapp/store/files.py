@@ -70,6 +70,11 @@ class Files:
             refuse("file_damaged", file=sha256[:12])
         return content
 
+    def remove(self, sha256: str) -> None:
+        """Take a file away for good, if it is there: for erasing a person, when nothing names it any more."""
+        with refusing():
+            self._path(sha256).unlink(missing_ok=True)
+
     def verify(self) -> tuple[str, ...]:
         """The files, by the digest that names them, whose bytes are no longer what they were."""
         return tuple(sha256 for sha256, path in self.kept() if hashlib.sha256(path.read_bytes()).hexdigest() != sha256)

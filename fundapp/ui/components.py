@@ -37,7 +37,7 @@ def large() -> DeltaGenerator:
 
 def empty_state(nothing: str, first: str, *, action: str = "", key: str = "first") -> bool:
     """There is nothing here yet, and what to do first. True when the action was pressed."""
-    with st.container(border=True, key="empty-state"):
+    with st.container(border=True):
         st.markdown(f"**{plain(nothing)}**")
         st.markdown(plain(first))
         return bool(action) and st.button(plain(action), type="primary", key=key)

@@ -153,6 +153,24 @@ def test_a_member_without_a_name_is_not_saved_and_nothing_is_lost(fund, visit_pa
     assert len(fund.desk.members()) == 5
 
 
+def test_a_member_that_is_a_person_is_erased_once_it_is_sure(fund, visit_page):
+    at = visit_page(SECRETARIAT, form="member:", member="m4")
+    erase = next(one for one in at.button if one.label == "Erase for good")
+    assert erase.disabled
+    next(one for one in at.checkbox if one.key == "erase-sure-m4").check()
+    looked(at)
+    next(one for one in at.button if one.label == "Erase for good").click()
+    looked(at)
+    assert "The person is erased." in text(at)
+    assert "Anonymous provider M-4" in text(at)
+    assert "the person was erased" in text(at)
+    assert fund.desk.member_file(SECRETARIAT, "m4").member.name.en == "Anonymous provider M-4"
+
+
+def test_an_organisation_offers_no_erasing(visit_page):
+    assert "Erase for good" not in labels(visit_page(SECRETARIAT, form="member:", member="m1"))
+
+
 @pytest.mark.parametrize(
     ("kind", "words"),
     [

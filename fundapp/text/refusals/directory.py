@@ -24,6 +24,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("{member} was asked in an inquiry or has made offers, so its entry stays."),
         N_("Keep this entry and merge the other one into it."),
     ),
+    "member_is_no_person": (
+        N_("{member} is an organisation, so its entry is not erased."),
+        N_("Erase the person among its contacts, or take the entry out of the directory."),
+    ),
     "day_not_come_yet": (N_("{day_on} has not come yet."), N_("Enter the day on which it happened.")),
     "band_half_told": (
         N_("The terms were not saved: of the band one end is missing."),

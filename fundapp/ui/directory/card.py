@@ -184,6 +184,8 @@ def _changed(one: Change) -> str:
         return _("entered")
     if one.new is None:
         return _("taken out of the directory")
+    if one.old == one.new:
+        return _("the person was erased")
     before, after = json.loads(one.old), json.loads(one.new)
     parts: list[str] = []
     said_of: Callable[[object], str] = lambda value: NOTHING if value in (None, "") else str(value)  # noqa: E731

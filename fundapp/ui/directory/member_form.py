@@ -21,7 +21,7 @@ from fundapp.record.inquiry_commands import RecordContacts
 from fundapp.store.directory import MemberFile
 from fundapp.text.catalogue import _
 from fundapp.ui import components, drafting, gate, refusal
-from fundapp.ui.directory import places, sending
+from fundapp.ui.directory import erasing, places, sending
 from fundapp.ui.directory.words import codes, word
 from fundapp.ui.network.fields import Fields, checked, filled
 from fundapp.ui.words import plain
@@ -63,6 +63,8 @@ def member_form(actor: Actor, file: MemberFile | None) -> None:
     equipment = _equipment(fields, member_id)
     if not sending.ends(fields, _("Save the member")):
         _taking_out(actor, file)
+        if file is not None:
+            erasing.member_part(actor, file)
         return
     if digits is None or not filled(code=(labels[0], code), name=(labels[1], name_ja)):
         return
@@ -194,6 +196,8 @@ def contact_form(actor: Actor, file: MemberFile, contact_id: str) -> None:
             main=main,
         )
         sending.send(actor, typing, _("{name} is saved.").format(name=name), RecordContacts(contacts=(made,)))
+    elif found is not None and found.name:
+        erasing.contact_part(actor, found)
 
 
 def capability_form(actor: Actor, file: MemberFile, tree: ProcessTree, capability_id: str) -> None:

@@ -50,8 +50,13 @@ def press(actor: Actor, command: RegisterCommand, command_id: str, done: str) ->
     if isinstance(answer, Refusal):
         refusal.show(answer)
         return
-    st.session_state[_RECEIPT] = done
+    tell_next(done)
     st.rerun()
+
+
+def tell_next(done: str) -> None:
+    """Show this receipt with the next run."""
+    st.session_state[_RECEIPT] = done
 
 
 def show_receipt() -> None:
