@@ -131,9 +131,7 @@ class DirectoryDesk:
                 named = both(N_("Anonymous provider {code}"))
                 anonymous = Bilingual(ja=named.ja.format(code=member.code), en=named.en.format(code=member.code))
                 stamp = Stamp(fund=FUND, actor=by.person, at=self._at())
-                erased = erase_member(
-                    connection, stamp, member, anonymous, key=self._word_key(), files=self.files
-                )
+                erased = erase_member(connection, stamp, member, anonymous, key=self._word_key(), files=self.files)
             for sha256 in erased.files:
                 self.files.remove(sha256)
         except StoreRefusal as stopped:

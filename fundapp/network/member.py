@@ -21,7 +21,9 @@ MemberClass = Literal[
     "overseas_agency",
 ]
 
-NATURAL_PERSONS: frozenset[MemberClass] = frozenset({"individual", "retired_engineer", "sales_rep", "sales_coordinator"})
+NATURAL_PERSONS: frozenset[MemberClass] = frozenset(
+    {"individual", "retired_engineer", "sales_rep", "sales_coordinator"}
+)
 """Classes whose entry can be one person, who may ask to be erased."""
 
 CompanyType = Literal["", "product", "base_technology", "software", "trading", "services"]

@@ -1,6 +1,6 @@
 """Erasing a member that is one person: its row stays as an anonymous provider, because its offers stay and count.
 
-What was known of the person goes from the registers, their history, the search and the files; the record is not touched.
+What was known of the person goes from the registers, their history, the search and the files; the record stays.
 """
 
 import json
@@ -100,9 +100,7 @@ def erase_member(
         words=erased.words,
         fields=erased.fields + changed + removed,
         left=(*erased.left, *in_files),
-        files=tuple(
-            one.file_sha256 for one in sheets if not _is_named(connection, stamp.fund, one.file_sha256)
-        ),
+        files=tuple(one.file_sha256 for one in sheets if not _is_named(connection, stamp.fund, one.file_sha256)),
     )
 
 

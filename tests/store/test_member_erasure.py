@@ -18,6 +18,7 @@ from fundapp.network.offer import Offer
 from fundapp.network.premises import Equipment, Site
 from fundapp.network.process import ProcessTree
 from fundapp.network.visit import Issue, Visit
+from fundapp.places import rubrics_folder
 from fundapp.record import commands as c
 from fundapp.record import directory_commands as d
 from fundapp.record import inquiry_commands as q
@@ -25,7 +26,6 @@ from fundapp.store.checking import Verified
 from fundapp.store.history import history
 from fundapp.store.member_erasure import WHOLLY_OF_THE_MEMBER, ErasedMember
 from fundapp.store.process_files import load_process_tree
-from fundapp.places import rubrics_folder
 
 NAME = Bilingual(ja="野々村 孝", en="Takashi Nonomura")
 ANONYMOUS = "匿名の提供者 M1"

@@ -1,4 +1,4 @@
-"""Erasing a person for good: a contact, or a member that is one person. It cannot be taken back, so it is ticked first."""
+"""Erasing a person for good: a contact, or a member that is one person. Nothing brings it back, so one ticks first."""
 
 import streamlit as st
 
