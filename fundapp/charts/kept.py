@@ -1,4 +1,4 @@
-"""Support promised and given, company by company: what payments wait for, and what of it was given."""
+"""Support promised and given, company by company."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from fundapp.text.catalogue import _
 
 
 class KeptBar(Fact):
-    """One company: how many pieces of support and conditions were promised, and how many were given or met."""
+    """One company: how many pieces of support were promised, and how many were given."""
 
     label: Text
     promised: int

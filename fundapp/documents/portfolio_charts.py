@@ -10,8 +10,9 @@ from fundapp.charts.multiples import MultipleBar
 from fundapp.charts.sunburst import RingPart
 from fundapp.documents.portfolio_tables import MoreSheet, portfolio_xlsx, stage_name
 from fundapp.documents.said import said
+from fundapp.followup.obligation import by_company
 from fundapp.record.book import Book
-from fundapp.record.conditions import conditions
+from fundapp.record.obligations import obligations
 from fundapp.record.performance import PerformancePoint, performance, planned
 from fundapp.record.portfolio import Portfolio
 from fundapp.text.catalogue import _, pgettext
@@ -77,23 +78,17 @@ def _last(points: tuple[PerformancePoint, ...], until: date) -> PerformancePoint
     return next((one for one in reversed(points) if one.on <= until), None)
 
 
-def kept_bars(book: Book) -> tuple[KeptBar, ...]:
-    """Conditions of the resolution and menu items that payments wait for, by company."""
-    found = []
-    for one in book.investments.values():
-        reservation = book.reservations.get(one.reservation_id)
-        asked = conditions(book, reservation) if reservation else ()
-        needs = {need.need_id for tranche in one.tranches for need in tranche.support}
-        promised = len(asked) + len(needs)
-        if promised:
-            given = sum(state.done is not None for state in asked) + len(needs & set(one.support_given))
-            found.append(KeptBar(label=said(one.company), promised=promised, given=given))
-    return tuple(found)
+def kept_bars(book: Book, today: date) -> tuple[KeptBar, ...]:
+    """The promises of the approvals that hold, by company, as the page of obligations counts them."""
+    return tuple(
+        KeptBar(label=said(one.company), promised=one.total, given=one.given)
+        for one in by_company(obligations(book), today)
+    )
 
 
 def portfolio_workbook(found: Portfolio, book: Book) -> bytes:
     """The portfolio's workbook with what it is worth, the partners' money over time, and support kept."""
-    worth, curve, kept = value_bubbles(found), curve_points(book, found.as_of), kept_bars(book)
+    worth, curve, kept = value_bubbles(found), curve_points(book, found.as_of), kept_bars(book, found.as_of)
     more = (
         MoreSheet(_("Worth"), bubbles_title(worth), bubbles_rows(worth), (1, 2), stacked=False),
         MoreSheet(_("Partners' money"), j_curve_title(curve), j_curve_rows(curve), None),

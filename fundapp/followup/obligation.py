@@ -85,6 +85,11 @@ class OfCompany(Fact):
         return dict(self.counts)[state]
 
     @property
+    def given(self) -> int:
+        """How many were given, in time or late."""
+        return self.count("in_time") + self.count("late")
+
+    @property
     def total(self) -> int:
         """All promises to the company."""
         return sum(count for _state, count in self.counts)

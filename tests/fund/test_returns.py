@@ -104,6 +104,30 @@ def test_a_multiple_of_nothing_is_a_reason():
     assert found.dpi == Multiple(problem=Problem.of("multiple_without_capital"))
 
 
+def test_gredil_griffiths_and_stucke_2014_exhibits_5_and_6():
+    """The example of "Benchmarking private equity: the Direct Alpha method", draft of 28 February 2014, pages 25 and 26.
+
+    Flows, index and the four printed results as open reproductions of the paper quote them; we have not read its pages.
+    The index is printed in whole numbers only, so the results are compared at the digits that the paper prints.
+    """
+    levels = (100, 78, 100, 111, 117, 135, 142, 90, 113, 131)
+    ends = [date(year, 12, 31) for year in range(2001, 2011)]
+    index = [IndexLevel(on=on, level=Fraction(level)) for on, level in zip(ends, levels, strict=True)]
+    paid = {2001: 100, 2003: 100, 2005: 50}
+    received = {2003: 25, 2005: 150, 2007: 150, 2009: 100}
+    made = [Flow(on=date(year, 12, 31), amount_yen=-amount) for year, amount in paid.items()]
+    made += [Flow(on=date(year, 12, 31), amount_yen=amount) for year, amount in received.items()]
+    found = returns(made, ends[-1], nav_yen=75, index=index)
+    assert found.comparison is not None
+    printed = {"TVPI": "2.00", "KS-PME": "1.67", "IRR": "17.5 %", "Direct Alpha": "12.6 %"}
+    assert {
+        "TVPI": f"{float(found.tvpi.value):.2f}",
+        "KS-PME": f"{float(found.comparison.ks_pme.value):.2f}",
+        "IRR": f"{found.rate * 100:.1f} %",
+        "Direct Alpha": f"{found.comparison.direct_alpha * 100:.1f} %",
+    } == printed
+
+
 GROWTH = st.lists(st.integers(50, 200), min_size=2, max_size=5)
 
 

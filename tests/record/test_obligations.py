@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from record.test_after_resolution import approved, signed
 
+from fundapp.documents.portfolio_charts import kept_bars
 from fundapp.followup.obligation import Promise, SupportDone
 from fundapp.network.need import MenuItem, SupportCase, SupportNeed
 from fundapp.record import commands as c
@@ -54,6 +55,18 @@ def test_a_resolution_that_was_given_up_promises_nothing(fund, asked):
     deal = approved(fund, asked)
     fund.do(c.VoidReservation(reservation_id=deal, reason="no agreement", on=DAY), fund.manager)
     assert seen(fund, fund.secretariat) == ()
+
+
+def test_the_board_counts_the_promises_that_the_page_of_obligations_counts(fund, asked):
+    signed(fund, asked)
+    book = fund.desk.book(fund.lp)
+    (bar,) = kept_bars(book, DAY)
+    assert (bar.promised, bar.given) == (1, 0)
+    fund.do(give(), fund.secretariat)
+    book = fund.desk.book(fund.lp)
+    (bar,) = kept_bars(book, DAY)
+    found = obligations(book)
+    assert (bar.promised, bar.given) == (len(found), sum(one.given is not None for one in found)) == (1, 1)
 
 
 def test_what_was_given_stands_with_its_day_and_its_words(fund, asked):

@@ -53,9 +53,9 @@ def show_companies(found: Sequence[Obligation], today: date) -> None:
     bars = [
         CountBar(
             label=said(one.company),
-            figures=_("{given} of {whole} given").format(given=_given(one), whole=one.total),
-            solid=_given(one),
-            hatched=one.total - _given(one),
+            figures=_("{given} of {whole} given").format(given=one.given, whole=one.total),
+            solid=one.given,
+            hatched=one.total - one.given,
         )
         for one in companies
     ]
@@ -69,15 +69,11 @@ def show_companies(found: Sequence[Obligation], today: date) -> None:
     )
 
 
-def _given(one: OfCompany) -> int:
-    return one.count("in_time") + one.count("late")
-
-
 def _finding(companies: Sequence[OfCompany]) -> str:
     first = companies[0]
     if first.count("overdue"):
         return _("Most is overdue to {company}: {n}").format(company=said(first.company), n=first.count("overdue"))
-    whole, given = sum(one.total for one in companies), sum(map(_given, companies))
+    whole, given = sum(one.total for one in companies), sum(one.given for one in companies)
     return _("{given} of {whole} promised supports were given").format(given=given, whole=whole)
 
 

@@ -64,9 +64,9 @@ def show_multiples(book: Book, as_of: date) -> None:
     _show(multiple_bars(book, as_of), multiples_title, multiples_rows, multiples, "multiples")
 
 
-def show_kept(book: Book) -> None:
-    """Support promised and given; nothing while no agreement waits for any."""
-    bars = kept_bars(book)
+def show_kept(book: Book, today: date) -> None:
+    """Support promised and given; nothing while no approval promised any."""
+    bars = kept_bars(book, today)
     if bars:
         _show(bars, kept_title, kept_rows, kept, "kept")
 
@@ -80,5 +80,5 @@ def board(book: Book, money: Commitments, found: Portfolio) -> tuple[Callable[[]
         *held,
         lambda: show_multiples(book, found.as_of),
         lambda: show_curve(book, found.as_of),
-        lambda: show_kept(book),
+        lambda: show_kept(book, found.as_of),
     )
