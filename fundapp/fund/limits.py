@@ -166,11 +166,6 @@ def check_payment(balances: Balances, *, amount_yen: int) -> Refusal | None:
     return _covered("above_cash", amount_yen, balances.get(BANK, 0))
 
 
-def check_fee(balances: Balances, *, amount_yen: int) -> Refusal | None:
-    """Refuse a fee that the cost reserve or the bank account does not cover."""
-    return check_fee_reserve(balances, amount_yen=amount_yen) or check_payment(balances, amount_yen=amount_yen)
-
-
 def check_fee_reserve(balances: Balances, *, amount_yen: int) -> Refusal | None:
     """Refuse what goes beyond the capital that is set aside for fees and costs."""
     return _covered("above_cost_reserve", amount_yen, balances.get(FEE_RESERVE, 0))

@@ -5,12 +5,14 @@ from datetime import datetime
 from fundapp.basis.days import day_of
 from fundapp.basis.refusal import Problem, Refusal
 from fundapp.basis.roles import Role
-from fundapp.fund.limits import check_payment, check_votes
+from fundapp.fund.cash import check_cash_from
+from fundapp.fund.journal import BANK
+from fundapp.fund.limits import check_votes
 from fundapp.record import commands as c
 from fundapp.record import events as e
 from fundapp.record.book import Book, Reservation, Tranche
 from fundapp.record.conditions import check_conditions, conditions
-from fundapp.record.deciding import Case, Decision, Decisions
+from fundapp.record.deciding import Case, Decision, Decisions, check_outgoing
 from fundapp.record.obligations import promised_ids
 from fundapp.record.reversing import in_the_way
 from fundapp.record.roll import presides
@@ -124,7 +126,7 @@ def _release_tranche(command: c.ReleaseTranche, case: Case) -> Decision:
     as_manager = case.actor.has(Role.MANAGER)
     if tranche.approvals and as_manager == tranche.approvals[0][1]:
         return Refusal.of("release_needs_other_role")
-    refusal = check_payment(case.book.balances, amount_yen=tranche.amount_yen)
+    refusal = check_outgoing(case, on=command.on, amount_yen=tranche.amount_yen)
     if refusal is not None:
         return refusal
     approved = e.TrancheReleaseApproved(
@@ -215,10 +217,18 @@ def _reverse_entry(command: c.ReverseEntry, case: Case) -> Decision:
         return Refusal.of("entry_not_reversible", seq=command.seq)
     if not command.reason.strip():
         return Refusal.of("step_needs_reason")
-    refusal = in_the_way(book, command.seq)
+    refusal = in_the_way(book, command.seq) or check_cash_from(
+        book.entries, on=command.on, amount_yen=_cash_brought_yen(book, command.seq)
+    )
     if refusal is not None:
         return refusal
     return (e.EntryReversed(seq=command.seq, reason=case.brought.seal(command.reason), on=command.on),)
+
+
+def _cash_brought_yen(book: Book, seq: int) -> int:
+    """What the entries at this place brought into the bank account: their reversal takes it out again."""
+    legs = (leg for entry in book.entries if entry.recorded_seq == seq for leg in entry.postings)
+    return sum(leg.amount_yen for leg in legs if leg.account == BANK)
 
 
 def due(book: Book, now: datetime) -> tuple[e.Event, ...]:

@@ -6,10 +6,8 @@ from fundapp.basis.refusal import Refusal
 from fundapp.fund.journal import below
 from fundapp.fund.limits import (
     check_call,
-    check_fee,
     check_fee_reserve,
     check_follow_on,
-    check_payment,
     check_recycling,
     check_returned,
     check_set_aside,
@@ -20,7 +18,7 @@ from fundapp.record import commands as c
 from fundapp.record import events as e
 from fundapp.record.book import Book, CapitalCall
 from fundapp.record.call_plan import parts_of_call
-from fundapp.record.deciding import Case, Decision, Decisions
+from fundapp.record.deciding import Case, Decision, Decisions, check_outgoing
 
 
 def _terms(case: Case) -> FundTerms:
@@ -63,7 +61,9 @@ def _pay_fee(command: c.PayFee, case: Case) -> Decision:
         return Refusal.of("fee_paid_already")
     if not command.what.strip():
         return Refusal.of("step_needs_what")
-    refusal = check_fee(case.book.balances, amount_yen=command.amount_yen)
+    refusal = check_fee_reserve(case.book.balances, amount_yen=command.amount_yen) or check_outgoing(
+        case, on=command.on, amount_yen=command.amount_yen
+    )
     if refusal is not None:
         return refusal
     paid = e.FeePaid(fee_id=command.fee_id, amount_yen=command.amount_yen, what=command.what, on=command.on)
@@ -185,7 +185,7 @@ def _refund_capital(command: c.RefundCapital, case: Case) -> Decision:
         return Refusal.of("above_paid", amount_yen=command.amount_yen, available_yen=sum(kept.values()))
     if not command.reason.strip():
         return Refusal.of("step_needs_reason")
-    refusal = check_payment(case.book.balances, amount_yen=command.amount_yen)
+    refusal = check_outgoing(case, on=command.on, amount_yen=command.amount_yen)
     if refusal is not None:
         return refusal
     found = apportioned(command.amount_yen, [Fraction(one) for one in kept.values()])
@@ -212,7 +212,7 @@ def _distribute(command: c.Distribute, case: Case) -> Decision:
         return Refusal.of("capital_above_distribution", amount_yen=command.amount_yen)
     if not command.what.strip():
         return Refusal.of("step_needs_what")
-    refusal = check_payment(book.balances, amount_yen=command.amount_yen) or check_returned(
+    refusal = check_outgoing(case, on=command.on, amount_yen=command.amount_yen) or check_returned(
         book.balances, amount_yen=command.of_capital_yen
     )
     if refusal is not None:

@@ -8,6 +8,8 @@ from typing import Any
 from fundapp.basis.days import day_of
 from fundapp.basis.refusal import Refusal
 from fundapp.basis.roles import Actor, Role
+from fundapp.fund.cash import check_cash_from
+from fundapp.fund.limits import check_payment
 from fundapp.record.book import Book, Item, Meeting
 from fundapp.record.brought import Brought
 from fundapp.record.commands import Command
@@ -34,6 +36,13 @@ class Case:
 
 Decisions = dict[type[Command], Callable[[Any, Case], Decision]]
 """How each command is decided."""
+
+
+def check_outgoing(case: Case, *, on: date, amount_yen: int) -> Refusal | None:
+    """Refuse a payment that the bank account does not cover, today or on any day from the payment's on."""
+    return check_payment(case.book.balances, amount_yen=amount_yen) or check_cash_from(
+        case.book.entries, on=on, amount_yen=amount_yen
+    )
 
 
 def live_meeting(case: Case, meeting_id: str) -> Meeting | Refusal:

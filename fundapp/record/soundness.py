@@ -1,5 +1,6 @@
 """What must always hold of the whole Book, by name: the books, the states beside them, and the order of time."""
 
+from fundapp.fund.cash import cash_by_day
 from fundapp.fund.figures import figures, invariants
 from fundapp.fund.journal import RESERVED, balances, below
 from fundapp.fund.partners import commitments_yen
@@ -18,6 +19,7 @@ def unsound(book: Book) -> tuple[str, ...]:
         "partners_within_commitment": _partners_within(book),
         "partner_flows_sum_to_books": _partner_flows_agree(book),
         "deal_flows_sum_to_books": _deal_flows_agree(book),
+        "cash_of_no_day_below_zero": all(cash_yen >= 0 for _day, cash_yen in cash_by_day(book.entries)),
         "closed_periods_stay_closed": _closed_stay_closed(book),
         "reversed_once_and_exactly": _reversed_exactly(book),
     }

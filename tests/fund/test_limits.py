@@ -8,7 +8,7 @@ from fundapp.fund.journal import JournalEntry, Recorded, balances
 from fundapp.fund.limits import (
     Headroom,
     check_call,
-    check_fee,
+    check_fee_reserve,
     check_payment,
     check_reservation,
     headrooms,
@@ -141,11 +141,8 @@ def test_payment_and_fee_are_covered_by_cash_and_reserve(books: dict[str, int]) 
     assert check_payment(books, amount_yen=13 * M) == Refusal.of(
         "above_cash", amount_yen=13 * M, available_yen=12 * M, short_yen=1 * M
     )
-    assert check_fee(books, amount_yen=12 * M) is None
-    assert check_fee(books, amount_yen=22 * M) == Refusal.of(
-        "above_cash", amount_yen=22 * M, available_yen=12 * M, short_yen=10 * M
-    )
-    assert check_fee(books, amount_yen=23 * M) == Refusal.of(
+    assert check_fee_reserve(books, amount_yen=22 * M) is None
+    assert check_fee_reserve(books, amount_yen=23 * M) == Refusal.of(
         "above_cost_reserve", amount_yen=23 * M, available_yen=22 * M, short_yen=1 * M
     )
 

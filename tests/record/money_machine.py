@@ -151,15 +151,16 @@ class Money(RuleBasedStateMachine):
         on = self.today - timedelta(days=ago)
         if call not in self.book.calls:
             self.tries(c.CallCapital(call_id=call, amount_yen=amount_yen, due=on, on=on))
-        self.tries(c.RecordPaidCapital(call_id=call, amount_yen=amount_yen, partner=partner, on=self.today))
+        self.tries(c.RecordPaidCapital(call_id=call, amount_yen=amount_yen, partner=partner, on=on))
 
     @rule(call=IDS, partner=NUMBERS)
     def fall_short(self, call: str, partner: int) -> None:
         self.tries(c.RecordShortfall(call_id=call, partner=partner, reason="r", on=self.today))
 
-    @rule(call=IDS, amount_yen=YEN)
-    def give_capital_back(self, call: str, amount_yen: int) -> None:
-        self.tries(c.RefundCapital(call_id=call, amount_yen=amount_yen, reason="r", on=self.today))
+    @rule(call=IDS, amount_yen=YEN, ago=DAYS_AGO)
+    def give_capital_back(self, call: str, amount_yen: int, ago: int) -> None:
+        on = self.today - timedelta(days=ago)
+        self.tries(c.RefundCapital(call_id=call, amount_yen=amount_yen, reason="r", on=on))
 
     @rule(name=st.sampled_from(["LP", "new"]), joins=st.booleans(), amount_yen=YEN)
     def commit(self, name: str, joins: bool, amount_yen: int) -> None:
@@ -174,12 +175,13 @@ class Money(RuleBasedStateMachine):
         told = tuple(e.PlannedFee(fee_id=one, due=DAY, amount_yen=yen, what="w") for one, yen in fees)
         self.tries(c.SetFeeSchedule(fees=told, on=self.today))
 
-    @rule(fee=IDS, amount_yen=st.integers(1, 20_000_000), back=st.booleans())
-    def pay_fee(self, fee: str, amount_yen: int, back: bool) -> None:
+    @rule(fee=IDS, amount_yen=st.integers(1, 20_000_000), back=st.booleans(), ago=DAYS_AGO)
+    def pay_fee(self, fee: str, amount_yen: int, back: bool, ago: int) -> None:
+        on = self.today - timedelta(days=ago)
         if back:
-            self.tries(c.RefundFee(fee_id=fee, amount_yen=amount_yen, reason="r", on=self.today))
+            self.tries(c.RefundFee(fee_id=fee, amount_yen=amount_yen, reason="r", on=on))
         else:
-            self.tries(c.PayFee(fee_id=fee, amount_yen=amount_yen, what="w", on=self.today))
+            self.tries(c.PayFee(fee_id=fee, amount_yen=amount_yen, what="w", on=on))
 
     @rule(deal=st.sampled_from(["", "company-r0", "company-r2"]), amount_yen=YEN, unassigned=st.booleans())
     def reserve_follow_on(self, deal: str, amount_yen: int, unassigned: bool) -> None:
@@ -227,11 +229,12 @@ class Money(RuleBasedStateMachine):
         of = {"investment_id": investment, "number": number}
         self.tries(c.RefundTranche(**of, amount_yen=amount_yen, reason="r", on=self.today))
 
-    @rule(one=IDS, amount_yen=YEN, part=st.integers(0, 5))
-    def distribute(self, one: str, amount_yen: int, part: int) -> None:
+    @rule(one=IDS, amount_yen=YEN, part=st.integers(0, 5), ago=DAYS_AGO)
+    def distribute(self, one: str, amount_yen: int, part: int, ago: int) -> None:
         capital_yen = min(amount_yen, self.book.balances.get("CAP:Returned", 0) * part // 4)
         amounts = {"amount_yen": amount_yen, "of_capital_yen": capital_yen}
-        self.tries(c.Distribute(distribution_id=one, **amounts, what="w", on=self.today))
+        on = self.today - timedelta(days=ago)
+        self.tries(c.Distribute(distribution_id=one, **amounts, what="w", on=on))
 
     @rule(part=st.integers(1, 5))
     def recycle(self, part: int) -> None:
@@ -242,12 +245,12 @@ class Money(RuleBasedStateMachine):
     def close_period(self, ago: int) -> None:
         self.tries(c.ClosePeriod(until=self.today - timedelta(days=ago), on=self.today))
 
-    @rule(data=st.data(), any_place=st.booleans())
-    def reverse(self, data: st.DataObject, any_place: bool) -> None:
+    @rule(data=st.data(), any_place=st.booleans(), ago=DAYS_AGO)
+    def reverse(self, data: st.DataObject, any_place: bool, ago: int) -> None:
         entered = sorted(self.book.posted, reverse=True)
         seq = data.draw(st.integers(1, self.book.seq) if any_place or not entered else st.sampled_from(entered))
         before, reversed_ = dict(self.book.balances), self.book.posted.get(seq)
-        if self.tries(c.ReverseEntry(seq=seq, reason="r", on=self.today)):
+        if self.tries(c.ReverseEntry(seq=seq, reason="r", on=self.today - timedelta(days=ago))):
             assert reversed_ is not None
             assert not self.tries(c.ReverseEntry(seq=seq, reason="r", on=self.today)), "once"
             assert not self.tries(c.ReverseEntry(seq=self.book.seq, reason="r", on=self.today)), "never a reversal"

@@ -1,10 +1,12 @@
 """From the reservation to the last yen of a tranche."""
 
-from datetime import date
+from datetime import date, timedelta
 
+from fundapp.basis.refusal import Refusal
 from fundapp.committee.proposal import Terms
 from fundapp.fund.figures import figures
 from fundapp.record import commands as c
+from fundapp.record import events as e
 from fundapp.record.events import TrancheTerms
 
 DAY = date(2026, 4, 1)
@@ -72,6 +74,43 @@ def test_no_payment_without_evidence_or_cash(fund, item) -> None:
     signed(fund, item)
     assert fund.refused(release(evidence=" "), fund.manager).code == "release_needs_evidence"
     assert fund.refused(release(), fund.manager).code == "above_cash"
+
+
+def test_no_payment_is_dated_on_a_day_that_had_not_its_cash_yet(fund, item) -> None:
+    """The tranche is covered today; on the day that is named for it the partners had not paid in enough."""
+    signed(fund, item)
+    fund.do(c.CallCapital(call_id="c1", amount_yen=100_000_000, due=DAY, on=DAY), fund.manager)
+    fund.do(c.RecordPaidCapital(call_id="c1", amount_yen=20_000_000, on=DAY), fund.manager)
+    fund.clock.wait(days=5)
+    later = DAY + timedelta(days=5)
+    fund.do(c.RecordPaidCapital(call_id="c1", amount_yen=80_000_000, on=later), fund.manager)
+    told = Refusal.of(
+        "above_cash_then",
+        amount_yen=30_000_000,
+        paid_on=DAY.isoformat(),
+        short_on=DAY.isoformat(),
+        available_yen=20_000_000,
+        short_yen=10_000_000,
+    )
+    assert fund.refused(release(), fund.manager) == told
+    fund.do(release().model_copy(update={"on": later}), fund.manager)
+    assert fund.refused(release(), fund.secretariat) == told, "the second approval pays, on its day"
+    fund.do(release().model_copy(update={"on": later}), fund.secretariat)
+    assert fund.desk.verify().records == fund.desk.book(fund.manager).seq
+
+
+def test_no_capital_is_reversed_on_a_day_from_which_on_it_was_spent(fund, item) -> None:
+    signed(fund, item)
+    paid_in(fund, 100_000_000)
+    came = next(seq for seq, one in fund.desk.book(fund.manager).posted.items() if isinstance(one, e.CapitalPaid))
+    fund.do(c.PayFee(fee_id="f", amount_yen=5_000_000, what="audit", on=DAY), fund.manager)
+    fund.clock.wait(days=5)
+    later = DAY + timedelta(days=5)
+    fund.do(c.CallCapital(call_id="c2", amount_yen=100_000_000, due=later, on=later), fund.manager)
+    fund.do(c.RecordPaidCapital(call_id="c2", amount_yen=100_000_000, on=later), fund.manager)
+    back = c.ReverseEntry(seq=came, reason="wrong partner", on=DAY)
+    assert fund.refused(back, fund.manager).code == "above_cash_then"
+    fund.do(back.model_copy(update={"on": later}), fund.manager)
 
 
 def test_frozen_tranche_is_not_paid_and_no_money_moves(fund, item) -> None:

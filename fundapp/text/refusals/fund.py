@@ -36,6 +36,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("{amount_yen} is more than the {available_yen} in the fund's bank account: {short_yen} too much."),
         N_("Call capital from the partners first."),
     ),
+    "above_cash_then": (
+        N_(
+            "{amount_yen} dated {paid_on} is more than the {available_yen} in the fund's bank account at the end of "
+            "{short_on}: {short_yen} too much."
+        ),
+        N_("Choose a day from which on the cash covers it, or lower the amount."),
+    ),
     "above_cost_reserve": (
         N_("{amount_yen} is more than the {available_yen} left for fees and costs: {short_yen} too much."),
         N_("Check the amount, or set more aside for fees and costs first."),
