@@ -3,10 +3,11 @@
 import math
 from collections.abc import Sequence
 from datetime import date
+from math import isfinite
 
 import numpy as np
 import numpy.typing as npt
-import pyxirr
+from pyxirr import is_conventional_cash_flow, xirr
 
 from fundapp.basis.fact import Fact
 from fundapp.basis.refusal import Problem
@@ -28,31 +29,39 @@ class NoRate(Fact):
     roots: tuple[float, ...] = ()
 
 
+class FlowDays:
+    """The days of flows, read once for all the amounts that stand on them: a fund's own, and those beside an index."""
+
+    __slots__ = ("_days", "_usual")
+
+    def __init__(self, days: Sequence[date]) -> None:
+        self._days = days
+        self._usual = (
+            len(days) >= _FEWEST
+            and days[0] < days[1]
+            and days[-2] < days[-1]
+            # The same objects in the same places compare by identity: cheaper than comparing neighbours.
+            and sorted(days) == list(days)
+            and (days[-1] - days[0]).days >= LEAST_DAYS
+        )
+        """In order over a year or more, the first and the last day with one flow each."""
+
+    def rate(self, amounts: Sequence[float]) -> float | NoRate:
+        """The rate at which the flows are worth nothing together; what one pays is negative. Never 0 for want of one.
+
+        A single change of sign in time has a single root at most (Descartes); with more, every root is looked for and
+        a rate is named only when there is one.
+        """
+        if self._usual and is_conventional_cash_flow(amounts):
+            found = xirr(self._days, amounts)
+            if found is not None and isfinite(found):
+                return found
+        return _looked_for(self._days, amounts)
+
+
 def annual_rate(days: Sequence[date], amounts: Sequence[float]) -> float | NoRate:
-    """The rate at which the flows are worth nothing together; what one pays is negative. Never 0 for want of a result.
-
-    A single change of sign in time has a single root at most (Descartes); with more, every root is looked for and a
-    rate is named only when there is one.
-    """
-    if _is_plain(days, amounts):
-        if (days[-1] - days[0]).days < LEAST_DAYS:
-            return _too_short(days[0], days[-1])
-        found = pyxirr.xirr(days, amounts)
-        if found is not None and math.isfinite(found):
-            return found
-    return _looked_for(days, amounts)
-
-
-def _is_plain(days: Sequence[date], amounts: Sequence[float]) -> bool:
-    """True when the flows stand in order, begin and end on days of their own, and change their sign once."""
-    return (
-        len(days) >= _FEWEST
-        and days[0] < days[1]
-        and days[-2] < days[-1]
-        # The same objects in the same places compare by identity: cheaper than comparing neighbours.
-        and sorted(days) == list(days)
-        and pyxirr.is_conventional_cash_flow(amounts)
-    )
+    """The rate of flows on these days; see `FlowDays.rate`."""
+    return FlowDays(days).rate(amounts)
 
 
 def _too_short(first: date, last: date) -> NoRate:

@@ -13,7 +13,7 @@ from fractions import Fraction
 from fundapp.basis.fact import Fact, Ratio
 from fundapp.basis.refusal import Problem
 from fundapp.basis.yen import Yen
-from fundapp.fund.annual_rate import NoRate, annual_rate
+from fundapp.fund.annual_rate import FlowDays, NoRate
 
 OLDEST_LEVEL_DAYS = 7
 """An index stands still on weekends and holidays; an older level says nothing about the day."""
@@ -75,7 +75,9 @@ def returns(
     until = sorted((flow for flow in flows if flow.on <= as_of), key=lambda flow: flow.on)
     paid_in = -sum(flow.amount_yen for flow in until if flow.amount_yen < 0)
     distributed = sum(flow.amount_yen for flow in until if flow.amount_yen > 0)
-    days, amounts = _with_nav(until, [float(flow.amount_yen) for flow in until], as_of, float(nav_yen))
+    # Where nothing is left, the day of the figures is no day of a flow.
+    left = (nav_yen,) if nav_yen else ()
+    days = FlowDays([*(flow.on for flow in until), *(as_of for _one in left)])
     return Returns(
         as_of=as_of,
         paid_in_yen=paid_in,
@@ -85,16 +87,9 @@ def returns(
         dpi=_multiple(Fraction(distributed), Fraction(paid_in)),
         rvpi=_multiple(Fraction(nav_yen), Fraction(paid_in)),
         tvpi=_multiple(Fraction(distributed + nav_yen), Fraction(paid_in)),
-        rate=annual_rate(days, amounts),
-        comparison=_comparison(until, as_of, nav_yen, index) if index else None,
+        rate=days.rate([float(one) for one in (*(flow.amount_yen for flow in until), *left)]),
+        comparison=_comparison(until, left, days, as_of, index) if index else None,
     )
-
-
-def _with_nav(
-    flows: Sequence[Flow], amounts: Sequence[float], as_of: date, nav: float
-) -> tuple[list[date], list[float]]:
-    days = [flow.on for flow in flows]
-    return ([*days, as_of], [*amounts, nav]) if nav else (days, list(amounts))
 
 
 def _multiple(above: Fraction, capital: Fraction) -> Multiple:
@@ -103,7 +98,9 @@ def _multiple(above: Fraction, capital: Fraction) -> Multiple:
     return Multiple(value=above / capital)
 
 
-def _comparison(flows: Sequence[Flow], as_of: date, nav_yen: int, index: Sequence[IndexLevel]) -> Comparison:
+def _comparison(
+    flows: Sequence[Flow], left: tuple[int, ...], days: FlowDays, as_of: date, index: Sequence[IndexLevel]
+) -> Comparison:
     levels = _LevelsByDay(index)
     last = levels.at(as_of)
     found = [levels.at(flow.on) for flow in flows]
@@ -117,8 +114,10 @@ def _comparison(flows: Sequence[Flow], as_of: date, nav_yen: int, index: Sequenc
     ]
     paid_in = -sum((one for one in grown if one < 0), Fraction(0))
     distributed = sum((one for one in grown if one > 0), Fraction(0))
-    days, amounts = _with_nav(flows, [float(one) for one in grown], as_of, float(nav_yen))
-    return Comparison(ks_pme=_multiple(distributed + nav_yen, paid_in), direct_alpha=annual_rate(days, amounts))
+    return Comparison(
+        ks_pme=_multiple(distributed + sum(left), paid_in),
+        direct_alpha=days.rate([float(one) for one in (*grown, *left)]),
+    )
 
 
 class _LevelsByDay:
