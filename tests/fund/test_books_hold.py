@@ -12,7 +12,14 @@ from fundapp.fund import entries, entries_held
 from fundapp.fund import entries_partners as partners
 from fundapp.fund.figures import figures, invariants, waterfall
 from fundapp.fund.journal import JournalEntry, Recorded, balances, post, reverse
-from fundapp.fund.limits import check_call, check_fee_reserve, check_payment, check_recycling, check_reservation, headrooms
+from fundapp.fund.limits import (
+    check_call,
+    check_fee_reserve,
+    check_payment,
+    check_recycling,
+    check_reservation,
+    headrooms,
+)
 from fundapp.fund.partners import PartnerPart
 from fundapp.fund.positions import positions
 from fundapp.fund.terms import FundTerms, Limits, Partner
@@ -211,7 +218,9 @@ class FundBooks(RuleBasedStateMachine):
     @rule(part=PARTS)
     def pay_fee(self, part: Fraction) -> None:
         amount_yen = self.part_of_size(part / 20)
-        if not (check_fee_reserve(self.books, amount_yen=amount_yen) or check_payment(self.books, amount_yen=amount_yen)):
+        if not (
+            check_fee_reserve(self.books, amount_yen=amount_yen) or check_payment(self.books, amount_yen=amount_yen)
+        ):
             self.enter(entries.fee_paid(at=self.at, amount_yen=amount_yen))
 
     @invariant()

@@ -105,7 +105,7 @@ def test_a_multiple_of_nothing_is_a_reason():
 
 
 def test_gredil_griffiths_and_stucke_2014_exhibits_5_and_6():
-    """The example of "Benchmarking private equity: the Direct Alpha method", draft of 28 February 2014, pages 25 and 26.
+    """The example of "Benchmarking private equity: the Direct Alpha method", draft of February 2014, pages 25 and 26.
 
     Flows, index and the four printed results as open reproductions of the paper quote them; we have not read its pages.
     The index is printed in whole numbers only, so the results are compared at the digits that the paper prints.
