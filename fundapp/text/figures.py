@@ -9,7 +9,7 @@ from babel.dates import format_date
 
 from fundapp.basis.days import TOKYO, day_of
 from fundapp.basis.numbers import half_up
-from fundapp.text.catalogue import language
+from fundapp.text.catalogue import _, language
 from fundapp.text.eras import era_of
 
 YenStyle = Literal["plain", "man", "million"]
@@ -97,3 +97,11 @@ def clock(value: datetime) -> str:
 def moment(value: datetime) -> str:
     """An instant in Tokyo time: 2026年10月15日 14:05, or 15 October 2026, 14:05."""
     return f"{day(day_of(value))}{' ' if language() == 'ja' else ', '}{clock(value)}"
+
+
+def lasted(minutes: int) -> str:
+    """How long something has lasted, in whole minutes: 45分, 6時間05分, or 45 min, 6 h 05 min."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return _("{minutes} min").format(minutes=rest)
+    return _("{hours} h {minutes} min").format(hours=hours, minutes=f"{rest:02d}")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from fundapp.basis.yen import MAX_YEN
 from fundapp.text.catalogue import use
 from fundapp.text.eras import ERAS, era_of
-from fundapp.text.figures import clock, day, era_day, moment, percent, ratio, weekday, yen
+from fundapp.text.figures import clock, day, era_day, lasted, moment, percent, ratio, weekday, yen
 
 
 @pytest.mark.parametrize(
@@ -99,3 +99,13 @@ def test_era_day(value, ja, en):
 
 def test_eras_begin_with_year_one():
     assert [era_of(era.first_day) for era in ERAS] == [(era, 1) for era in ERAS]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "ja", "en"),
+    [(0, "0分", "0 min"), (59, "59分", "59 min"), (60, "1時間00分", "1 h 00 min"), (394, "6時間34分", "6 h 34 min")],
+)
+def test_how_long_something_has_lasted(minutes, ja, en):
+    assert lasted(minutes) == ja
+    use("en")
+    assert lasted(minutes) == en

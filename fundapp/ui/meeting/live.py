@@ -5,6 +5,7 @@ import streamlit as st
 from fundapp.committee.item import RollEntry
 from fundapp.record.book import Item, Meeting
 from fundapp.text.catalogue import _, ngettext
+from fundapp.text.figures import lasted
 from fundapp.text.terms import vote
 from fundapp.ui import components, gate
 from fundapp.ui.fragments import fragment
@@ -61,14 +62,16 @@ def follow(drawn: State) -> None:
 
 
 def _since(seen: Seen) -> str:
-    """How long the meeting has lasted, and the item since the one before it was decided, in whole minutes."""
+    """How long the meeting has lasted, and the item since the one before it was decided."""
     now = gate.desk().now()
     if seen.item is None:
         return ""
     decided = [item.resolved.at for item in seen.book.items_of(seen.meeting.id) if item.resolved]
     began = max(decided, default=seen.meeting.opened_at)
-    item, meeting = (max(0, int((now - start).total_seconds() // 60)) for start in (began, seen.meeting.opened_at))
-    return _("This item {item} min, the meeting {meeting} min").format(item=item, meeting=meeting)
+    item, meeting = (
+        lasted(max(0, int((now - start).total_seconds() // 60))) for start in (began, seen.meeting.opened_at)
+    )
+    return _("This item {item}, the meeting {meeting}").format(item=item, meeting=meeting)
 
 
 def where(seen: Seen) -> str:
@@ -79,7 +82,7 @@ def where(seen: Seen) -> str:
     if item.hidden:
         return _("Item {number} is under way without you.").format(number=item.number)
     if item.frozen is None:
-        return _("The facts of this item are not frozen yet.")
+        return _("The secretariat freezes the facts of this item; then it starts.")
     if seen.motion:
         if not seen.unvoted:
             return _("All votes are in.")
@@ -89,6 +92,12 @@ def where(seen: Seen) -> str:
         )
     if item.revealed_at:
         return _("The scores are revealed. The committee discusses.")
+    if seen.undeclared:
+        return ngettext(
+            "{n} declaration of interests is missing.",
+            "{n} declarations of interests are missing.",
+            len(seen.undeclared),
+        )
     if seen.unscored:
         return ngettext("{n} score is missing.", "{n} scores are missing.", len(seen.unscored))
     return _("All scores are in. The chair reveals them.")
@@ -120,5 +129,4 @@ def _seat_state(seen: Seen, entry: RollEntry) -> tuple[str, str]:
         return DONE, _("has scored")
     if item.frozen is None:
         return OPEN, _("is here")
-    declared = any((one.seat_id, one.person) == (entry.seat_id, entry.person) for one in item.interests)
-    return OPEN, _("is scoring") if declared else _("has not declared interests yet")
+    return OPEN, _("has not declared interests yet") if entry in seen.undeclared else _("is scoring")

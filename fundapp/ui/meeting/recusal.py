@@ -72,7 +72,7 @@ def _alternates(seen: Seen, entry: RollEntry) -> Order | None:
             _("Who fills it"), people, format_func=lambda one: seen.name(one), horizontal=True, key=key(form, "person")
         )
         with st.container(horizontal=True):
-            pressed = st.button(_("Seat this alternate"), key=key(form, "go"))
+            pressed = st.button(_("Seat this alternate"), type="primary", key=key(form, "go"))
             excused = st.button(_("Cannot come"), icon=":material/person_off:", key=key(form, "excuse"))
     if excused:
         noted = _("{name} cannot come for this item.").format(name=seen.name(person))

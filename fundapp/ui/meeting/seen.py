@@ -95,6 +95,12 @@ class Seen:
         return len(self.voters) < self.rubric.decision.voting.least_eligible
 
     @property
+    def undeclared(self) -> tuple[RollEntry, ...]:
+        """The voters who have not yet said whether they have an interest."""
+        said = {(one.seat_id, one.person) for one in self.item.interests} if self.item else set()
+        return tuple(entry for entry in self.voters if (entry.seat_id, entry.person) not in said)
+
+    @property
     def unscored(self) -> tuple[RollEntry, ...]:
         """The voters whose first score is missing."""
         return tuple(entry for entry in self.voters if self.item and entry.seat_id not in self.item.scored)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 import streamlit as st
 
 from fundapp.record.minutes_item import matter_of
+from fundapp.record.roll import unfilled
 from fundapp.text.catalogue import _, language
 from fundapp.ui import components
 from fundapp.ui.downloads import download_button
@@ -64,7 +65,11 @@ def _asked(seen: Seen) -> str:
         return _("have you an interest?")
     if seen.seat_id and not seen.scored():
         return _("your score, please")
-    return _("reveal the scores") if seen.chairs and not seen.unscored else _("waiting for the scores")
+    if seen.secretariat and unfilled(seen.book, item):
+        return _("seat an alternate")
+    if seen.chairs and not seen.unscored:
+        return _("reveal the scores")
+    return _("waiting for the declarations of interests") if seen.undeclared else _("waiting for the scores")
 
 
 def mine(seen: Seen) -> Iterable[Order | None]:
