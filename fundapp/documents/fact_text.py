@@ -30,7 +30,7 @@ def shown(definition: FactDefinition, value: Fraction | None) -> str:
         case "yes_no":
             return _("yes") if value == 1 else _("no")
         case "days":
-            return _("{days} days").format(days=ratio(value).removesuffix(".00"))
+            return _("{days} days").format(days=ratio(value).rstrip("0").rstrip("."))
         case _:
             return percent(value) if definition.id.startswith(AS_SHARE) else ratio(value)
 

@@ -99,6 +99,12 @@ def money_check(book: Book, proposal: Proposal, amount_yen: int) -> MoneyCheck:
     return MoneyCheck(fits=amount_yen <= room_yen, room_yen=room_yen, asked_yen=amount_yen)
 
 
+def within_room_yen(book: Book, proposal: Proposal) -> int:
+    """What an approval may name: the ask, or as much of it as the fund has room for; the ask where it has none."""
+    room_yen = money_check(book, proposal, proposal.ask_yen).room_yen
+    return min(proposal.ask_yen, room_yen) if room_yen > 0 else proposal.ask_yen
+
+
 def _touched(proposal: Proposal) -> dict[str, Any]:
     """What of a proposal the limits look at."""
     return {

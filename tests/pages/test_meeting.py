@@ -280,6 +280,31 @@ def test_an_amount_above_the_limit_is_refused_with_its_figures(fund, visit, reve
     assert item_of(fund, revealed).motions == ()
 
 
+def test_what_the_fund_cannot_hold_whole_is_offered_in_part_or_deferred_for_the_balance(fund, visit):
+    fund.proposal("PR-01", ask_yen=120_000_000)
+    fund.meeting(1, "PR-01")
+    fund.revealed("m1-PR-01")
+    chair = opened(visit(CHAIR))
+    resolution = chair.choice("Resolution")
+    assert resolution.options[0] == "Approve"
+    assert any(one.startswith("Defer") for one in resolution.options)
+    resolution.set_value("approve")
+    chair.look()
+    assert chair.at.number_input[0].value == 100_000_000
+    chair.press("Put this motion to the vote")
+    assert item_of(fund, "m1-PR-01").motions[0].terms.amount_yen == 100_000_000
+
+
+def test_the_title_says_who_is_waited_for(fund, visit, item):
+    assert visit(SECRETARIAT).at.title[0].value.endswith("waiting for the declarations of interests")
+    fund.do(c.RecuseByRule(item_id=item, seat_id="bank", kind="organisation_licence_income"), SECRETARIAT)
+    assert visit(SECRETARIAT).at.title[0].value.endswith("seat an alternate")
+    fund.do(c.SeatAlternate(item_id=item, seat_id="bank", person=OUTSIDE.person), SECRETARIAT)
+    for seat, person in (("association", CHAIR), ("tlo", TLO), ("bank", OUTSIDE)):
+        fund.do(c.DeclareInterest(item_id=item, seat_id=seat, kind="none"), person)
+    assert visit(SECRETARIAT).at.title[0].value.endswith("waiting for the scores")
+
+
 def test_the_secretariat_enters_a_spoken_vote(fund, visit, revealed):
     fund.do(c.PutMotion(item_id=revealed, resolution="decline"), CHAIR)
     screen = visit(SECRETARIAT)

@@ -12,7 +12,7 @@ from fundapp.committee.rubric import ResolutionKind
 from fundapp.documents.said import listed
 from fundapp.record import commands as c
 from fundapp.record.decide_vote import APPROVALS, ORDER
-from fundapp.record.judging import gates_of, money_check, undiscussed
+from fundapp.record.judging import gates_of, money_check, undiscussed, within_room_yen
 from fundapp.text.catalogue import _
 from fundapp.text.figures import yen
 from fundapp.text.refusal_text import problem_text
@@ -47,8 +47,12 @@ def put_motion(seen: Seen) -> Order | None:
 def _motion_form(seen: Seen) -> Order | None:
     """Which resolution, on which terms; what will be put is said in a sentence above the button."""
     item = seen.current
-    view = gates_of(seen.book, item)
-    offered = {kind: exception_needed(view, kind) for kind in _still_to_come(item.motions) if _may(seen, view, kind)}
+    views = _views(seen)
+    offered = {
+        kind: exception_needed(views[kind], kind)
+        for kind in _still_to_come(item.motions)
+        if _may(seen, views[kind], kind)
+    }
     form = f"motion/{item.id}/{len(item.motions)}"
     typing()
     kind = st.radio(
@@ -56,10 +60,10 @@ def _motion_form(seen: Seen) -> Order | None:
         tuple(offered),
         index=None,
         format_func=lambda one: plain(seen.resolution_name(one)),
-        captions=[_exception_text(gates) for gates in offered.values()],
+        captions=[" ".join(filter(None, (_part_text(seen, one), _exception_text(offered[one])))) for one in offered],
         key=key(form, "kind"),
     )
-    _why_not(seen, view, item.motions, tuple(offered))
+    _why_not(seen, views, item.motions, tuple(offered))
     if kind is None:
         return None
     terms, conditions, reason = _details(seen, kind, form)
@@ -80,6 +84,23 @@ def _motion_form(seen: Seen) -> Order | None:
         exception=bool(offered[kind]),
     )
     return Order((command,), form, slot, _("The vote is open."))
+
+
+def _views(seen: Seen) -> dict[ResolutionKind, GateView]:
+    """The gates each resolution has to pass: an approval may name less than the ask, the others are on the ask."""
+    asked = gates_of(seen.book, seen.current)
+    within = gates_of(seen.book, seen.current, within_room_yen(seen.book, seen.frozen.proposal))
+    return {kind: within if kind in APPROVALS else asked for kind in ORDER}
+
+
+def _part_text(seen: Seen, kind: ResolutionKind) -> str:
+    """That an approval can be for a part of the ask only, where the fund has no room for the whole."""
+    proposal = seen.frozen.proposal
+    most_yen = within_room_yen(seen.book, proposal)
+    if kind not in APPROVALS or most_yen == proposal.ask_yen:
+        return ""
+    told = _("{amount} at most: the fund has no room for all of {ask}.")
+    return told.format(amount=yen(most_yen, "man"), ask=yen(proposal.ask_yen, "man"))
 
 
 def _still_to_come(motions: tuple[Motion, ...]) -> tuple[ResolutionKind, ...]:
@@ -103,7 +124,12 @@ def _exception_text(gates: tuple[str, ...]) -> str:
     return _("As an exception to {gates}: all must agree, each with a written reason.").format(gates=listed(gates))
 
 
-def _why_not(seen: Seen, view: GateView, motions: tuple[Motion, ...], offered: tuple[ResolutionKind, ...]) -> None:
+def _why_not(
+    seen: Seen,
+    views: dict[ResolutionKind, GateView],
+    motions: tuple[Motion, ...],
+    offered: tuple[ResolutionKind, ...],
+) -> None:
     """Each resolution that is not offered, with the reason."""
     coming = _still_to_come(motions)
     shut = [kind for kind in ORDER if kind not in offered]
@@ -111,7 +137,7 @@ def _why_not(seen: Seen, view: GateView, motions: tuple[Motion, ...], offered: t
         return
     with st.expander(_("Not possible now, and why"), icon=":material/block:"):
         for kind in shut:
-            shut_by = admissible(seen.rubric, view, kind, built=seen.book.built(seen.current.proposal_id))
+            shut_by = admissible(seen.rubric, views[kind], kind, built=seen.book.built(seen.current.proposal_id))
             reasons = _reasons(shut_by) if kind in coming and shut_by else [_("A later motion was put already.")]
             points = "\n".join(f"- {plain(reason)}" for reason in reasons)
             st.markdown(f"**{plain(seen.resolution_name(kind))}**\n\n{points}")
@@ -138,7 +164,7 @@ def _details(
         return None, (), reason
     if kind not in APPROVALS:
         return None, (), None
-    terms = ask_terms(proposal, form)
+    terms = ask_terms(proposal, form, within_room_yen(seen.book, proposal))
     show_money(seen, terms.amount_yen)
     conditions = ask_conditions(seen, form) if kind == "approve_with_conditions" else ()
     return terms, conditions, None

@@ -20,10 +20,10 @@ INSTRUMENTS: tuple[Instrument, ...] = get_args(Instrument)
 _STEP_YEN = 1_000_000
 
 
-def ask_terms(proposal: Proposal, form: str) -> Terms:
-    """Amount, instrument, value and shares; what the proposal asks stands in the fields."""
+def ask_terms(proposal: Proposal, form: str, amount_yen: int) -> Terms:
+    """Amount, instrument, value and shares; `amount_yen` and what the proposal asks stand in the fields."""
     amount_yen = st.number_input(
-        _("Amount (yen)"), min_value=1, value=proposal.ask_yen, step=_STEP_YEN, key=key(form, "amount")
+        _("Amount (yen)"), min_value=1, value=amount_yen, step=_STEP_YEN, key=key(form, "amount")
     )
     st.markdown(plain(_("In words: {amount}").format(amount=yen(amount_yen, "man"))))
     instrument = st.selectbox(
