@@ -197,10 +197,11 @@ def test_support_is_built_only_from_two_and_a_half() -> None:
 
 def test_support_is_built_once_extended_once_and_no_more() -> None:
     near = view(G3="fail").model_copy(update={"axis2_points": Fraction(3)})
-    assert [admissible(RUBRIC, near, "build_support", built=built) is None for built in (0, 1, 2)] == [
-        True,
-        True,
-        False,
+    too_often = Problem.of("support_built_already", "G3", count=2)
+    assert [admissible(RUBRIC, near, "build_support", built=built) for built in (0, 1, 2)] == [
+        None,
+        None,
+        Refusal.of("resolution_not_admissible", too_often, resolution="build_support"),
     ]
     assert admissible(RUBRIC, near, "decline_unsupported", built=2) is None
 

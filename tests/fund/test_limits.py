@@ -10,6 +10,7 @@ from fundapp.fund.limits import (
     check_call,
     check_fee_reserve,
     check_payment,
+    check_recycling,
     check_reservation,
     headrooms,
     limit_yen,
@@ -152,3 +153,8 @@ def test_call_ends_at_what_the_partners_committed(books: dict[str, int]) -> None
     assert check_call(books, amount_yen=261 * M) == Refusal.of(
         "above_uncalled", amount_yen=261 * M, available_yen=260 * M, short_yen=1 * M
     )
+
+
+def test_capital_that_came_back_is_invested_again_only_when_the_partners_agreed(terms: FundTerms) -> None:
+    without = terms.model_copy(update={"recycling_share": 0})
+    assert check_recycling(without, {}, amount_yen=1) == Refusal.of("recycling_not_agreed")

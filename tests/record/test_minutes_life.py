@@ -101,6 +101,15 @@ def test_the_last_confirmation_locks_the_minutes_under_a_number(settled) -> None
     assert settled.refused(correction(), settled.bank).code == "minutes_locked"
 
 
+def test_nothing_is_settled_or_proposed_twice(closed) -> None:
+    closed.do(correction(), closed.bank)
+    assert closed.refused(correction(), closed.bank) == Refusal.of("correction_known_already")
+    closed.do(answer(), closed.secretariat)
+    closed.do(k.SettleMinutes(**M), closed.secretariat)
+    again = closed.refused(k.SettleMinutes(**M), closed.secretariat)
+    assert again == Refusal.of("minutes_settled_already", number=1)
+
+
 def test_nobody_confirms_a_draft_or_a_text_that_was_changed(closed) -> None:
     assert closed.refused(confirm(), closed.bank).code == "minutes_not_settled"
     closed.do(k.SettleMinutes(**M), closed.secretariat)

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from fundapp.basis.refusal import Problem, Refusal
 from fundapp.committee.proposal import ConditionPrecedent, Terms
 from fundapp.record import commands as c
 
@@ -34,10 +35,8 @@ def test_one_mark_below_a_floor_forces_a_discussion_before_any_motion(fund, item
         c.PutMotion(item_id=item, resolution="decline"),
     ):
         refused = fund.refused(motion, fund.association)
-        assert (refused.code, [(one.place, dict(one.details)) for one in refused.problems]) == (
-            "floor_mark_not_discussed",
-            [(FLOOR_CRITERION, {"level": 1, "floor": 2})],
-        )
+        low = Problem.of("mark_below_floor", FLOOR_CRITERION, level=1, floor=2)
+        assert refused == Refusal.of("floor_mark_not_discussed", low, number=1)
     fund.do(note(fund, item, about=FLOOR_CRITERION, saying="question"), fund.secretariat)
     fund.do(c.PutMotion(item_id=item, resolution="approve", terms=TERMS), fund.association)
 
@@ -60,20 +59,26 @@ def test_note_names_a_criterion_of_the_rubric_or_none(fund, item) -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "code"),
+    ("change", "code", "problem"),
     [
-        ({"owner": "  "}, "conditions_unfinished"),
-        ({"text": ""}, "conditions_unfinished"),
-        ({"due": timedelta(days=-1)}, "conditions_due_passed"),
+        ({"owner": "  "}, "conditions_unfinished", Problem.of("condition_unfinished", text="tower")),
+        ({"text": ""}, "conditions_unfinished", Problem.of("condition_unfinished", text="")),
+        (
+            {"due": timedelta(days=-1)},
+            "conditions_due_passed",
+            Problem.of("condition_due_passed", text="tower", due_by="2026-03-31"),
+        ),
     ],
 )
-def test_condition_has_a_text_an_owner_and_a_day_that_is_still_to_come(fund, item, change: dict, code: str) -> None:
+def test_condition_has_a_text_an_owner_and_a_day_that_is_still_to_come(
+    fund, item, change: dict, code: str, problem: Problem
+) -> None:
     fund.revealed(item)
     today = fund.clock.now.date()
     whole = ConditionPrecedent(text="tower", owner="maker", due=today)
     broken = whole.model_copy(update={key: today + v if key == "due" else v for key, v in change.items()})
     motion = c.PutMotion(item_id=item, resolution="approve_with_conditions", terms=TERMS, conditions=(broken,))
-    assert fund.refused(motion, fund.association).code == code
+    assert fund.refused(motion, fund.association) == Refusal.of(code, problem, count=1)
     fund.do(motion.model_copy(update={"conditions": (whole,)}), fund.association)
 
 
