@@ -71,6 +71,10 @@ def test_a_list_is_pasted_in(capsys, monkeypatch):
 def test_what_cannot_be_read_is_refused_with_its_reason_and_what_to_do(capsys, tmp_path):
     status, told = read(capsys, tmp_path / "nowhere.csv")
     assert (status, told["refused"]["code"]) == (1, "file_not_found")
+    vague = tmp_path / "vague.csv"
+    vague.write_text("これは,それは\nあれ,どれ\n", encoding="utf-8")
+    status, told = read(capsys, vague)
+    assert (status, told["refused"]["code"]) == (1, "columns_unknown")
     broken = tmp_path / "broken.xlsx"
     broken.write_bytes(b"PK\3\4")
     assert cli.main(["bom", "read", str(broken)]) == 1

@@ -8,6 +8,8 @@ from browser.look import Server, by_key, settle
 from browser.walk import SOON_MS, Person, tap_level
 from playwright.sync_api import Page, expect
 
+from fundapp.text.refusal_text import sentences
+
 Enter = Callable[..., Person]
 MARKS = {"B1": "4", "B2": "3", "B3": "2", "B4": "5", "B5": "X", "B6": "3", "B7": "1"}
 
@@ -143,7 +145,7 @@ def test_an_idle_window_undoes_nothing(member, choice, stands):
     tap_level(first, "B3", 5)
     idle = Person(second, member.name, member.language)
     tap(second, "B2", "4")
-    idle.sees("This was changed in another window or by someone else.")
+    idle.sees(sentences()["changed_elsewhere"][0])
     assert card(second) == dict.fromkeys(MARKS, "") | {"B1": "4", "B2": "4"}
     idle.press(choice)
     expect(idle.button(choice)).to_have_count(0, timeout=SOON_MS)

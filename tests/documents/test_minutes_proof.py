@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from argon2 import PasswordHasher
 from small_fund import MEMBERS, SECRETARIAT, Clock, SmallFund, both
+from spoken import fault
 
 from fundapp.access import accounts
 from fundapp.basis.refusal import Problem
@@ -181,10 +182,16 @@ def test_the_command_needs_the_file_alone_and_compares_with_a_record_when_one_is
     assert main(["verify", str(tmp_path / "none.json")]) == 1
 
 
-def test_a_draft_is_compared_with_the_text_that_the_record_gives_today(fund, locked) -> None:
+def test_a_draft_is_compared_with_the_text_that_the_record_gives_today(
+    fund, draft, locked, tmp_path: Path, capsys
+) -> None:
     of_today = copy(fund)
     assert fund.desk.is_draft_of_today(of_today)
     assert not fund.desk.is_draft_of_today(of_today.model_copy(update={"place": "elsewhere"}))
+    file = tmp_path / "minutes.json"
+    file.write_bytes(minutes_json(draft))
+    assert main(["verify", str(file), "--data", str(fund.desk.database.folder)]) == 1
+    assert capsys.readouterr().err == f"{fault('minutes_draft_changed')}\n"
 
 
 def test_a_copy_of_another_fund_is_not_in_this_record(fund, locked, tmp_path: Path, capsys) -> None:
@@ -195,7 +202,7 @@ def test_a_copy_of_another_fund_is_not_in_this_record(fund, locked, tmp_path: Pa
     file = tmp_path / "minutes.json"
     file.write_bytes(minutes_json(locked))
     assert main(["verify", str(file), "--data", str(tmp_path / "other")]) == 1
-    assert f"Entry {locked.proof[0].seq} of the record in this folder" in capsys.readouterr().err
+    assert capsys.readouterr().err == f"{fault('minutes_not_in_record', seq=locked.proof[0].seq)}\n"
 
 
 def test_the_same_record_gives_the_same_bytes_and_the_lock_dates_them(fund, locked) -> None:

@@ -277,3 +277,60 @@ def test_every_row_ends_as_a_line_a_heading_or_rejected(
             assert sorted(ends) == list(grid.row_numbers)
         assert len({line.id for line in reading.lines}) == len(reading.lines)
         assert all(line.quantity > Fraction(0) for line in reading.lines)
+
+
+def notice(code: str, **details: str | int) -> Problem:
+    return Problem.of(code, **details)
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (("A-1|軸|2", "A-2|板|3"), notice("columns_guessed", count=1)),
+        (("品番|品名|数量", "A-1|軸|", "A-2|板|適量"), notice("quantities_assumed", count=1)),
+        (("品番|品名|数量", "A-1|軸|", "A-2|板|適量"), notice("quantities_open", count=1)),
+        (("品番|品名|数量|単価(USD)", "A-1|軸|1|3.20"), notice("prices_not_in_yen", count=1, column="単価(USD)")),
+        (
+            ("階層|品番|品名|数量|目標単価", "1|A-1|組|1|5000", "2|A-2|板|2|100"),
+            notice("assembly_costs_left_out", count=1),
+        ),
+        (("品番|品名|数量|重要", "A-1|軸|2|"), notice("no_critical_line", count=1)),
+    ],
+    ids=lambda given: given.code if isinstance(given, Problem) else "",
+)
+def test_what_a_person_should_look_at_is_told_once_for_the_table(rows: tuple[str, ...], expected: Problem) -> None:
+    assert [one for one in read(*rows).notices if one.code == expected.code] == [expected]
+
+
+def test_hidden_rows_are_read_and_other_sheets_are_not_and_both_are_told() -> None:
+    grid = grid_of("品番|品名|数量", "A-1|軸|2", "A-2|板|3").model_copy(
+        update={"hidden": (3,), "sheet": "部品", "sheets": ("表紙", "部品", "改訂")}
+    )
+    reading = read_bill(grid, suggest_mapping(grid))
+    assert [line.part_number for line in reading.lines] == ["A-1", "A-2"]
+    assert reading.notices[-2:] == (notice("hidden_rows_read", count=1), notice("sheets_not_read", sheets="表紙, 改訂"))
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (
+            ("品番|品名|数量|重要", "A-1|軸|2|たぶん", "A-2|板|4|○"),
+            Problem.of("critical_unclear", "2", column="重要", value="たぶん"),
+        ),
+        (
+            ("品番|品名|Reference|数量", "A-1|R 10k|R1,R2|3", "A-2|R 20k|R3,R4|2", "A-3|R 1k|R5|1"),
+            Problem.of("designators_disagree", "2", count=3, named=2),
+        ),
+    ],
+    ids=lambda given: given.code if isinstance(given, Problem) else "",
+)
+def test_a_doubt_is_told_at_its_row_and_the_line_is_taken(rows: tuple[str, ...], expected: Problem) -> None:
+    reading = read(*rows)
+    assert (len(reading.lines), reading.remarks) == (len(rows) - 1, ((2, expected),))
+
+
+def test_a_formula_without_its_result_is_no_quantity_and_the_row_waits_for_one() -> None:
+    reading = read("品番|品名|数量", "A-1|軸|=B2*2", "A-2|板|4", "A-3|軸|4")
+    left = Problem.of("formula_without_result", "2", column="数量", value="=B2*2")
+    assert (len(reading.lines), reading.rejected) == (2, ((2, left),))

@@ -203,4 +203,6 @@ def test_a_process_of_no_family_is_a_fault_of_the_file(tmp_path):
         '[[processes]]\nid = "x"\nfamily = "b"\nname = { ja = "い", en = "x" }\n'
     )
     assert load_process_tree(tmp_path) == (Problem.of("process_family_unknown", "x", family="b"),)
+    (tmp_path / "processes.toml").write_bytes("名".encode("cp932"))
+    assert load_process_tree(tmp_path) == (Problem.of("rubric_file_unreadable", "processes.toml"),)
     assert load_process_tree(tmp_path / "none") == (Problem.of("rubric_file_missing", "processes.toml"),)

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from fundapp.basis.fact import Bilingual
 from fundapp.basis.grid import Grid
 from fundapp.basis.refusal import Problem
+from fundapp.network.bill_rows import SHOWN_LENGTH
 from fundapp.network.contact import Contact
 from fundapp.network.duplicates import Likeness, bare_name, likenesses
 from fundapp.network.member import Member
-from fundapp.network.member_table import read_members, suggest_member_mapping
+from fundapp.network.member_table import missing_columns, read_members, suggest_member_mapping
 from fundapp.network.member_words import folded, member_words, wanted_words
 from fundapp.network.process import ProcessTree
 from fundapp.places import rubrics_folder
@@ -160,3 +161,24 @@ def test_problem_of_a_wrong_corporate_number_names_its_column():
     assert read(table).rejected == (
         (2, Problem.of("corporate_number_in_table_wrong", "2", value="1234567890123", column="法人番号")),
     )
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "code"),
+    [
+        ("種別", "宇宙人", "member_class_unclear"),
+        ("業態", "たぶん加工", "company_type_unclear"),
+        ("従業員数", "多数", "count_unclear"),
+        ("メールアドレス", "aoyagi at example", "email_in_table_unclear"),
+        ("住所", "町" * 1001, "member_cell_too_long"),
+    ],
+)
+def test_a_cell_that_is_unclear_keeps_its_row_out_and_names_the_column(header: str, cell: str, code: str) -> None:
+    found = read(grid(("会員番号", "会社名", header), ("M-1", "稜精工", cell), ("M-2", "東雲製作所", "")))
+    assert found.rejected == ((2, Problem.of(code, "2", value=cell[:SHOWN_LENGTH], column=header)),)
+    assert [row.member.name.ja for row in found.rows] == ["東雲製作所"]
+
+
+def test_a_list_without_a_column_of_names_asks_for_it():
+    mapping = suggest_member_mapping(grid(("会員番号", "従業員数"), ("M-0100", "28")))
+    assert missing_columns(mapping) == (Problem.of("member_column_missing", "name_ja"),)

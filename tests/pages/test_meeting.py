@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from argon2 import PasswordHasher
 from small_fund import MEMBERS, OUTSIDE, SEATS, SECRETARIAT, Clock, SmallFund, both
+from spoken import what
 from streamlit.testing.v1 import AppTest
 
 from fundapp.access import accounts, sessions
@@ -170,7 +171,7 @@ def test_a_recused_member_sees_a_number_and_is_called_back(fund, visit, item):
     assert "you are called back for the next item" in screen.text()
     assert "PR-01" not in screen.text()
     screen.press("Put my objection on record")
-    assert "The objection has no reason yet" in screen.text()
+    assert what("objection_without_reason") in screen.text()
     screen.field("Why you do not agree").set_value("We are not related.")
     screen.press("Put my objection on record")
     assert fund.desk.book(SECRETARIAT).words_of(item_of(fund, item).recusals[0].objection) == "We are not related."

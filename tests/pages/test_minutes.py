@@ -1,7 +1,9 @@
 """What was decided?"""
 
 import pytest
+from spoken import fault, what
 
+from fundapp.committee.planning import MINUTES
 from fundapp.record import commands as c
 from tests.pages.small_fund import ACTORS, SmallFund, established, judged, open_as, scorecard, small_fund, texts
 
@@ -75,6 +77,16 @@ def test_a_recused_member_reads_the_resolution_alone(fund, visit):
     assert [secret for secret in ("PR-01", "wind", "家族の会社") if secret in told] == []
     assert "2. PR-04 Care lifter" in told
     assert "家族の会社" in texts(visit("b"))
+
+
+def test_a_template_with_faults_is_not_taken_into_use(fund, visit):
+    screen = visit("secretariat")
+    screen.file_uploader[0].upload("ours.docx", b"no document").run()
+    next(one for one in screen.button if one.label == "Check and use this template").click().run()
+    told = screen.warning[0].value.replace("\\", "")
+    assert what("template_unfit", count=1) in told
+    assert fault("template_not_word") in told
+    assert fund.desk.word_template(MINUTES) is None
 
 
 def test_earlier_meetings_and_the_address(fund, visit):

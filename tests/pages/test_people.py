@@ -2,6 +2,7 @@
 
 import pytest
 from argon2 import PasswordHasher
+from spoken import what
 
 from fundapp.access import accounts
 from fundapp.access.accounts import SignedIn
@@ -166,7 +167,7 @@ def test_a_demo_s_people_keep_their_passwords(page, fund):
     write_mark(fund.desk.database.folder, DemoMark(built_on=EARLIER, scenario="open", sign_ins=()))
     screen = pressed(page(), "open-a")
     assert "account-reset" not in [one.key for one in screen.button]
-    assert "This is a demo: its people keep their passwords." in texts(screen)
+    assert what("demo_password_stays") in texts(screen)
 
 
 def test_a_seat_changes_hands_in_the_record(page, fund):

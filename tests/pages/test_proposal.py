@@ -1,6 +1,7 @@
 """One proposal whole, as each role may see it."""
 
 import pytest
+from spoken import what
 
 from fundapp.record import commands as c
 from fundapp.ui.proposal import evidence
@@ -130,7 +131,7 @@ def test_a_paper_is_attached_shown_and_taken_out_with_its_reason(fund, visit):
     assert "事業計画.pdf  \nbusiness plan · 1 kB" in texts(screen)
 
     screen.radio(key="proposal-work-1").set_value("document").run()
-    assert "A correction needs its reason" in send(screen, "Take it out").warning[0].value.replace("\\", "")
+    assert what("correction_needs_reason") in send(screen, "Take it out").warning[0].value.replace("\\", "")
     next(one for one in screen.text_input if one.key.endswith("-why")).set_value("a newer plan came")
     assert not send(screen, "Take it out").exception
     assert fund.desk.proposal(ACTORS["manager"], "proposal-3").attachments == ()
@@ -141,9 +142,11 @@ def test_a_file_that_is_missing_or_too_large_is_told(fund, visit, monkeypatch):
     monkeypatch.setattr(evidence, "LARGEST_MB", 1)
     screen = visit("secretariat", "PR-03")
     screen.radio(key="proposal-work-0").set_value("document").run()
-    assert "No file was chosen" in send(screen, "Attach the document").warning[0].value.replace("\\", "")
+    assert what("evidence_needs_file") in send(screen, "Attach the document").warning[0].value.replace("\\", "")
     screen.file_uploader[0].upload("plan.pdf", bytes(1_000_001))
-    assert "larger than 1 MB" in send(screen, "Attach the document").warning[0].value.replace("\\", "")
+    assert what("attachment_too_large", file="plan.pdf", limit=1) in send(screen, "Attach the document").warning[
+        0
+    ].value.replace("\\", "")
     assert fund.desk.proposal(ACTORS["manager"], "proposal-3").attachments == ()
 
 
@@ -212,7 +215,7 @@ def test_a_correction_needs_its_reason(fund, visit):
     ask.set_value("7,000").run()
     send = next(one for one in screen.button if one.key.endswith("/send"))
     send.click().run()
-    assert "A correction needs its reason" in screen.warning[0].value.replace("\\", "")
+    assert what("correction_of_proposal_needs_reason") in screen.warning[0].value.replace("\\", "")
     next(one for one in screen.text_input if one.key.endswith("/reason")).set_value("new quote").run()
     next(one for one in screen.button if one.key.endswith("/send")).click().run()
     assert not screen.exception

@@ -1,6 +1,7 @@
 """Which proposals are there, and how far are they?"""
 
 import pytest
+from spoken import fault, what
 
 from fundapp.record import commands as c
 from tests.pages.small_fund import ACTORS, SmallFund, established, open_as, small_fund, texts
@@ -81,7 +82,9 @@ def test_registering_from_the_first_word_to_its_page(fund, visit):
     screen.button(key="register").click().run()
     assert field(screen, "code").value == "PR-05"
     field(screen, "send").click().run()
-    assert "Sector: This is needed" in screen.warning[0].value.replace("\\", "")
+    told = screen.warning[0].value.replace("\\", "")
+    assert what("proposal_form_incomplete") in told
+    assert "Sector: This is needed" in told
     field(screen, "name_ja").set_value("蓄電池の診断器").run()
     field(screen, "company_ja").set_value("八稜電装株式会社").run()
     field(screen, "corporate_number").set_value("1180301018772").run()
@@ -155,7 +158,7 @@ def test_a_table_that_lacks_a_column_asks_for_it(visit):
     screen.file_uploader[0].upload("案件.csv", "案件名,分野\n診断器,計測\n".encode()).run()
     assert not screen.exception
     told = screen.warning[0].value.replace("\\", "")
-    assert "Company (Japanese): No column was recognised for this." in told
+    assert fault("proposal_column_missing", "Company (Japanese)") in told
     assert [one.label for one in screen.button if one.label.startswith("Register")] == []
 
 

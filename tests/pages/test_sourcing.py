@@ -9,6 +9,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from spoken import fault
 from streamlit.testing.v1 import AppTest
 
 from fundapp.access import sessions
@@ -193,7 +194,7 @@ def test_the_bill_is_recorded_by_the_last_press(visit, register):
 def test_a_column_can_be_pointed_out(visit):
     table = "番号;もの;いくつ\n1;bearing;2\n2;shaft;1\n".encode("cp932")
     screen = give_file(press(visit(), "Import a parts list"), "list.csv", table)
-    assert "There is no header that we know" in words(screen)
+    assert fault("columns_guessed", count=1) in words(screen)
     field(screen, "The row with the headers").set_value(0).run()
     field(screen, "Description").set_value(1).run()
     field(screen, "Quantity").set_value(2).run()
@@ -203,7 +204,13 @@ def test_a_column_can_be_pointed_out(visit):
 def test_a_column_chosen_twice_is_told(visit):
     screen = give_file(press(visit(), "Import a parts list"), "list.csv", b"Part name,Qty\nbearing,2\n")
     field(screen, "Material").set_value(0).run()
-    assert "Column A is chosen for both “Description” and “Material”." in words(screen)
+    assert fault("column_twice", column="A", first="Description", second="Material") in words(screen)
+
+
+def test_a_table_of_headings_alone_records_nothing(visit):
+    screen = give_file(press(visit(), "Import a parts list"), "list.csv", b"Part name,Qty\n,2\n,3\n")
+    assert fault("nothing_to_record") in words(screen)
+    assert [one.label for one in screen.button if one.label.startswith("Record")] == []
 
 
 def test_a_file_that_is_no_table_is_refused_in_words(visit):

@@ -1,4 +1,4 @@
-"""Refusals of the orders about inquiries, and of what comes back through a link, that the ways through the desk skip."""
+"""Refusals of the orders about inquiries and of what comes back through a link, decided alone."""
 
 from datetime import timedelta
 

@@ -9,8 +9,10 @@ import pytest
 from asked import Asked, can
 from asked_fund import PROPOSAL, asking_fund
 from small_fund import SECRETARIAT, SmallFund
+from spoken import said, what
 from web.conftest import HOST, Answer, Visitor
 
+from fundapp.basis.refusal import Problem, Refusal
 from fundapp.record import inquiry_commands as q
 from fundapp.web import agreement, answer, answer_files, answer_page, link_form, link_page
 from fundapp.web.pace import Pace
@@ -118,24 +120,25 @@ def test_a_price_alone_suffices_and_stands_in_the_form_when_one_comes_back(visit
 
 
 @pytest.mark.parametrize(
-    ("wrong", "said"),
+    ("wrong", "refusal"),
     [
-        ({"price.0": "about 3"}, "“about 3” is not an amount in yen."),
-        ({"lead_time.0": "soon"}, "“soon” is not a whole number."),
-        ({"expires.0": "tomorrow"}, "“tomorrow” is not a day."),
-        ({"tier_pieces_1.0": "100"}, "lacks the quantity or the price"),
-        ({"price.0": "900", "person": ""}, "A price needs the name"),
-        ({"verdict.0": "", "price.0": ""}, "No part is answered yet."),
+        ({"price.0": "about 3"}, Problem.of("answer_price_unclear", value="about 3")),
+        ({"lead_time.0": "soon"}, Problem.of("answer_number_unclear", value="soon")),
+        ({"expires.0": "tomorrow"}, Problem.of("answer_day_unclear", value="tomorrow")),
+        ({"tier_pieces_1.0": "100"}, Problem.of("answer_tier_half")),
+        ({"tier_pieces_1.0": "100"}, Refusal.of("answers_unclear")),
+        ({"price.0": "900", "person": ""}, Refusal.of("answer_needs_person")),
+        ({"verdict.0": "", "price.0": ""}, Refusal.of("answer_empty")),
     ],
 )
-def test_what_is_refused_comes_back_with_everything_that_was_typed(visitor, fund, asked, token, wrong, said):
+def test_what_is_refused_comes_back_with_everything_that_was_typed(visitor, fund, asked, token, wrong, refusal):
     browser, address = visitor(), f"/answer/{token}"
     typed = {"verdict.0": "can", "condition.0": "only <b>blue</b>", "hours.0": "7", "person": "Person m1"}
     if "verdict.0" in wrong:
         typed = {"person": "Person m1"}
     page = send(browser, address, {"nonce": nonce_of(browser.get(address)), "do": "send", **typed, **wrong})
     assert page.status == 422
-    assert said in unescape(page.text)
+    assert said(refusal) in unescape(page.text)
     for name, value in {**typed, **wrong}.items():
         if value and not name.startswith("verdict"):
             assert f'name="{name}" value="{value}"' in page.text.replace("&lt;", "<").replace("&gt;", ">"), name
@@ -194,7 +197,7 @@ def test_any_other_file_is_refused(visitor, asked, token, name, content):
     fields = {"nonce": nonce_of(browser.get(address)), "do": "file", "condition.0": "kept"}
     page = send(browser, address, fields, (name, content))
     assert page.status == 422
-    assert "neither a photo" in page.text
+    assert what("file_kind_unfit", name=name) in unescape(page.text)
     assert 'value="kept"' in page.text
     assert asked.sheet(token).sheets == ()
 
@@ -223,7 +226,7 @@ def test_what_is_too_large_is_refused_before_it_is_taken_in(visitor, token):
     browser, address = visitor(), f"/answer/{token}"
     nonce = nonce_of(browser.get(address))
     page = send(browser, address, {"nonce": nonce, "do": "file"}, ("a.jpg", b"\xff\xd8\xff" + b"x" * 12_100_000))
-    assert (page.status, "larger than 10 MB" in page.text) == (413, True)
+    assert (page.status, what("upload_too_large", limit_mb=10) in page.text) == (413, True)
 
 
 def filled(table: bytes, cells: dict[str, object]) -> bytes:
@@ -309,7 +312,7 @@ def test_one_link_is_not_used_without_end(visitor, fund, token):
     browser = visitor()
     assert {browser.get(f"/answer/{token}").status for _turn in range(30)} == {200}
     page = browser.get(f"/answer/{token}")
-    assert (page.status, "Wait a minute" in page.text) == (429, True)
+    assert (page.status, what("too_many_requests") in page.text) == (429, True)
 
 
 def test_the_pace_forgets_after_a_while():
@@ -333,7 +336,7 @@ def test_the_president_agrees_on_a_page_and_the_first_answer_counts(visitor, fun
     first, second = re.findall(r'name="answer\.([^"]+)" value="agreed"', page.text)
     nonce = nonce_of(page)
     empty = send(browser, address, {"nonce": nonce, "person": "The President"})
-    assert (empty.status, "Nothing is chosen yet." in empty.text) == (422, True)
+    assert (empty.status, what("agreement_nothing_chosen") in empty.text) == (422, True)
     nameless = send(browser, address, {"nonce": nonce, f"answer.{first}": "agreed", "person": ""})
     assert (nameless.status, "Your name is missing." in nameless.text) == (422, True)
     both = {f"answer.{first}": "agreed", f"answer.{second}": "declined", f"remark.{second}": "too dear"}

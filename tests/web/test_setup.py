@@ -1,8 +1,10 @@
 """The first visit: by the link alone, with the rules in view; nothing typed is lost but the passwords."""
 
 import pytest
+from spoken import said
 
 from fundapp.access import first_visit, office
+from fundapp.basis.refusal import Refusal
 from fundapp.basis.roles import Role
 from fundapp.demo_mark import NAME as MARK
 from fundapp.places import set_up_token
@@ -65,18 +67,18 @@ def test_the_link_is_used_once(visitor, empty):
 
 
 @pytest.mark.parametrize(
-    ("wrong", "said"),
+    ("wrong", "refusal"),
     [
-        ({"again": "other words in a row"}, "The two passwords are not the same."),
-        ({"new": "short", "again": "short"}, "The password must have 12 to 256 characters."),
-        ({"name": "　"}, "The name is empty."),
-        ({"sign-in-name": " "}, "The sign-in name is empty."),
+        ({"again": "other words in a row"}, Refusal.of("passwords_differ")),
+        ({"new": "short", "again": "short"}, Refusal.of("password_length", shortest=12, longest=256)),
+        ({"name": "　"}, Refusal.of("person_name_empty")),
+        ({"sign-in-name": " "}, Refusal.of("sign_in_name_empty")),
     ],
 )
-def test_a_fault_is_said_and_what_was_typed_stays_without_the_passwords(visitor, empty, wrong, said):
+def test_a_fault_is_said_and_what_was_typed_stays_without_the_passwords(visitor, empty, wrong, refusal):
     page = visitor().post("/auth/set-up", {**TYPED, "token": empty, **wrong})
     assert page.status == 403
-    assert said in page.text
+    assert said(refusal) in page.text
     assert 'value="Hisashi Naito"' in page.text
     assert 'in a row"' not in page.text
 
@@ -124,17 +126,17 @@ def test_a_new_password_goes_on_here_and_ends_every_other_session(visitor, own_f
 
 
 @pytest.mark.parametrize(
-    ("wrong", "said"),
+    ("wrong", "refusal"),
     [
-        ({"old": "wrong"}, "The password that you have now was not typed rightly."),
-        ({"again": "other words in a row"}, "The two passwords are not the same."),
+        ({"old": "wrong"}, Refusal.of("old_password_wrong")),
+        ({"again": "other words in a row"}, Refusal.of("passwords_differ")),
     ],
 )
-def test_a_fault_changes_nothing(visitor, own_fund, wrong, said):
+def test_a_fault_changes_nothing(visitor, own_fund, wrong, refusal):
     browser = signed_in(visitor)
     page = browser.post("/auth/password", {"old": "password of the auditor", **NEW, **wrong})
     assert page.status == 403
-    assert said in page.text
+    assert said(refusal) in page.text
     assert browser.get("/record").status == 200
 
 

@@ -317,8 +317,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("This was changed in another window or by someone else."),
         N_("Choose which of the two stands."),
     ),
-    "file_unknown": (N_("This document is not in the files."), N_("Open the page again.")),
-    "papers_not_for_you": (N_("This paper is not open to you."), N_("Go back to your first page.")),
     "record_missing": (
         N_("Record {seq} is missing."),
         N_("Stop working with this data folder and restore the last backup."),
