@@ -15,8 +15,8 @@ from fundapp.basis.roles import Role
 
 NAME = "demo.json"
 
-Scenario = Literal["open", "finished"]
-"""Before the meeting is over, or after it."""
+Scenario = Literal["before", "open", "finished"]
+"""Before the meeting of the day, in the middle of it, or after it."""
 
 
 class DemoSignIn(Fact):

@@ -23,7 +23,9 @@ def add(commands: Any) -> None:
     """Add these commands to the command line."""
     demo = commands.add_parser("demo", help=_("build a fictional fund and serve it"))
     demo.add_argument("--data", type=Path, metavar="DIR", default=user_data_path("fundapp-demo", appauthor=False))
-    demo.add_argument("--scenario", choices=get_args(Scenario), default="open", help=_("before or after the meeting"))
+    demo.add_argument(
+        "--scenario", choices=get_args(Scenario), default="open", help=_("before, in or after the meeting")
+    )
     demo.add_argument("--fresh", action="store_true", help=_("build it again even if it was built today"))
     demo.add_argument("--keep", action="store_true", help=_("serve it as it is, whenever it was built"))
     demo.add_argument("--build-only", action="store_true", help=_("build it and stop"))

@@ -3,19 +3,15 @@
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
-from typing import Literal
-
 from fundapp.basis.fact import Fact, Text
 from fundapp.committee.item import Attendance
 from fundapp.demo import followup, inquiries, money, office, registry
 from fundapp.demo.clerk import Clerk, id_of, person_of
 from fundapp.demo.content import MeetingTold, SittingTold, meetings, seats, sittings, toml
 from fundapp.demo.sitting import Sitting
-from fundapp.demo_mark import DemoMark, DemoSignIn, write_mark
+from fundapp.demo_mark import DemoMark, DemoSignIn, Scenario, write_mark
 from fundapp.record import commands as c
 from fundapp.record import minutes_commands as k
-
-Scenario = Literal["open", "finished"]
 
 CURRENT = "PR-06"
 VISITOR = "vc"
@@ -34,7 +30,8 @@ class DemoBuilt(Fact):
 def build_demo(folder: Path, scenario: Scenario, today: date) -> DemoBuilt:
     """Build the demo into an empty data folder and mark it as one. RuntimeError when the story does not hold together.
 
-    "open": today's meeting is under way, and the current item waits for the visitor's seat. "finished": it is closed.
+    "before": today's meeting is not open yet. "open": it is under way, and the current item waits for the visitor's
+    seat. "finished": it is closed.
     """
     clerk = Clerk(folder, today)
     try:
@@ -46,7 +43,8 @@ def build_demo(folder: Path, scenario: Scenario, today: date) -> DemoBuilt:
         *past, last = meetings()
         for meeting in past:
             clerk.on(meeting.days_ago, 14, partial(_whole, clerk, meeting))
-        clerk.now_on(partial(_whole if scenario == "finished" else _begun, clerk, last), needs=MEETING_TAKES)
+        if scenario != "before":
+            clerk.now_on(partial(_whole if scenario == "finished" else _begun, clerk, last), needs=MEETING_TAKES)
         clerk.live_through()
         links = inquiries.demo_links(clerk)
     finally:

@@ -9,86 +9,41 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from figure import Figure
 from serving import OURS, Served, served
 from session import Session
-from small_fund import ADMINISTRATOR, SECRETARIAT, Clock, SmallFund, actor, both
+from thirty import ITEM, PEOPLE, Thirty, seat_of, thirty
 
-from fundapp.access import sessions
-from fundapp.access.accounts import create_account
-from fundapp.basis.roles import Actor, Role
-from fundapp.committee.item import Attendance, Seat
-from fundapp.desk import Desk
-from fundapp.record import commands as c
-from fundapp.store.people import Person
-from fundapp.web.session_cookie import COOKIE
+from fundapp.basis.roles import Actor
 
-PEOPLE = 30
 THINK_S = 3.0
 SECONDS = 40.0
 EVERY_S = 1.0
-ITEM = "m1-PR-1"
 
 
 @dataclass(frozen=True)
 class Committee:
-    """A fund at its first item, with facts frozen and interests declared by all seats."""
+    """Thirty who have declared their interests, and the server of their fund."""
 
-    fund: SmallFund
-    members: tuple[Actor, ...]
+    seats: Thirty
     server: Served
 
-    def cookie(self, member: Actor) -> str:
-        """A new session of this member."""
-        with self.fund.desk.database.write() as connection:
-            return f"{COOKIE}={sessions.begin(connection, member.person, datetime.now(UTC))}"
-
-    def submit(self, member: Actor) -> None:
-        """This member's score."""
-        seat = member.person.removesuffix("-holder")
-        card = c.SubmitScorecard(item_id=ITEM, seat_id=seat, judgements=self.fund.judgements())
-        self.fund.do(card, member)
+    @property
+    def members(self) -> tuple[Actor, ...]:
+        return self.seats.members
 
 
 @contextmanager
 def committee() -> Iterator[Committee]:
     """Thirty seats in the meeting, and the server of their fund."""
     folder = Path(tempfile.mkdtemp())
-    fund = SmallFund(Desk(folder), Clock(datetime.now(UTC)))
-    fund.found()
-    more = tuple(f"seat{n}" for n in range(4, PEOPLE + 1))
-    for rank, seat in enumerate(more, 4):
-        made = Seat(id=seat, name=both(seat), organisation=seat, holder=f"{seat}-holder", alternates=(), rank=rank)
-        fund.do(c.AssignSeat(seat=made), ADMINISTRATOR)
-    fund.proposal("PR-1")
-    fund.meeting(1, "PR-1")
-    members = (fund.association, fund.tlo, fund.bank, *(actor(f"{seat}-holder", Role.VOTING) for seat in more))
-    for member in members:
-        seat = member.person.removesuffix("-holder")
-        if seat in more:
-            here = Attendance(seat_id=seat, person=member.person, mode="present")
-            fund.do(c.RecordAttendance(meeting_id="m1", attendance=here), SECRETARIAT)
-        made = create_account(
-            fund.desk.database,
-            person=member.person,
-            sign_in_name=member.person,
-            name=both(member.person),
-            organisation=seat,
-            roles=frozenset({Role.VOTING}),
-            password="a long enough password",
-            by="administrator",
-            now=datetime.now(UTC),
-        )
-        assert made is None or isinstance(made, Person), made
-    fund.do(c.FreezeFacts(item_id=ITEM), SECRETARIAT)
-    for member in members:
-        seat = member.person.removesuffix("-holder")
-        fund.do(c.DeclareInterest(item_id=ITEM, seat_id=seat, kind="none"), member)
+    seats = thirty(folder)
+    for member in seats.members:
+        seats.declare(member)
     with served(OURS, folder) as server:
-        yield Committee(fund, members, server)
+        yield Committee(seats, server)
 
 
 def _p95(times: list[float]) -> float:
@@ -112,7 +67,7 @@ def scoring() -> list[Figure]:
 
         def taps(member: Actor) -> list[float]:
             chance, times = random.Random(member.person), []
-            with Session(room.server.socket_url, room.cookie(member), "score") as page:
+            with Session(room.server.socket_url, room.seats.cookie(member), "score") as page:
                 names = sorted(page.choices)
                 time.sleep(chance.random() * THINK_S)
                 until = time.monotonic() + SECONDS
@@ -134,7 +89,7 @@ def scoring() -> list[Figure]:
 
 def _hold_to(room: Committee, member: Actor, chosen: dict[str, str]) -> None:
     """Every choice that was tapped stands in the member's draft."""
-    draft = room.fund.desk.draft(member, f"score/{ITEM}/{member.person.removesuffix('-holder')}/1")
+    draft = room.seats.fund.desk.draft(member, f"score/{ITEM}/{seat_of(member)}/1")
     assert draft is not None, "a whole card was lost"
     kept = json.loads(draft.data)
     # A widget's id ends with its key, and that with axis and criterion; an option begins with its level in bold.
@@ -148,7 +103,7 @@ def following() -> list[Figure]:
 
         def follow(member: Actor) -> list[float]:
             times = []
-            with Session(room.server.socket_url, room.cookie(member), "meeting") as page:
+            with Session(room.server.socket_url, room.seats.cookie(member), "meeting") as page:
                 ((part, every_s),) = page.parts.items()
                 assert every_s == EVERY_S
                 until = time.monotonic() + SECONDS
@@ -178,7 +133,7 @@ def following() -> list[Figure]:
 def seen() -> list[Figure]:
     """From a score's submission to the moment at which the chair's live line says so."""
     figure = Figure("score submitted until the chair sees it", "2 s", at_most=1.0)
-    with committee() as room, Session(room.server.socket_url, room.cookie(room.members[0]), "meeting") as page:
+    with committee() as room, Session(room.server.socket_url, room.seats.cookie(room.members[0]), "meeting") as page:
         ((part, every_s),) = page.parts.items()
         chance = random.Random(1)
         for member in room.members[1:16]:
@@ -186,7 +141,7 @@ def seen() -> list[Figure]:
             before = "".join(page.texts).count("check_circle")
             turn = time.monotonic() + every_s
             time.sleep(chance.random() * every_s)
-            room.submit(member)
+            room.seats.submit(member)
             began = time.perf_counter()
             while True:
                 time.sleep(max(0.0, turn - time.monotonic()))

@@ -1,6 +1,7 @@
 """A person at a socket, without a browser: what the server alone takes."""
 
 import time
+from contextlib import ExitStack
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -16,27 +17,33 @@ class Session:
     def __init__(self, url: str, cookie: str = "", page: str = "") -> None:
         self._url, self._cookie, self._page = url, cookie, page
         self._page_hash = ""
+        self._line = ExitStack()
         self.choices: dict[str, tuple[str, ...]] = {}
         """The options of each choice (radio) that was drawn, by its id."""
         self.parts: dict[str, float] = {}
-        """The parts that run by themselves: seconds between two runs, by id."""
+        """The parts that run by themselves: seconds between two runs, by id, the latest drawn last."""
         self.texts: list[str] = []
         """The words that the last run drew."""
+        self.buttons: dict[str, str] = {}
+        """The buttons that were drawn: the latest id by label."""
+        self.marked: dict[str, str] = {}
+        """What each choice stood on when it was drawn, by its id."""
         self.chosen: dict[str, str] = {}
 
     def __enter__(self) -> "Session":
         origin = self._url.replace("ws:", "http:").partition("/_stcore")[0]
         headers = {"origin": origin} | ({"cookie": self._cookie} if self._cookie else {})
-        self._socket: ClientConnection = connect(
+        opening = connect(
             self._url, subprotocols=["streamlit"], additional_headers=headers, max_size=None, compression=None
         )
+        self._socket: ClientConnection = self._line.enter_context(opening)
         first = BackMsg()
         first.rerun_script.page_name = self._page
         self._send(first, WHOLE)
         return self
 
     def __exit__(self, *_error: object) -> None:
-        self._socket.close()
+        self._line.close()
 
     def rerun_ms(self, part: str = "") -> float:
         """Run the page again, or one of its parts by itself, with what is chosen."""
@@ -49,6 +56,19 @@ class Session:
             back.rerun_script.widget_states.widgets.add(id=name, string_value=value)
         # A part may ask for the whole page instead of ending by itself.
         return self._send(back, *((PART, WHOLE) if part else (WHOLE,)))
+
+    def press(self, label: str) -> None:
+        """Press the button with this label, with what is chosen, and wait until the page is drawn anew."""
+        back = BackMsg()
+        back.rerun_script.page_script_hash = self._page_hash
+        for name, value in self.chosen.items():
+            back.rerun_script.widget_states.widgets.add(id=name, string_value=value)
+        back.rerun_script.widget_states.widgets.add(id=self.buttons[label], trigger_value=True)
+        self._send(back, WHOLE)
+
+    def lose(self) -> None:
+        """The device is gone: the line is cut without a word."""
+        self._socket.socket.close()
 
     def _send(self, back: BackMsg, *ends: int) -> float:
         began = time.perf_counter()
@@ -66,10 +86,15 @@ class Session:
         elif kind == "navigation":
             self._page_hash = message.navigation.page_script_hash
         elif kind == "auto_rerun":
+            self.parts.pop(message.auto_rerun.fragment_id, None)
             self.parts[message.auto_rerun.fragment_id] = message.auto_rerun.interval
         elif kind == "delta" and message.delta.WhichOneof("type") == "new_element":
             element = message.delta.new_element
             if element.WhichOneof("type") == "radio":
                 self.choices[element.radio.id] = tuple(element.radio.options)
+                if element.radio.HasField("default"):
+                    self.marked[element.radio.id] = element.radio.options[element.radio.default]
+            elif element.WhichOneof("type") == "button":
+                self.buttons[element.button.label] = element.button.id
             elif element.WhichOneof("type") == "markdown":
                 self.texts.append(element.markdown.body)

@@ -63,17 +63,23 @@ def own_server(demo_folder: Path, tmp_path: Path) -> Iterator[Server]:
 
 @pytest.fixture
 def browse(chromium: Browser, server: Server, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
-    """A new browser: `browse(size="tablet", language="ja", scheme="light")`. Script errors fail the test."""
+    """A new browser: `browse(size="tablet", language="ja", scheme="light")`. Script errors fail the test.
+
+    With `touch` it has a screen for fingers, and persons tap instead of clicking.
+    """
     opened = []
     errors: list[str] = []
 
-    def open_browser(*, size: str = "desktop", language: str = "en", scheme: str = "light") -> Page:
+    def open_browser(
+        *, size: str = "desktop", language: str = "en", scheme: str = "light", touch: bool = False
+    ) -> Page:
         width, height = SIZES[size]
         context = chromium.new_context(
             base_url=server.url,
             viewport={"width": width, "height": height},
             locale=LOCALES[language],
             color_scheme=scheme,
+            has_touch=touch,
             user_agent=PHONE if size == "phone" else None,
         )
         opened.append(context)
@@ -113,7 +119,7 @@ def sign_in(browse: Callable[..., Page], server: Server) -> Callable[..., Page]:
 def person(browse: Callable[..., Page]) -> Callable[..., Person]:
     """Sign in by the card of one of the demo's cast: `person("vc", "/meeting", size="tablet", language="ja")`."""
 
-    def enter(name: str, path: str = "/", *, language: str = "ja", **kwargs: str) -> Person:
+    def enter(name: str, path: str = "/", *, language: str = "ja", **kwargs: str | bool) -> Person:
         page = browse(language=language, **kwargs)
         page.goto(path)
         page.locator(f'button[value="{name}"]').click()

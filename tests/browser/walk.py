@@ -46,14 +46,14 @@ class Person:
 
     def press(self, message: str, context: str = "", **details: object) -> None:
         """Press the button with these words."""
-        self.button(message, context, **details).click(timeout=SOON_MS)
+        tap(self.button(message, context, **details))
 
     def unfold(self, message: str, **details: object) -> Locator:
         """Open a part that is folded; the part."""
         head = self.page.locator("summary").filter(has_text=self.says(message, **details)).first
         part = head.locator("xpath=..")
         if part.get_attribute("open", timeout=SOON_MS) is None:
-            head.click()
+            tap(head)
         return part
 
     def choose(self, text: str, within: Locator | None = None) -> None:
@@ -61,7 +61,7 @@ class Person:
         place = within or self.page.locator("body")
         ring = place.get_by_test_id("stRadio").locator("label").filter(has_text=text)
         segment = place.get_by_test_id("stButtonGroup").get_by_role("radio", name=text)
-        ring.or_(segment).first.click()
+        tap(ring.or_(segment).first)
 
     def write(self, message: str, text: str, *, nth: int = 0, **details: object) -> None:
         """Fill in the field with this label and leave it."""
@@ -71,20 +71,20 @@ class Person:
 
     def pick(self, message: str, option: str) -> None:
         """Type into the list with this label until the option is found, and take it."""
-        self.page.get_by_role("combobox", name=self.says(message), exact=True).click(timeout=SOON_MS)
+        tap(self.page.get_by_role("combobox", name=self.says(message), exact=True))
         self.page.keyboard.type(option)
         # The framework offers "Add: ..." first where new words are taken.
         found = self.page.get_by_role("option", name=option).filter(has_not_text=re.compile("^Add:"))
-        found.first.click(timeout=SOON_MS)
+        tap(found.first)
 
     def tick(self, message: str) -> None:
         """Tick the box with these words."""
-        self.page.get_by_test_id("stCheckbox").filter(has_text=self.says(message)).locator("label").click()
+        tap(self.page.get_by_test_id("stCheckbox").filter(has_text=self.says(message)).locator("label"))
 
     def write_day(self, message: str, day: date, *, nth: int = 0) -> None:
         """Type a day into the field with this label, year first."""
         field = self.page.get_by_role("group", name=self.says(message), exact=True).nth(nth)
-        field.get_by_role("spinbutton").first.click()
+        tap(field.get_by_role("spinbutton").first)
         self.page.keyboard.type(f"{day:%Y%m%d}")
         self.page.keyboard.press("Tab")
 
@@ -127,6 +127,12 @@ class Person:
         self.page.locator('input[type="file"]').first.set_input_files(files, timeout=SOON_MS)
 
 
+def tap(place: Locator) -> None:
+    """Press it: with a finger on a screen for fingers, with the mouse elsewhere."""
+    press = place.tap if place.page.evaluate("navigator.maxTouchPoints > 0") else place.click
+    press(timeout=SOON_MS)
+
+
 def draft_version(page: Page) -> int:
     """The version of the draft that the address names; 0 before the first tap."""
     found = re.search(r"seen=[^&]*?-(\d+)-\d+(?:&|$)", page.url)
@@ -136,9 +142,8 @@ def draft_version(page: Page) -> int:
 def tap_level(page: Page, criterion: str, level: int | str) -> None:
     """Tap a level of a criterion and wait until the address shows that it was saved."""
     before = draft_version(page)
-    by_key(page, f"criterion-{criterion}").get_by_test_id("stRadio").locator("label").filter(
-        has_text=re.compile(rf"^{level}\s")
-    ).click()
+    levels = by_key(page, f"criterion-{criterion}").get_by_test_id("stRadio").locator("label")
+    tap(levels.filter(has_text=re.compile(rf"^{level}\s")))
     page.wait_for_function(
         "before => +(/seen=[^&]*?-(\\d+)-\\d+(&|$)/.exec(location.search)?.[1] ?? 0) > before", arg=before
     )

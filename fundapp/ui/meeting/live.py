@@ -25,7 +25,7 @@ def state_of(seen: Seen | None) -> State:
     return (seen.meeting, seen.item) if seen else None
 
 
-def _phase(state: State) -> tuple[str | int | bool, ...]:
+def phase_of(state: State) -> tuple[str | int | bool, ...]:
     """Meeting, item, whether it is open to this person and revealed, and the open vote."""
     if state is None:
         return ()
@@ -40,12 +40,13 @@ def _phase(state: State) -> tuple[str | int | bool, ...]:
 def follow(drawn: State) -> None:
     """Who has scored or voted, never what. The page follows every change, for one who writes only a new phase.
 
-    A new phase (reveal, vote opened or closed, next item) makes the old forms moot; a note in the making stays.
+    A new phase (reveal, vote opened or closed, next item) makes the old forms moot; a note in the making stays. Why a
+    press was refused stays until its reader asks for what changed.
     """
     now = look(gate.actor())
     latest = state_of(now)
     changed = latest != drawn
-    if changed and (not orders.is_typing() or _phase(latest) != _phase(drawn)):
+    if changed and not orders.is_refused() and (not orders.is_typing() or phase_of(latest) != phase_of(drawn)):
         st.rerun(scope="app")
     with st.container(key="live", gap="xsmall"):
         if now:

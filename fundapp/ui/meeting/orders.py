@@ -1,6 +1,6 @@
 """What a form orders, sent once: a press that comes twice counts once, and the answer stands where one pressed."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,6 +16,7 @@ from fundapp.text.figures import clock
 from fundapp.ui import components, gate, refusal
 
 _RECEIPT, _SHOWN_AT, _TYPING = "meeting/receipt", "meeting/shown-at", "meeting/typing"
+_REFUSED = "meeting/refused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +53,21 @@ def is_typing() -> bool:
     return bool(st.session_state.get(_TYPING))
 
 
+def is_refused() -> bool:
+    """True when the last run shows why something was refused."""
+    return bool(st.session_state.get(_REFUSED))
+
+
 def begin() -> None:
-    """At the start of a run: nobody is writing yet."""
-    st.session_state[_TYPING] = False
+    """At the start of a run: nobody is writing yet, and nothing is refused."""
+    st.session_state[_TYPING] = st.session_state[_REFUSED] = False
 
 
-def show_receipt(item_id: str) -> None:
-    """The proof of what this person did last, as long as the page stays on the item where it was first shown."""
+def show_receipt(place: Hashable) -> None:
+    """The proof of what this person did last, as long as the page stays at the place where it was first shown."""
     receipt: str = st.session_state.get(_RECEIPT, "")
-    shown_at: str = st.session_state.setdefault(_SHOWN_AT, item_id)
-    if receipt and shown_at == item_id:
+    shown_at: Hashable = st.session_state.setdefault(_SHOWN_AT, place)
+    if receipt and shown_at == place:
         components.receipt(receipt)
 
 
@@ -76,7 +82,7 @@ def carry_out(orders: Iterable[Order | None], actor: Actor) -> None:
         answer = gate.desk().submit(command, actor, f"{nonce(order.form)}/{number}")
         if isinstance(answer, Refusal):
             # The page must not draw itself anew before this was read.
-            typing()
+            st.session_state[_REFUSED] = True
             with order.place:
                 refusal.show(answer)
             return

@@ -38,7 +38,8 @@ def propose(book: Book, meeting: Meeting, actor: Actor, content: MinutesContent)
     if actor.person not in took_part(book, meeting):
         return None
     form = f"correction/{meeting.id}"
-    numbers = [0, *(item.number for item in content.items if item.matter is not None)]
+    # What is about no one item is read by all, also by whoever took no part in one: it is not what stands there first.
+    numbers = [*(item.number for item in content.items if item.matter is not None), 0]
     with (
         st.expander(_("Propose a correction"), icon=":material/edit:", key=key(form, "open")),
         st.form(key(form, "form"), border=False),
@@ -46,6 +47,7 @@ def propose(book: Book, meeting: Meeting, actor: Actor, content: MinutesContent)
         if state_of(meeting.versions) == "settled":
             st.markdown(_("The text is being confirmed. Your proposal takes it up again for everyone."))
         number = st.selectbox(_("What it is about"), numbers, format_func=_about, key=key(form, "item"))
+        st.markdown(_("Whoever took no part in an item does not see the corrections to it."))
         passage = st.text_area(_("Which passage is wrong"), key=key(form, "passage"))
         wanted = st.text_area(_("How it should read"), key=key(form, "wanted"))
         pressed = st.form_submit_button(_("Send the correction"), key=key(form, "go"))
