@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
+
 from fundapp.basis.fact import Fact, Text
 from fundapp.committee.item import Attendance
 from fundapp.demo import followup, inquiries, money, office, registry

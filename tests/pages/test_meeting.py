@@ -21,6 +21,8 @@ from fundapp.record import planning_commands as n
 from fundapp.text.catalogue import use
 from fundapp.ui import gate
 from fundapp.ui.desks import PAGES
+from fundapp.ui.meeting import agenda
+from fundapp.ui.meeting.seen import Seen
 from fundapp.web import process
 
 QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
@@ -154,6 +156,53 @@ def test_no_interest_is_one_tap_and_leads_to_the_score(fund, visit, item):
     screen = visit(BANK).press("I have no interest")
     assert [(one.seat_id, one.kind) for one in item_of(fund, item).interests] == [("bank", "none")]
     assert screen.offers("Score this proposal")
+
+
+@pytest.fixture
+def meanwhile(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], object]], None]:
+    """Have somebody act once while the page is half drawn."""
+
+    def arrange(act: Callable[[], object]) -> None:
+        waiting, drawn = [act], agenda.show_agenda
+
+        def show_agenda(seen: Seen) -> None:
+            while waiting:
+                waiting.pop()()
+            drawn(seen)
+
+        monkeypatch.setattr(agenda, "show_agenda", show_agenda)
+
+    return arrange
+
+
+def test_a_press_counts_although_another_acts_while_the_page_is_drawn(fund, visit, item, meanwhile):
+    screen = visit(BANK)
+    meanwhile(lambda: fund.do(c.DeclareInterest(item_id=item, seat_id="tlo", kind="none"), TLO))
+    screen.press("I have no interest")
+    assert [one.seat_id for one in item_of(fund, item).interests] == ["tlo", "bank"]
+
+
+def test_why_a_press_was_refused_stays_although_the_vote_is_over(fund, visit, revealed, meanwhile):
+    fund.do(c.PutMotion(item_id=revealed, resolution="decline"), CHAIR)
+    screen = visit(BANK)
+    meanwhile(lambda: fund.do(c.WithdrawMotion(item_id=revealed, number=1), CHAIR))
+    screen.press("For")
+    assert "vote on item 1 is not open" in screen.text()
+    screen.press("Something changed: show it")
+    assert "vote on item 1 is not open" not in screen.text()
+    assert "Item 1: discussion" in screen.text()
+
+
+def test_a_receipt_goes_with_its_phase(fund, visit, item):
+    screen = visit(BANK).press("I have no interest")
+    assert "You declared: no interest." in screen.text()
+    fund.do(c.DeclareInterest(item_id=item, seat_id="tlo", kind="none"), TLO)
+    assert "You declared: no interest." in screen.look().text()
+    fund.do(c.DeclareInterest(item_id=item, seat_id="association", kind="none"), CHAIR)
+    for seat, member in MEMBERS.items():
+        fund.do(c.SubmitScorecard(item_id=item, seat_id=seat, judgements=fund.judgements()), member)
+    fund.do(c.RevealScores(item_id=item), CHAIR)
+    assert "You declared: no interest." not in screen.look().text()
 
 
 def test_what_follows_from_an_interest_is_said_before_it_is_declared(fund, visit, item):
