@@ -12,6 +12,7 @@ from fundapp.basis.days import day_of, instant_text
 from fundapp.basis.ids import uuid7
 from fundapp.basis.refusal import Problem, Refusal
 from fundapp.basis.roles import Actor, Role
+from fundapp.clockwork_desk import ClockworkDesk
 from fundapp.committee.minutes import MinutesContent
 from fundapp.committee.minutes_after import Link
 from fundapp.directory_desk import DirectoryDesk
@@ -19,7 +20,7 @@ from fundapp.documents.minutes_json import text_digest
 from fundapp.drafts_desk import DraftsDesk
 from fundapp.inquiry_desk import InquiryDesk
 from fundapp.planning.runs import Runs
-from fundapp.receipt import FUND, Done
+from fundapp.receipt import CLOCK, FUND, Done
 from fundapp.record.book import Book
 from fundapp.record.commands import Command, RegisterCommand
 from fundapp.record.decide import decide
@@ -48,12 +49,10 @@ from fundapp.store.minutes_copies import copy_digests
 from fundapp.store.papers import bring
 from fundapp.store.register_tables import register_tables
 
-CLOCK = "clock"
-
 __all__ = ["CLOCK", "FUND", "Desk", "Done"]
 
 
-class Desk(RegistersDesk, InquiryDesk, SourcingDesk, DirectoryDesk, DraftsDesk):
+class Desk(RegistersDesk, InquiryDesk, SourcingDesk, DirectoryDesk, DraftsDesk, ClockworkDesk):
     """One data folder's desk. Safe to share between threads; several processes may have one each."""
 
     def __init__(self, folder: Path, *, clock: Callable[[], datetime] | None = None) -> None:

@@ -15,8 +15,10 @@ from fundapp.network.contact import Contact
 from fundapp.network.funnel import Funnel, funnel
 from fundapp.network.inquiry import (
     Agreement,
+    Extension,
     Inquiry,
     InquiryFile,
+    Notice,
     Outcome,
     Recipient,
     asked_lines,
@@ -48,6 +50,13 @@ class InquirySeen(Fact):
     offers: tuple[Offer, ...] = ()
     sheets: tuple[InquiryFile, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
+    extensions: tuple[Extension, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    """Messages that the desk made and that wait to leave."""
+
+    def noticed(self, kind: str) -> frozenset[str]:
+        """The members for whom a message of this kind waits."""
+        return frozenset(one.member_id for one in self.notices if one.kind == kind)
 
     def waiting(self) -> tuple[Recipient, ...]:
         """Who was asked and has not answered."""
@@ -69,14 +78,22 @@ def office_view(rows: InquiryRows, bill: Bill, selected: frozenset[str], now: da
         pending=asked_so == "",
         drawings=drawings,
         sealed=sealed,
-        answered=frozenset(
-            {offer.member_id for offer in rows.offers} | {one.member_id for one in rows.files if one.member_id}
-        ),
+        answered=rows.answered(),
         open_line_ids=tuple(line.id for line in open_lines(lines, rows.offers)),
         funnel=funnel(rows.recipients, rows.offers, frozenset() if sealed else selected),
         offers=() if sealed else rows.offers,
         sheets=() if sealed else tuple(one for one in rows.files if one.member_id),
         outcomes=rows.outcomes,
+        extensions=rows.extensions,
+        notices=_waiting_notices(rows) if inquiry.is_open(now) else (),
+    )
+
+
+def _waiting_notices(rows: InquiryRows) -> tuple[Notice, ...]:
+    """Nobody is reminded who has answered meanwhile."""
+    answered = rows.answered()
+    return tuple(
+        one for one in rows.notices if not one.left_by and (one.kind != "remind" or one.member_id not in answered)
     )
 
 
@@ -103,6 +120,8 @@ class AnswerSheet(Fact):
     drawings: tuple[InquiryFile, ...]
     sheets: tuple[InquiryFile, ...]
     outcomes: tuple[Outcome, ...]
+    put_off_from: datetime | None = None
+    """The deadline that was first named, where it was put off."""
 
     def lines(self) -> tuple[Line, ...]:
         """All lines, its own first."""
@@ -145,6 +164,7 @@ def member_view(
         drawings=drawings if recipient.nda_at else (),
         sheets=tuple(one for one in rows.files if one.member_id == member.id),
         outcomes=tuple(one for one in rows.outcomes if one.member_id == member.id),
+        put_off_from=rows.extensions[0].put_off_from if rows.extensions else None,
     )
 
 

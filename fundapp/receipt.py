@@ -3,6 +3,8 @@
 from fundapp.basis.fact import Fact
 from fundapp.record.events import Event
 
+CLOCK = "clock"
+"""Who writes what time does: a reservation that expires, a reminder that is due."""
 FUND = "main"
 """The fund of this installation: every key begins with it, so that a data folder can hold more than one later."""
 

@@ -46,13 +46,18 @@ def mint(secret: bytes, link: Link) -> str:
     return str(serializer(secret, f"link {link.purpose}").dumps(link.model_dump(mode="json")))
 
 
+def signed(secret: bytes, token: str, *, purpose: str) -> Link | Refusal:
+    """The link of a token, over or not. Refusals: link_not_valid (not ours, altered, for another purpose)."""
+    found = _loads(secret, f"link {purpose}", token)
+    return Refusal.of("link_not_valid") if found is None else Link.model_validate(found)
+
+
 def open(secret: bytes, token: str, *, purpose: str, now: datetime) -> Link | Refusal:
     """The link of a token. Refusals: link_not_valid (not ours, altered, for another purpose), link_expired."""
-    found = _loads(secret, f"link {purpose}", token)
-    if found is None:
-        return Refusal.of("link_not_valid")
-    link = Link.model_validate(found)
-    return link if now < link.expires else Refusal.of("link_expired")
+    link = signed(secret, token, purpose=purpose)
+    if isinstance(link, Refusal) or now < link.expires:
+        return link
+    return Refusal.of("link_expired")
 
 
 def form_nonce(secret: bytes, token: str, now: datetime) -> str:

@@ -17,7 +17,7 @@ from fundapp.basis.fact import Bilingual, Fact, Language, Text
 from fundapp.text.catalogue import _, use
 from fundapp.text.figures import moment
 
-Kind = Literal["ask", "remind", "result", "agree"]
+Kind = Literal["ask", "remind", "extend", "result", "agree"]
 
 
 class Letter(Fact):
@@ -32,6 +32,8 @@ class Letter(Fact):
     company: Bilingual
     text: Bilingual
     answer_by: Instant
+    put_off_from: Instant | None = None
+    """The deadline before this one."""
     address: Text
     """The whole link."""
 
@@ -67,6 +69,13 @@ def _said(letter: Letter, language: Language) -> Said:
                 _("We have not had your answer yet. It is due by {time}.").format(time=until),
                 _("If you cannot supply any of the parts, a tap on “We cannot” helps us too."),
             )
+        case "extend":
+            subject = _("More time to answer: parts for “{proposal}”").format(proposal=proposal)
+            before = moment(letter.put_off_from or letter.answer_by)
+            rest = (
+                _("The deadline was put off from {before} to {time}.").format(before=before, time=until),
+                _("The link that you have stays good. What you have answered stays too, and you can still change it."),
+            )
         case "result":
             subject = _("The result for “{proposal}”").format(proposal=proposal)
             rest = (_("Thank you for your answer. The link shows what was chosen, and why."),)
@@ -99,7 +108,9 @@ def email(letter: Letter, *, sender: str, at: datetime) -> EmailMessage:
     message["Subject"] = f"{japanese.subject} / {english.subject}"
     message["Date"] = format_datetime(at)
     # The same letter has the same id, so that a mail sent twice shows once.
-    mark = hashlib.sha256(f"{letter.kind}/{letter.address}".encode()).hexdigest()[:32]
+    # A second reminder on another day is another message.
+    day = at.date().isoformat() if letter.kind in ("remind", "extend") else ""
+    mark = hashlib.sha256(f"{letter.kind}/{letter.address}/{day}".encode()).hexdigest()[:32]
     message["Message-ID"] = f"<{mark}@{domain or 'localhost'}>"
     # A mail program opens such a file as a draft to be sent.
     message["X-Unsent"] = "1"

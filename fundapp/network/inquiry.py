@@ -18,6 +18,7 @@ Stage = Literal["first", "all"]
 
 LONGEST_TEXT = 4000
 LONGEST_WAIT_HOURS = 24 * 60
+LONGEST_REMINDER_DAYS = 30
 
 
 class Inquiry(Fact):
@@ -36,6 +37,12 @@ class Inquiry(Fact):
     text: Bilingual
     answer_by: Instant
     widen_after_hours: int = Field(ge=0, le=LONGEST_WAIT_HOURS)
+    remind_days_before: int | None = Field(default=None, ge=1, le=LONGEST_REMINDER_DAYS)
+    """So many days before the deadline who has not answered is reminded without a press; None: only by a press."""
+    widens_itself: bool = False
+    """It goes to all members without a press, once its hours are over and parts are still open."""
+    reminded_for: Instant | None = None
+    """The deadline before which reminders were made without a press."""
     first_sent_at: Instant | None = None
     all_sent_at: Instant | None = None
     closed_at: Instant | None = None
@@ -56,6 +63,12 @@ class Inquiry(Fact):
     def opens_at(self) -> datetime:
         """When the answers are opened."""
         return self.answer_by if self.closed_at is None else min(self.answer_by, self.closed_at)
+
+    def reminds_at(self) -> datetime | None:
+        """From when reminders are made without a press; None when they are not, or are made for this deadline."""
+        if self.remind_days_before is None or self.reminded_for == self.answer_by:
+            return None
+        return self.answer_by - timedelta(days=self.remind_days_before)
 
     def widens_at(self) -> datetime | None:
         """From when it may go to all members if lines stay open; None before the first stage."""
@@ -120,6 +133,39 @@ class Recipient(Fact):
     reminders: int = Field(default=0, ge=0)
     nda_at: Instant | None = None
     nda_person: Text = ""
+
+
+class Extension(Fact):
+    """A deadline that was put off before it came: from when to when, why, and when this was said."""
+
+    id: Text
+    proposal_id: Text
+    inquiry_id: Text
+    put_off_from: Instant
+    answer_by: Instant
+    reason: Text
+    at: Instant
+
+
+class Notice(Fact):
+    """A message to a member after the first one, or the first one where the clock sent it; made once, leaves once."""
+
+    id: Text
+    proposal_id: Text
+    inquiry_id: Text
+    member_id: Text
+    kind: Literal["ask", "remind", "extend"]
+    made_at: Instant
+    tried_at: Instant | None = None
+    """When it was last handed to the mail server."""
+    left_by: Literal["", "mail", "hand"] = ""
+    left_at: Instant | None = None
+    failure: Text = ""
+    """What the mail server said when it did not take the message."""
+
+    def is_in_doubt(self) -> bool:
+        """True when it was handed to the mail server and no answer was noted: it may have left."""
+        return self.tried_at is not None and not self.left_by and not self.failure
 
 
 class IssuedLink(Fact):

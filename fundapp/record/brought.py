@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fundapp.committee.minutes_life import CopyDigest
 from fundapp.committee.proposal import Evidence, Proposal
 from fundapp.network.bill import Bill
-from fundapp.network.inquiry import Agreement, Inquiry, InquiryFile, IssuedLink, Recipient
+from fundapp.network.inquiry import Agreement, Inquiry, InquiryFile, IssuedLink, Notice, Recipient
 from fundapp.network.need import SupportNeed
 from fundapp.network.offer import Offer
 from fundapp.network.support_facts import SupportFacts
@@ -31,6 +31,7 @@ class InquiryPapers:
     recipients: tuple[Recipient, ...] = ()
     offers: tuple[Offer, ...] = ()
     files: tuple[InquiryFile, ...] = ()
+    notices: tuple[Notice, ...] = ()
     agreement: Agreement | None = None
     """The last time that the president was asked about this inquiry."""
     agreements: tuple[Agreement, ...] = ()
@@ -39,6 +40,10 @@ class InquiryPapers:
     link: IssuedLink | None = None
     """The link that the actor came through, or that the order is about."""
     member_ids: frozenset[str] = frozenset()
+
+    def answered(self) -> frozenset[str]:
+        """The members who have answered, by a line or by a sheet of their own."""
+        return frozenset(one.member_id for one in (*self.offers, *self.files) if one.member_id)
 
     def recipient(self, member_id: str) -> Recipient | None:
         """The member as one of those who were asked."""

@@ -14,6 +14,7 @@ from fundapp.record.decide_directory import DIRECTORY_DECISIONS
 from fundapp.record.decide_fund import FUND_DECISIONS
 from fundapp.record.decide_held import HELD_DECISIONS
 from fundapp.record.decide_inquiry import INQUIRY_DECISIONS
+from fundapp.record.decide_inquiry_time import INQUIRY_TIME_DECISIONS
 from fundapp.record.decide_item import ITEM_DECISIONS
 from fundapp.record.decide_minutes import MINUTES_DECISIONS
 from fundapp.record.decide_partners import PARTNER_DECISIONS
@@ -37,6 +38,7 @@ _DECISIONS: Decisions = {
     **PLANNING_DECISIONS,
     **DIRECTORY_DECISIONS,
     **INQUIRY_DECISIONS,
+    **INQUIRY_TIME_DECISIONS,
     **ANSWER_DECISIONS,
 }
 

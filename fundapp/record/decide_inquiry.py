@@ -83,6 +83,9 @@ def _send(command: q.SendInquiry, case: Case) -> Decision:
         return Refusal.of("inquiry_deadline_past")
     if papers.bill is None or papers.bill.revision != inquiry.bill_revision:
         return Refusal.of("inquiry_of_old_revision", revision=inquiry.bill_revision)
+    # The clock does what was ordered, once: whatever a person sent meanwhile stands in its place.
+    if command.by_clock and not (inquiry.widens_itself and command.stage == "all" and inquiry.all_sent_at is None):
+        return Refusal.of("inquiry_sent_already", number=inquiry.number)
     if command.stage == "all":
         if (refused := _may_widen(case, inquiry)) is not None:
             return refused
@@ -133,7 +136,7 @@ def _remind(command: q.RemindMembers, case: Case) -> Decision:
     if isinstance(inquiry, Refusal):
         return inquiry
     papers = case.brought.inquiry
-    answered = {offer.member_id for offer in papers.offers} | {one.member_id for one in papers.files}
+    answered = papers.answered()
     for member_id in command.member_ids:
         one = papers.recipient(member_id)
         if one is None:
@@ -150,7 +153,7 @@ def _close(_command: q.CloseInquiry, case: Case) -> Decision:
     if isinstance(inquiry, Refusal):
         return inquiry
     papers = case.brought.inquiry
-    answered = {offer.member_id for offer in papers.offers} | {one.member_id for one in papers.files}
+    answered = papers.answered()
     waiting = sum(one.member_id not in answered for one in papers.recipients)
     return Refusal.of("members_have_time_left", count=waiting) if waiting else KEPT
 

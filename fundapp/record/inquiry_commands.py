@@ -1,8 +1,11 @@
 """Orders about inquiries: those of the office, and those that only the addressee of a link can give."""
 
+from pydantic import Field
+
+from fundapp.basis.days import Instant
 from fundapp.basis.fact import Fact, Text
 from fundapp.network.contact import Contact
-from fundapp.network.inquiry import Inquiry, InquiryFile, IssuedLink, LineAnswer, Stage
+from fundapp.network.inquiry import LONGEST_REMINDER_DAYS, Inquiry, InquiryFile, IssuedLink, LineAnswer, Stage
 from fundapp.record.commands import RegisterCommand, Remark
 
 
@@ -50,6 +53,8 @@ class SendInquiry(InquiryCommand):
 
     stage: Stage
     members: tuple[Addressed, ...]
+    by_clock: bool = False
+    """It goes out without a press, as was ordered when it went to the first members."""
 
 
 class NoteLeft(InquiryCommand):
@@ -62,6 +67,38 @@ class NoteLeft(InquiryCommand):
 
 class RemindMembers(InquiryCommand):
     member_ids: tuple[Text, ...]
+
+
+class OrderByClock(InquiryCommand):
+    """What the desk does about an inquiry without a press."""
+
+    remind_days_before: int | None = Field(default=None, ge=1, le=LONGEST_REMINDER_DAYS)
+    widens_itself: bool = False
+
+
+class ExtendDeadline(InquiryCommand):
+    """Put the deadline off before it comes; everyone who was asked is told."""
+
+    answer_by: Instant
+    reason: Text
+
+
+class MakeReminders(InquiryCommand):
+    """Make a reminder for everyone who has not answered, once before each deadline."""
+
+
+class TryNotices(InquiryCommand):
+    """These messages are handed to the mail server now. What was handed over and not noted is not sent again."""
+
+    notice_ids: tuple[Text, ...]
+
+
+class NoteNotices(InquiryCommand):
+    """How these messages left the house."""
+
+    notice_ids: tuple[Text, ...]
+    by: Text
+    failure: Text = ""
 
 
 class EnterAnswer(InquiryCommand):

@@ -10,6 +10,7 @@ from fundapp.network.member import Member
 from fundapp.network.offer_standing import offer_standings
 from fundapp.record import inquiry_commands as q
 from fundapp.store import inquiries, registers
+from fundapp.store.apply_inquiry_time import TIME_ORDERS, apply_inquiry_time, make_notices, settle_notices
 from fundapp.store.connection import Connection, refuse
 from fundapp.store.history import Stamp
 from fundapp.store.inquiries import InquiryRows
@@ -54,6 +55,8 @@ def apply_inquiry(connection: Connection, stamp: Stamp, command: object, batch: 
         case q.RevokeLink(link_id=link_id, instead=instead):
             inquiries.revoke_links(connection, stamp, id=link_id)
             inquiries.put_links(connection, stamp, [instead] if instead else [])
+        case q.InquiryCommand(inquiry_id=inquiry_id) if isinstance(command, TIME_ORDERS):
+            apply_inquiry_time(connection, stamp, command, _rows(connection, stamp, inquiry_id), batch)
         case _:
             raise TypeError(f"no register takes {type(command).__name__}")
 
@@ -134,23 +137,22 @@ def _send(connection: Connection, stamp: Stamp, command: q.SendInquiry) -> None:
     at = datetime.fromisoformat(stamp.at)
     known = {one.member_id for one in found.recipients}
     added = [one for one in command.members if one.member_id not in known]
-    inquiries.put_recipients(
-        connection,
-        stamp,
-        [
-            Recipient(
-                proposal_id=found.inquiry.proposal_id,
-                inquiry_id=found.inquiry.id,
-                member_id=one.member_id,
-                stage=command.stage,
-                matched=one.matched,
-                line_ids=one.line_ids,
-                notified_at=at,
-            )
-            for one in added
-        ],
-    )
+    asked = [
+        Recipient(
+            proposal_id=found.inquiry.proposal_id,
+            inquiry_id=found.inquiry.id,
+            member_id=one.member_id,
+            stage=command.stage,
+            matched=one.matched,
+            line_ids=one.line_ids,
+            notified_at=at,
+        )
+        for one in added
+    ]
+    inquiries.put_recipients(connection, stamp, asked)
     inquiries.put_links(connection, stamp, [one.link for one in added])
+    if command.by_clock:
+        make_notices(connection, stamp, found, "ask", asked, command.stage)
     stage = "first_sent_at" if command.stage == "first" else "all_sent_at"
     # Members who are added to a stage later do not put off the next one.
     if getattr(found.inquiry, stage) is None:
@@ -159,8 +161,9 @@ def _send(connection: Connection, stamp: Stamp, command: q.SendInquiry) -> None:
 
 def _note(connection: Connection, stamp: Stamp, command: q.NoteLeft | q.RemindMembers) -> None:
     at, wanted = datetime.fromisoformat(stamp.at), frozenset(command.member_ids)
+    found = _rows(connection, stamp, command.inquiry_id)
     changed = []
-    for one in inquiries.recipients(connection, stamp.fund, inquiry_id=command.inquiry_id):
+    for one in found.recipients:
         if one.member_id not in wanted:
             continue
         if isinstance(command, q.RemindMembers):
@@ -171,6 +174,10 @@ def _note(connection: Connection, stamp: Stamp, command: q.NoteLeft | q.RemindMe
             change = {"left_by": command.by, "left_at": at, "failure": ""}
         changed.append(one.model_copy(update=change))
     inquiries.put_recipients(connection, stamp, changed)
+    if isinstance(command, q.RemindMembers):
+        settle_notices(connection, stamp, found, "remind", wanted, "hand")
+    elif not command.failure:
+        settle_notices(connection, stamp, found, "ask", wanted, command.by)
 
 
 def _asked(found: InquiryRows, member_id: str) -> Recipient:

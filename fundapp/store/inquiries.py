@@ -9,16 +9,27 @@ from datetime import datetime
 from fundapp.basis.days import instant_text
 from fundapp.basis.fact import Fact
 from fundapp.network.contact import Contact
-from fundapp.network.inquiry import Agreement, Inquiry, InquiryFile, IssuedLink, Outcome, Recipient
+from fundapp.network.inquiry import (
+    Agreement,
+    Extension,
+    Inquiry,
+    InquiryFile,
+    IssuedLink,
+    Notice,
+    Outcome,
+    Recipient,
+)
 from fundapp.network.offer import HAND_RAISED, Offer
 from fundapp.store.connection import Connection, refuse
 from fundapp.store.history import Row, Stamp, Value
 from fundapp.store.tables import (
     AGREEMENTS,
     CONTACTS,
+    EXTENSIONS,
     INQUIRIES,
     INQUIRY_FILES,
     LINKS,
+    NOTICES,
     OFFERS,
     OUTCOMES,
     RECIPIENTS,
@@ -35,10 +46,16 @@ class InquiryRows(Fact):
     """The last time that the president was asked about it."""
     files: tuple[InquiryFile, ...]
     outcomes: tuple[Outcome, ...]
+    extensions: tuple[Extension, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
     def drawings(self) -> tuple[InquiryFile, ...]:
         """The company's drawings."""
         return tuple(one for one in self.files if not one.member_id)
+
+    def answered(self) -> frozenset[str]:
+        """The members who have answered, by a line or by a sheet of their own."""
+        return frozenset(one.member_id for one in (*self.offers, *self.files) if one.member_id)
 
     def recipient(self, member_id: str) -> Recipient | None:
         """The member as one of those who were asked."""
@@ -98,6 +115,8 @@ def inquiry_rows(connection: Connection, fund: str, inquiry_id: str) -> InquiryR
         agreement=asked[-1] if asked else None,
         files=INQUIRY_FILES.facts(connection, fund, inquiry_id=inquiry_id),
         outcomes=OUTCOMES.facts(connection, fund, inquiry_id=inquiry_id),
+        extensions=EXTENSIONS.facts(connection, fund, inquiry_id=inquiry_id),
+        notices=NOTICES.facts(connection, fund, inquiry_id=inquiry_id),
     )
 
 
@@ -109,6 +128,16 @@ def put_recipients(connection: Connection, stamp: Stamp, recipients: Iterable[Re
 def recipients(connection: Connection, fund: str, **where: Value) -> tuple[Recipient, ...]:
     """The members who were asked, in all inquiries or in one."""
     return RECIPIENTS.facts(connection, fund, **where)
+
+
+def put_extension(connection: Connection, stamp: Stamp, extension: Extension) -> None:
+    """Add the day on which a deadline was put off."""
+    EXTENSIONS.put(connection, stamp, [EXTENSIONS.row(extension)])
+
+
+def put_notices(connection: Connection, stamp: Stamp, notices: Iterable[Notice]) -> None:
+    """Add messages that are to leave, or note what became of them."""
+    NOTICES.put(connection, stamp, [NOTICES.row(one) for one in notices])
 
 
 def put_agreements(connection: Connection, stamp: Stamp, agreements: Iterable[Agreement]) -> None:

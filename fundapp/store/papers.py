@@ -88,6 +88,7 @@ def _inquiry(connection: Connection, fund: str, command: c.Command, actor: Actor
         recipients=asked.recipients if asked else (),
         offers=asked.offers if asked else (),
         files=asked.files if asked else (),
+        notices=asked.notices if asked else (),
         agreement=asked.agreement if asked else None,
         link=inquiries.link(connection, fund, actor.link_id) if actor.link_id else None,
         member_ids=_members(connection, fund, named),

@@ -9,7 +9,16 @@ from fundapp.followup.outcome import Collaboration, OutcomeState
 from fundapp.network.bill import Assembly, Bill, Line
 from fundapp.network.capability import Capability, LineProcess
 from fundapp.network.contact import Contact
-from fundapp.network.inquiry import Agreement, Inquiry, InquiryFile, IssuedLink, Outcome, Recipient
+from fundapp.network.inquiry import (
+    Agreement,
+    Extension,
+    Inquiry,
+    InquiryFile,
+    IssuedLink,
+    Notice,
+    Outcome,
+    Recipient,
+)
 from fundapp.network.layout import TableLayout
 from fundapp.network.member import Member
 from fundapp.network.membership import CapitalChange, FeePayment
@@ -61,6 +70,8 @@ CASES = Table("support_case", SupportCase, outside=("proposal_id",))
 CONTACTS = Table("contact", Contact)
 INQUIRIES = Table("inquiry", Inquiry, order="number")
 RECIPIENTS = Table("inquiry_recipient", Recipient, key=("inquiry_id", "member_id"), order="inquiry_id, member_id")
+EXTENSIONS = Table("inquiry_extension", Extension, order="at, id")
+NOTICES = Table("inquiry_notice", Notice, order="made_at, id")
 AGREEMENTS = Table("agreement", Agreement, order="asked_at, id")
 LINKS = Table("issued_link", IssuedLink)
 INQUIRY_FILES = Table("inquiry_file", InquiryFile, order="at, id")
@@ -111,7 +122,7 @@ REGISTERS: tuple[Table[Any], ...] = (
     *(CAPABILITIES, LINE_PROCESSES, LAYOUTS, TASKS, PLANS),
     *(SITES, EQUIPMENT, CAPITAL_CHANGES, FEE_PAYMENTS, REP_TERMS, DEALS, REFERRALS, AGENCY_TERMS, EXCHANGES),
     *(VISITS, ISSUES),
-    *(CONTACTS, INQUIRIES, RECIPIENTS, AGREEMENTS, LINKS, INQUIRY_FILES, OUTCOMES),
+    *(CONTACTS, INQUIRIES, RECIPIENTS, EXTENSIONS, NOTICES, AGREEMENTS, LINKS, INQUIRY_FILES, OUTCOMES),
     *(COLLABORATIONS, OUTCOME_STATES),
     *(PLANNED, TEMPLATES),
     RUBRIC_TEXTS,

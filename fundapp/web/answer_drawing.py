@@ -60,7 +60,10 @@ def _deadline(sheet: AnswerSheet, now: datetime) -> Markup:
     days = left // timedelta(days=1)
     rest = ngettext("{n} day left", "{n} days left", days) if days else _("less than a day left")
     text = _("Answer by {time} ({left})").format(time=moment(sheet.inquiry.answer_by), left=rest)
-    return tag("p", tag("strong", text), class_="deadline")
+    if sheet.put_off_from is None:
+        return tag("p", tag("strong", text), class_="deadline")
+    before = _("put off from {time}").format(time=moment(sheet.put_off_from))
+    return tag("p", tag("strong", text), " · ", before, class_="deadline")
 
 
 def receipt(sheet: AnswerSheet) -> Markup:

@@ -17,7 +17,7 @@ from fundapp.web.document import Document
 
 BASE = "base"
 """The query's entry for the address by which the server was reached; the download puts it there itself."""
-KINDS: dict[str, Kind] = {"ask": "ask", "remind": "remind", "result": "result", "agree": "agree"}
+KINDS: dict[str, Kind] = {"ask": "ask", "remind": "remind", "extend": "extend", "result": "result", "agree": "agree"}
 UNNAMED_SENDER = "fundapp@localhost"
 
 
@@ -53,6 +53,7 @@ def letters(
             company=proposal.company.name,
             text=seen.inquiry.text,
             answer_by=seen.inquiry.answer_by,
+            put_off_from=seen.extensions[-1].put_off_from if seen.extensions else None,
             address=f"{base}/answer/{token}",
         )
         mine = frozenset(one.line_ids)
@@ -66,7 +67,10 @@ def _due(seen: InquirySeen, kind: Kind) -> tuple[Recipient, ...]:
         case "ask":
             return tuple(one for one in seen.recipients if not one.left_by)
         case "remind":
-            return seen.waiting()
+            made = seen.noticed("remind")
+            return tuple(one for one in seen.waiting() if not made or one.member_id in made)
+        case "extend":
+            return tuple(one for one in seen.recipients if one.member_id in seen.noticed("extend"))
         case _:
             return tuple(one for one in seen.recipients if one.member_id in seen.answered)
 

@@ -1,5 +1,6 @@
 """What one server process holds: the desk of its data folder, and slow libraries loaded before the first visitor."""
 
+import asyncio
 import gc
 import importlib
 from collections.abc import AsyncIterator
@@ -12,10 +13,13 @@ from pydantic import ValidationError
 
 from fundapp.access import first_visit
 from fundapp.desk import Desk
+from fundapp.mailing import mail_server, public_address
 from fundapp.places import data_folder
 from fundapp.store.connection import StoreRefusal
 from fundapp.text.catalogue import read_catalogues
+from fundapp.web import clockwork
 
+_TURN_S = 60
 _SLOW_TO_IMPORT = ("pandas", "plotly.graph_objects", "sqlite_utils", "PIL.Image", "fundapp.ui.gate")
 
 
@@ -44,6 +48,24 @@ def _warm() -> None:
 
 @asynccontextmanager
 async def lifespan(_app: object) -> AsyncIterator[None]:
-    """Open the desk and load the slow libraries before the first visitor comes."""
+    """Open the desk and load the slow libraries before the first visitor comes; then look at the clock every minute."""
     await to_thread.run_sync(_warm)
-    yield
+    by_clock = asyncio.create_task(_by_clock())
+    try:
+        yield
+    finally:
+        by_clock.cancel()
+        with suppress(asyncio.CancelledError):
+            await by_clock
+
+
+async def _by_clock() -> None:
+    while True:
+        await to_thread.run_sync(_turn)
+        await asyncio.sleep(_TURN_S)
+
+
+def _turn() -> None:
+    with suppress(StoreRefusal, ValidationError):
+        # What cannot be read or written now is due at the next turn too.
+        clockwork.turn(desk(), mail_server(), public_address(""))

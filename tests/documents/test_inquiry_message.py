@@ -67,7 +67,7 @@ def test_the_same_message_has_the_same_id_and_another_kind_another():
     assert len(ids) == 3
 
 
-@pytest.mark.parametrize("kind", ["ask", "remind", "result", "agree"])
+@pytest.mark.parametrize("kind", ["ask", "remind", "extend", "result", "agree"])
 def test_every_kind_is_said_in_both_languages(kind):
     use("en")
     letter = LETTER.model_copy(update={"kind": kind})

@@ -276,6 +276,8 @@ NOT_OF_A_PERSON = {
     "member_visit": {"id", "member_id", "visited_on", "visitor", "note"},
     "issue": None,
     "inquiry_file": None,
+    "inquiry_extension": None,
+    "inquiry_notice": None,
     "inquiry_outcome": None,
     "collaboration": None,
     "outcome_state": None,

@@ -44,6 +44,23 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("The deadline is not in the future."),
         N_("Choose a later day, then have the inquiry go out."),
     ),
+    "deadline_not_later": (
+        N_("The deadline was not put off: the new day is not after {until_at}."),
+        N_("Choose a later day. A deadline is never brought forward, because members count on it."),
+    ),
+    "extension_needs_reason": (
+        N_("The deadline was not put off: the reason is missing, or longer than {longest} characters."),
+        N_("Write in one sentence why members get more time."),
+    ),
+    "reminders_not_due": (
+        N_("The reminders of inquiry {number} are not due, or are made already."),
+        N_("Remind by a press, if it is urgent."),
+    ),
+    "notice_unknown": (N_("There is no such message."), N_("Load the page again; it shows what waits to leave.")),
+    "notice_left_already": (
+        N_("A message has left already, or is on its way."),
+        N_("Load the page again; it shows what still waits to leave."),
+    ),
     "inquiry_not_agreed": (
         N_("The company's president has not agreed to inquiry {number} as it stands now. Nothing goes out before."),
         N_("Send the president the link, and wait for the answer."),

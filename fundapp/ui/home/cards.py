@@ -161,6 +161,16 @@ TEXTS: dict[Kind, tuple[str, str, str]] = {
         N_("Send them by e-mail, or print the sheets and hand them over."),
         N_("See the messages"),
     ),
+    "inquiry_later": (
+        N_("{code}: members are to be told of a later deadline"),
+        N_("The deadline of inquiry {number} was put off. Messages ready to send: {n}."),
+        N_("See the messages"),
+    ),
+    "inquiry_remind": (
+        N_("{code}: reminders of inquiry {number} are ready to send"),
+        N_("Members who have not answered, with a reminder made for each: {n}."),
+        N_("See the reminders"),
+    ),
     "inquiry_widen": (
         N_("{code}: parts of inquiry {number} are still open"),
         N_("Those who were asked first have had their time. It may go to all members now."),

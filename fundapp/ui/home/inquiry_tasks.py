@@ -15,7 +15,8 @@ def inquiry_tasks(waiting: Iterable[tuple[str, InquirySeen]], now: datetime) -> 
     for code, seen in waiting:
         kind = _kind(seen, now)
         if kind is not None:
-            details = (("code", code), ("number", seen.inquiry.number))
+            count = len(seen.noticed("extend" if kind == "inquiry_later" else "remind"))
+            details = (("code", code), ("number", seen.inquiry.number), ("n", count))
             found.append(ToDo(kind=kind, page=PAGE, proposal=code, details=details))
     return tuple(found)
 
@@ -28,6 +29,10 @@ def _kind(seen: InquirySeen, now: datetime) -> Kind | None:
         return "inquiry_tell"
     if any(not one.left_by for one in seen.recipients):
         return "inquiry_messages"
+    if seen.noticed("extend"):
+        return "inquiry_later"
+    if seen.noticed("remind"):
+        return "inquiry_remind"
     widens_at = inquiry.widens_at()
     if inquiry.all_sent_at is None and widens_at is not None and now >= widens_at and seen.open_line_ids:
         return "inquiry_widen"

@@ -46,6 +46,8 @@ Kind = Literal[
     "second_approval",
     "inquiry_send",
     "inquiry_messages",
+    "inquiry_later",
+    "inquiry_remind",
     "inquiry_widen",
     "inquiry_tell",
     "condition_lost",

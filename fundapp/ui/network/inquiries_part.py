@@ -11,7 +11,14 @@ from fundapp.text.catalogue import _, language, ngettext
 from fundapp.text.figures import moment
 from fundapp.text.inquiry_words import inquiry_word
 from fundapp.ui import components, gate
-from fundapp.ui.network import inquiry_answers, inquiry_compose, inquiry_contacts, inquiry_sending
+from fundapp.ui.network import (
+    inquiry_answers,
+    inquiry_clock,
+    inquiry_compose,
+    inquiry_contacts,
+    inquiry_later,
+    inquiry_sending,
+)
 from fundapp.ui.network.line_words import line_name
 from fundapp.ui.network.orders import Order, open_form
 from fundapp.ui.network.seen import Seen
@@ -116,6 +123,8 @@ def _steps(asked: InquirySeen) -> None:
         lines.append(f"{sign} **{plain(text)}**" if at == current else f"{sign} {plain(text)}")
     with st.container(border=True, key=f"steps-{inquiry.id}"):
         st.markdown("  \n".join(lines))
+        if put_off := inquiry_later.put_off_told(asked):
+            st.markdown(f":material/more_time: {plain(put_off)}")
         if agreed is not None and agreed.remark:
             said = _("The president wrote: {remark}").format(remark=agreed.remark)
             st.markdown(f":material/chat: {plain(said)}")
@@ -143,6 +152,8 @@ def _all_told(asked: InquirySeen, widens_at: datetime | None, now: datetime) -> 
         return _("To all members: {time}").format(time=moment(inquiry.all_sent_at))
     if widens_at is not None and not asked.open_line_ids:
         return _("To all members: not needed, every part has a hand")
+    if inquiry.widens_itself and widens_at is not None and now < inquiry.opens_at():
+        return _("To all members by itself from {time}, if parts stay open").format(time=moment(widens_at))
     if widens_at is not None and now < widens_at:
         return _("To all members from {time}, if parts stay open").format(time=moment(widens_at))
     return _("To all members, if parts stay open")
@@ -157,6 +168,7 @@ def _next(seen: Seen, asked: InquirySeen) -> Order | None:
             st.markdown(f":material/error: {plain(late)}")
         return _before_sending(seen, asked)
     order = inquiry_sending.messages(seen, asked)
+    order = inquiry_later.notices(seen, asked) or order
     widens_at = inquiry.widens_at()
     open_lines = len(asked.open_line_ids)
     due = inquiry.all_sent_at is None and widens_at is not None and now >= widens_at and open_lines > 0
@@ -194,11 +206,14 @@ def _while_open(seen: Seen, asked: InquirySeen) -> Order | None:
     with st.container(horizontal=True):
         if st.button(_("Enter an answer by telephone or fax"), icon=":material/call:", key="enter-answer"):
             open_form(inquiry_answers.KIND, asked.inquiry.id)
+        if st.button(_("Put the deadline off"), icon=":material/more_time:", key="extend-inquiry"):
+            open_form(inquiry_later.KIND, asked.inquiry.id)
         closing = not asked.waiting() and st.button(
             _("Everyone has answered: open the answers now"), icon=":material/drafts:", key="close-inquiry"
         )
     inquiry_contacts.missing(seen, asked)
     order = inquiry_sending.remind(seen, asked)
+    order = inquiry_clock.change(asked) or order
     order = inquiry_sending.links(seen, asked) or order
     if closing:
         command = q.CloseInquiry(inquiry_id=asked.inquiry.id)

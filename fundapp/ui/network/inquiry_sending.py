@@ -1,21 +1,19 @@
 """An inquiry on its way: the president's link, the members of a stage, the messages, and who has not answered."""
 
-from datetime import timedelta
-
 import streamlit as st
 
 from fundapp.basis.refusal import Refusal
 from fundapp.documents.inquiry_message import Kind, email
 from fundapp.inquiries_seen import InquirySeen
 from fundapp.mailing import mail_server, public_address, send_all
-from fundapp.network.inquiry import InquiryFile, IssuedLink, Stage
+from fundapp.network.inquiry import InquiryFile, Stage
 from fundapp.network.member import Member
 from fundapp.record import inquiry_commands as q
 from fundapp.text.catalogue import _, language, ngettext, pgettext
 from fundapp.text.figures import moment
 from fundapp.ui import components, gate, refusal
 from fundapp.ui.downloads import download_button
-from fundapp.ui.network import matching
+from fundapp.ui.network import inquiry_clock
 from fundapp.ui.network.orders import Order, close_form
 from fundapp.ui.network.seen import Seen
 from fundapp.ui.network.words_in_widgets import uploader_words
@@ -26,7 +24,6 @@ from fundapp.web.inquiry_letters import letters
 DRAWN = ("application/pdf", "image/jpeg", "image/png")
 
 KIND = "inquiry-send"
-LINKS_LAST_DAYS = 365
 
 
 def base() -> str:
@@ -34,18 +31,6 @@ def base() -> str:
     url = st.context.url or ""
     scheme, _mark, rest = url.partition("://")
     return public_address(f"{scheme}://{rest.partition('/')[0]}" if rest else "")
-
-
-def fresh_link(seen: Seen, asked: InquirySeen, member_id: str = "") -> IssuedLink:
-    """A link for a member; for the president when none is named. It outlives the deadline, to read the result."""
-    return IssuedLink(
-        id=gate.desk().new_id(),
-        purpose="offer" if member_id else "agreement",
-        proposal_id=seen.proposal.id,
-        inquiry_id=asked.inquiry.id if member_id else "",
-        member_id=member_id,
-        expires=asked.inquiry.answer_by + timedelta(days=LINKS_LAST_DAYS),
-    )
 
 
 def ask_president(seen: Seen, asked: InquirySeen) -> Order | None:
@@ -64,7 +49,9 @@ def ask_president(seen: Seen, asked: InquirySeen) -> Order | None:
     if not st.button(label, type="primary", icon=":material/link:", key=f"ask/{asked.inquiry.id}"):
         return None
     command = q.AskAgreement(
-        link=fresh_link(seen, asked), inquiry_ids=(asked.inquiry.id,), need_ids=tuple(need.id for need in chosen)
+        link=gate.desk().fresh_link(asked.inquiry),
+        inquiry_ids=(asked.inquiry.id,),
+        need_ids=tuple(need.id for need in chosen),
     )
     number = len(gate.desk().issued(seen.actor, seen.proposal.id))
     done = _("The link is made. Send it to the president.")
@@ -134,8 +121,9 @@ def send_form(seen: Seen, asked: InquirySeen) -> Order | None:
         st.rerun()
     known = {one.member_id for one in asked.recipients}
     members = {one.id: one for one in gate.desk().members() if one.id not in known}
-    matched = matching.matched(seen, asked)
+    matched = gate.desk().able_members(seen.actor, seen.proposal.id, asked.inquiry.line_ids)
     chosen = _chosen(members, matched, stage)
+    by_clock = inquiry_clock.choices(asked.inquiry, fresh=True) if stage == "first" else None
     st.markdown(plain(ngettext("{n} member will be asked", "{n} members will be asked", len(chosen))))
     label = ngettext("Let it go out to {n} member", "Let it go out to {n} members", len(chosen))
     if not st.button(label, type="primary", icon=":material/send:", disabled=not chosen, key="send"):
@@ -143,7 +131,7 @@ def send_form(seen: Seen, asked: InquirySeen) -> Order | None:
     addressed = tuple(
         q.Addressed(
             member_id=one,
-            link=fresh_link(seen, asked, one),
+            link=gate.desk().fresh_link(asked.inquiry, one),
             matched=stage == "first" or one in matched,
             line_ids=matched.get(one, ()),
         )
@@ -151,7 +139,9 @@ def send_form(seen: Seen, asked: InquirySeen) -> Order | None:
     )
     command = q.SendInquiry(inquiry_id=asked.inquiry.id, stage=stage, members=addressed)
     done = ngettext("Inquiry sent to {n} member.", "Inquiry sent to {n} members.", len(chosen))
-    return Order(((f"send/{asked.inquiry.id}/{stage}/{len(known)}", command),), done)
+    sent = f"send/{asked.inquiry.id}/{stage}/{len(known)}"
+    ordered = ((f"{sent}/by-clock", by_clock),) if by_clock else ()
+    return Order(((sent, command), *ordered), done)
 
 
 def _chosen(members: dict[str, Member], matched: dict[str, tuple[str, ...]], stage: Stage) -> list[str]:
@@ -290,6 +280,6 @@ def links(seen: Seen, asked: InquirySeen) -> Order | None:
     # Taken back in another window meanwhile: the next run shows what stands.
     if not standing:
         return None
-    command = q.RevokeLink(link_id=standing[-1].id, instead=fresh_link(seen, asked, picked))
+    command = q.RevokeLink(link_id=standing[-1].id, instead=gate.desk().fresh_link(asked.inquiry, picked))
     done = _("The old link opens nothing any more. Give the member the new one.")
     return Order(((f"revoke/{standing[-1].id}", command),), done)

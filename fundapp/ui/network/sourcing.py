@@ -15,6 +15,7 @@ from fundapp.ui.network import (
     inquiry_answers,
     inquiry_compose,
     inquiry_contacts,
+    inquiry_later,
     inquiry_sending,
     matching_part,
     offer_import,
@@ -33,6 +34,7 @@ FORMS: dict[str, type[c.RegisterCommand]] = {
     offers_part.ONE_OFFER: c.RecordOffers,
     inquiry_compose.KIND: q.ComposeInquiry,
     inquiry_sending.KIND: q.SendInquiry,
+    inquiry_later.KIND: q.ExtendDeadline,
     inquiry_answers.KIND: q.EnterAnswer,
     inquiry_contacts.KIND: q.RecordContacts,
 }
@@ -71,7 +73,13 @@ def draw_form(seen: Seen) -> Order | None:
             return bill_part.correct_lot(seen)
         case offer_import.KIND:
             return offer_import.import_offers(seen)
-        case inquiry_compose.KIND | inquiry_sending.KIND | inquiry_answers.KIND | inquiry_contacts.KIND:
+        case (
+            inquiry_compose.KIND
+            | inquiry_sending.KIND
+            | inquiry_later.KIND
+            | inquiry_answers.KIND
+            | inquiry_contacts.KIND
+        ):
             return _inquiry_form(seen, kind, row)
         case _:
             return offers_part.offer_form(seen)
@@ -87,6 +95,8 @@ def _inquiry_form(seen: Seen, kind: str, row: str) -> Order | None:
         st.rerun()
     if kind == inquiry_contacts.KIND:
         return inquiry_contacts.contact_form(seen, asked, member_id)
+    if kind == inquiry_later.KIND:
+        return inquiry_later.extend(seen, asked)
     if kind == inquiry_sending.KIND:
         return inquiry_sending.send_form(seen, asked)
     return inquiry_answers.enter(seen, asked)
