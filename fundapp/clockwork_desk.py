@@ -72,7 +72,7 @@ class ClockworkDesk:
         )
 
     def act_by_clock(self) -> tuple[str, ...]:
-        """Do what is due now and return the ids of the inquiries that it was about. Done once, however often it is asked.
+        """Do what is due now, once, however often it is asked; the ids of the inquiries that it was about.
 
         Every order carries an id of its occasion, so a restart, or another process at the same moment, adds nothing.
         """

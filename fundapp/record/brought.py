@@ -43,7 +43,8 @@ class InquiryPapers:
 
     def answered(self) -> frozenset[str]:
         """The members who have answered, by a line or by a sheet of their own."""
-        return frozenset(one.member_id for one in (*self.offers, *self.files) if one.member_id)
+        by_line, by_sheet = (one.member_id for one in self.offers), (one.member_id for one in self.files)
+        return frozenset(filter(None, (*by_line, *by_sheet)))
 
     def recipient(self, member_id: str) -> Recipient | None:
         """The member as one of those who were asked."""

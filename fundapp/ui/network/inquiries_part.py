@@ -168,7 +168,7 @@ def _next(seen: Seen, asked: InquirySeen) -> Order | None:
             st.markdown(f":material/error: {plain(late)}")
         return _before_sending(seen, asked)
     order = inquiry_sending.messages(seen, asked)
-    order = inquiry_later.notices(seen, asked) or order
+    order = inquiry_later.notices(asked) or order
     widens_at = inquiry.widens_at()
     open_lines = len(asked.open_line_ids)
     due = inquiry.all_sent_at is None and widens_at is not None and now >= widens_at and open_lines > 0

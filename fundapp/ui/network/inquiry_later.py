@@ -47,17 +47,17 @@ def extend(seen: Seen, asked: InquirySeen) -> Order | None:
     return Order(((typing.command_id, command),), done, typing)
 
 
-def notices(seen: Seen, asked: InquirySeen) -> Order | None:
+def notices(asked: InquirySeen) -> Order | None:
     """The messages that the desk made: how many wait, and the ways for them to leave."""
     order = None
     for kind in ("extend", "remind"):
         waiting = [one for one in asked.notices if one.kind == kind]
         if waiting:
-            order = _waiting(seen, asked, kind, waiting) or order
+            order = _waiting(asked, kind, waiting) or order
     return order
 
 
-def _waiting(seen: Seen, asked: InquirySeen, kind: Kind, waiting: list[Notice]) -> Order | None:
+def _waiting(asked: InquirySeen, kind: Kind, waiting: list[Notice]) -> Order | None:
     count = len(waiting)
     text = (
         ngettext("{n} reminder is ready to send", "{n} reminders are ready to send", count)
@@ -72,9 +72,9 @@ def _waiting(seen: Seen, asked: InquirySeen, kind: Kind, waiting: list[Notice]) 
             st.markdown(f":material/error: {plain(told)}")
         if doubtful:
             told = ngettext(
-                "{n} message was on its way when the server stopped. It may have arrived: ask before you send it again.",
+                "{n} message was on its way when the server stopped. It may have arrived: ask before you send again.",
                 "{n} messages were on their way when the server stopped. They may have arrived: ask before you send "
-                "them again.",
+                "again.",
                 doubtful,
             )
             st.markdown(f":material/help: {plain(told)}")
