@@ -6,7 +6,7 @@ from fractions import Fraction
 from fundapp.charts.look import QUADRANTS
 from fundapp.committee.minutes import Matter, MinutesItem
 from fundapp.documents.blocks import MapPoint, QuadrantArea, TwoAxisMap
-from fundapp.documents.said import points_text, said
+from fundapp.documents.said import listed, points_text, said
 from fundapp.text.catalogue import _
 from fundapp.text.figures import ratio
 from fundapp.text.terms import term
@@ -85,7 +85,7 @@ def two_axis_map(matter: Matter, items: Sequence[MinutesItem]) -> TwoAxisMap:
         ]
     failed = _gates_failed(matter)
     if failed:
-        beside.append((_("Gates not passed"), ", ".join(failed)))
+        beside.append((_("Gates not passed"), listed(failed)))
     if matter.quadrant is not None:
         beside.append((_("As a rule"), said(matter.quadrant.default)))
     return TwoAxisMap(

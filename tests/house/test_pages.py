@@ -72,3 +72,20 @@ def test_fragments_go_through_our_own_which_speak_and_check_again(sources):
         if isinstance(node, ast.Attribute) and ast.unparse(node) in ("st.fragment", "st.dialog")
     ]
     assert bare == []
+
+
+def test_a_list_to_choose_from_that_may_be_empty_says_what_to_do_in_the_readers_words(sources):
+    """Without a placeholder the framework says "Choose options" in English, whatever the reader's language."""
+    silent = []
+    for path, module in sources.items():
+        for node in ast.walk(module):
+            if not path.startswith(("pages/", "fundapp/ui/")) or not isinstance(node, ast.Call):
+                continue
+            given = {one.arg: one.value for one in node.keywords}
+            index = given.get("index")
+            unchosen = isinstance(index, ast.Constant) and index.value is None
+            widget = _called(node).rpartition(".")[2]
+            may_be_empty = widget == "multiselect" or (widget == "selectbox" and unchosen)
+            if may_be_empty and "placeholder" not in given:
+                silent.append(f"{path}:{node.lineno}")
+    assert silent == []

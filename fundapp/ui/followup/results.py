@@ -6,7 +6,7 @@ from fractions import Fraction
 import streamlit as st
 
 from fundapp.charts.counts import CountBar, counts, counts_rows
-from fundapp.documents.said import said
+from fundapp.documents.said import listed, said
 from fundapp.followup.calibration import ENOUGH, Pair, agreement, rank
 from fundapp.followup.outcome import CAUSES, VALLEY, Course, Share, Tally
 from fundapp.text.catalogue import _, ngettext
@@ -40,8 +40,8 @@ def show_figures(found: Tally) -> None:
             ngettext("of {n} that sold", "of {n} that sold", len(found.years_to_first_sale)),
         )
     if found.years_to_first_sale:
-        listed = ", ".join(map(_years, found.years_to_first_sale))
-        st.markdown(plain(_("Years to the first sale, one by one: {years}").format(years=listed)))
+        years_each = listed([_years(one) for one in found.years_to_first_sale])
+        st.markdown(plain(_("Years to the first sale, one by one: {years}").format(years=years_each)))
 
 
 def _share(label: str, one: Share, against: str) -> None:
@@ -149,6 +149,6 @@ def _row(one: Course) -> dict[str, str]:
         _("Since"): one.states[-1].reached_on.isoformat() if one.states else "",
         _("Began on"): one.collaboration.began_on.isoformat(),
         _("Years to the first sale"): _years(sold) if sold is not None else "",
-        _("Causes"): ", ".join(term("cause", cause) for cause in one.causes),
+        _("Causes"): listed([term("cause", cause) for cause in one.causes]),
         _("Consent to be named"): _("yes") if one.collaboration.deep else _("no"),
     }

@@ -135,6 +135,7 @@ def _support(seen: SeenDeal, form: str, number: int) -> tuple[SupportDue, ...]:
         _("Support that must be given before"),
         tuple(needs),
         format_func=lambda one: needs[one],
+        placeholder=_("Choose"),
         key=key(form, f"support-{number}"),
     )
     return tuple(SupportDue(need_id=one, name=needs[one]) for one in chosen)

@@ -102,6 +102,7 @@ def _plan_form(form: str, planned: PlannedMeeting | None, book: Book, proposals:
             tuple(proposals),
             default=[one for one in planned.proposal_ids if one in proposals] if planned else [],
             format_func=lambda one: _name(proposals[one]),
+            placeholder=_("Choose"),
             key=key(form, "agenda"),
         )
         with st.container(horizontal=True):

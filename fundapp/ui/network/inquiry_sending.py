@@ -43,6 +43,7 @@ def ask_president(seen: Seen, asked: InquirySeen) -> Order | None:
             waiting,
             default=waiting,
             format_func=lambda need: need.name,
+            placeholder=_("Choose"),
             key=f"needs/{asked.inquiry.id}",
         )
     label = _("Make the link for the president") if asked.agreement is None else _("Make a new link for the president")

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from fundapp.documents.said import listed
 from fundapp.network.capability import LineProcess
 from fundapp.network.matching import Match
 from fundapp.network.process import ProcessTree
@@ -117,7 +118,7 @@ def _lines(found: Matched, names: dict[str, str]) -> None:
     members = {one.id: one.name.of(language()) for one in gate.desk().members()}
 
     def first(one: LineMatched) -> str:
-        return ", ".join(members.get(match.member_id, match.member_id) for match in one.members[:FIRST])
+        return listed([members.get(match.member_id, match.member_id) for match in one.members[:FIRST]])
 
     components.table(
         [
