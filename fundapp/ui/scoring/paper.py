@@ -10,7 +10,7 @@ import streamlit as st
 from fundapp.basis.refusal import Refusal
 from fundapp.basis.roles import Actor
 from fundapp.committee.item import RollEntry
-from fundapp.documents.said import listed, said
+from fundapp.documents.said import said
 from fundapp.documents.score_sheet import first_card
 from fundapp.record.book import Book, Item
 from fundapp.record.commands import DeclareInterest, SubmitScorecard
@@ -154,7 +154,7 @@ def _marks(actor: Actor, task: Task, typing: Typing, name: str) -> None:
         one.id for axis in task.rubric.axes for one in asked(task, axis) if mark_of(task, axis, one, values) is None
     ]
     if open_ones:
-        st.markdown(plain(_("Still open: {criteria}").format(criteria=listed(open_ones))))
+        st.markdown(plain(_("Still open: {criteria}").format(criteria=_(", ").join(open_ones))))
     safe = drafting.keep(typing, values)
     pressed = st.button(
         _("Enter the sheet of {name}").format(name=plain(name)),

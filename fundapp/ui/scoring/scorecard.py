@@ -7,7 +7,6 @@ import streamlit as st
 
 from fundapp.basis.fact import Language
 from fundapp.committee.rubric import Axis, Criterion
-from fundapp.documents.said import listed
 from fundapp.record.commands import SubmitScorecard
 from fundapp.text.catalogue import _, language
 from fundapp.ui import drafting
@@ -155,7 +154,7 @@ def _steps_buttons(task: Task, axis: Axis, values: dict[str, Any], typing: Typin
     """Back and forward under the criteria. True when the step was changed."""
     open_ones = [one.id for one in asked(task, axis) if mark_of(task, axis, one, values) is None]
     if open_ones:
-        st.markdown(plain(_("Still open: {criteria}").format(criteria=listed(open_ones))))
+        st.markdown(plain(_("Still open: {criteria}").format(criteria=_(", ").join(open_ones))))
     with st.container(horizontal=True):
         back = axis.id == "axis2" and st.button(_("Back"), key=typing.widget("back"))
         forward = st.button(
