@@ -1,14 +1,23 @@
--- An erased person's offer keeps what was stated: with the person's name the provider's may go, and nothing else.
+-- Version 16. Figures from outside: what companies told of their cash, and the levels of an index.
 
-DROP TRIGGER offer_stays;
+CREATE TABLE company_cash (
+    fund TEXT NOT NULL,
+    id TEXT NOT NULL,
+    proposal_id TEXT NOT NULL,
+    as_of TEXT NOT NULL,
+    cash_yen INTEGER NOT NULL CHECK (cash_yen >= 0),
+    monthly_burn_yen INTEGER NOT NULL,
+    source TEXT NOT NULL,
+    PRIMARY KEY (fund, id),
+    FOREIGN KEY (fund, proposal_id) REFERENCES proposal (fund, id)
+) STRICT;
 
-CREATE TRIGGER offer_stays BEFORE UPDATE OF fund, id, proposal_id, bill_revision, line_id, rung, dated,
-    expires, unit_price_yen, lot, lead_time_days, nda_signed, received_by ON offer
-BEGIN
-    SELECT RAISE(ABORT, 'an offer is replaced by a newer one, never edited');
-END;
+CREATE INDEX company_cash_proposal ON company_cash (fund, proposal_id);
 
-CREATE TRIGGER offer_provider_stays BEFORE UPDATE OF provider ON offer WHEN NEW.person <> ''
-BEGIN
-    SELECT RAISE(ABORT, 'an offer is replaced by a newer one, never edited');
-END;
+CREATE TABLE market_index (
+    fund TEXT NOT NULL,
+    name TEXT NOT NULL,
+    source TEXT NOT NULL,
+    levels TEXT NOT NULL,
+    PRIMARY KEY (fund, name)
+) STRICT;
