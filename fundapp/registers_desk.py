@@ -10,6 +10,8 @@ from fundapp.committee.planning import PlannedMeeting, WordTemplate
 from fundapp.committee.proposal import Proposal
 from fundapp.committee.rubric_text import RubricText
 from fundapp.followup.outcome import Course
+from fundapp.fund.company_cash import CompanyCash
+from fundapp.fund.market_index import MarketIndex
 from fundapp.network.bill import Bill
 from fundapp.network.facts import support_facts
 from fundapp.network.layout import TableLayout
@@ -27,7 +29,7 @@ from fundapp.store import inquiries, outcomes, people, registers, support_tasks
 from fundapp.store.connection import Connection
 from fundapp.store.database import Database
 from fundapp.store.files import Files
-from fundapp.store.tables import PLANNED, TEMPLATES
+from fundapp.store.tables import COMPANY_CASH, INDEXES, PLANNED, TEMPLATES
 
 
 class RegistersDesk:
@@ -132,6 +134,18 @@ class RegistersDesk:
             book = self._caught_up(connection)
             found = outcomes.read_courses(connection, FUND)
         return courses_seen(book, actor, found)
+
+    def company_cash(self, actor: Actor) -> tuple[CompanyCash, ...]:
+        """What companies told of their cash, the earliest first; of those alone whose files are open to this actor."""
+        with self.database.read() as connection:
+            book = self._caught_up(connection)
+            found = COMPANY_CASH.facts(connection, FUND)
+        return tuple(one for one in found if may_see_papers(book, actor, one.proposal_id))
+
+    def market_indexes(self) -> tuple[MarketIndex, ...]:
+        """The indexes that were taken in, by name: what anybody may read elsewhere."""
+        with self.database.read() as connection:
+            return INDEXES.facts(connection, FUND)
 
     def members(self) -> tuple[Member, ...]:
         """The network's members and other providers, by code."""

@@ -11,6 +11,9 @@ from fundapp.committee.planning import MINUTES, PlannedMeeting, WordTemplate
 from fundapp.committee.proposal import Attachment, Company, ConditionPrecedent, Terms
 from fundapp.documents.minutes_docx import plain_template
 from fundapp.followup.outcome import Collaboration, OutcomeState
+from fundapp.fund.company_cash import CompanyCash
+from fundapp.fund.market_index import MarketIndex
+from fundapp.fund.returns import IndexLevel
 from fundapp.network.bill import Bill, Line, LineKind
 from fundapp.network.capability import Capability, LineProcess
 from fundapp.network.contact import Contact
@@ -27,6 +30,7 @@ from fundapp.network.task import SupportTask
 from fundapp.network.visit import Issue, Visit
 from fundapp.record import commands as c
 from fundapp.record import directory_commands as d
+from fundapp.record import figure_commands as f
 from fundapp.record import inquiry_commands as q
 from fundapp.record import minutes_commands as k
 from fundapp.record import planning_commands as plans
@@ -102,6 +106,8 @@ def _followed_up(fund: SmallFund) -> None:
     fund.do(c.RecordCollaborations(collaborations=(past,)), SECRETARIAT)
     state = OutcomeState(id="state-1", collaboration_id="past-1", state="T2", reached_on=DAY, causes=("too_costly",))
     fund.do(c.RecordOutcomes(states=(state,)), SECRETARIAT)
+    levels = (IndexLevel(on=DAY, level="2500.5"), IndexLevel(on=DAY + timedelta(days=1), level="2510"))
+    fund.do(f.ImportIndex(index=MarketIndex(name="Shares", source="with dividends", levels=levels)), SECRETARIAT)
 
 
 def _support(fund: SmallFund) -> None:
@@ -353,6 +359,8 @@ def _money(fund: SmallFund) -> None:
     fund.do(c.RecordPaidCapital(call_id="call-1", amount_yen=70_000_000, on=DAY), MANAGER)
     given = said(SECRETARIAT, "the jigs")
     fund.do(c.ConfirmSupport(investment_id="iv-1", need_id="need-1", evidence=given, on=DAY), SECRETARIAT)
+    cash = CompanyCash(id="cash-1", proposal_id="id-PR-1", as_of=DAY, cash_yen=9, monthly_burn_yen=1, source="books")
+    fund.do(f.RecordCompanyCash(stated=(cash,)), SECRETARIAT)
     for who in (MANAGER, SECRETARIAT):
         evidence = said(who, "tranche 1")
         fund.do(c.ReleaseTranche(investment_id="iv-1", number=1, evidence=evidence, on=DAY), who)

@@ -11,6 +11,7 @@ from fundapp.record.dating import check_day
 from fundapp.record.decide_answer import ANSWER_DECISIONS
 from fundapp.record.decide_committee import COMMITTEE_DECISIONS
 from fundapp.record.decide_directory import DIRECTORY_DECISIONS
+from fundapp.record.decide_figures import FIGURE_DECISIONS
 from fundapp.record.decide_fund import FUND_DECISIONS
 from fundapp.record.decide_held import HELD_DECISIONS
 from fundapp.record.decide_inquiry import INQUIRY_DECISIONS
@@ -35,6 +36,7 @@ _DECISIONS: Decisions = {
     **HELD_DECISIONS,
     **PARTNER_DECISIONS,
     **REGISTER_DECISIONS,
+    **FIGURE_DECISIONS,
     **PLANNING_DECISIONS,
     **DIRECTORY_DECISIONS,
     **INQUIRY_DECISIONS,

@@ -3,6 +3,7 @@
 from fundapp.basis.roles import Actor, Role
 from fundapp.record import commands as c
 from fundapp.record import directory_commands as d
+from fundapp.record import figure_commands as f
 from fundapp.record import inquiry_commands as q
 from fundapp.record import minutes_commands as k
 from fundapp.record import planning_commands as n
@@ -103,6 +104,8 @@ PERMITTED: dict[type[c.Command], frozenset[Role]] = {
     c.RecordCases: REGISTERS,
     c.RecordCollaborations: REGISTERS,
     c.RecordOutcomes: REGISTERS,
+    f.RecordCompanyCash: REGISTERS,
+    f.ImportIndex: REGISTERS,
     q.RecordContacts: REGISTERS,
     q.ComposeInquiry: REGISTERS,
     q.AttachDrawing: REGISTERS,

@@ -3,6 +3,7 @@
 from fundapp.committee.proposal import Evidence, Proposal
 from fundapp.record import commands as c
 from fundapp.record import directory_commands as d
+from fundapp.record import figure_commands as f
 from fundapp.record import inquiry_commands as q
 from fundapp.record import planning_commands as n
 from fundapp.store import outcomes, registers
@@ -14,7 +15,7 @@ from fundapp.store.history import Stamp
 from fundapp.store.member_search import index_members
 from fundapp.store.plans import drop_plan, put_plan
 from fundapp.store.support_tasks import finish_task, put_task
-from fundapp.store.tables import PLANNED, TEMPLATES
+from fundapp.store.tables import COMPANY_CASH, INDEXES, PLANNED, TEMPLATES
 
 
 def apply(connection: Connection, stamp: Stamp, command: c.RegisterCommand, batch: str) -> None:
@@ -83,6 +84,10 @@ def apply(connection: Connection, stamp: Stamp, command: c.RegisterCommand, batc
             outcomes.put_collaborations(connection, stamp, *collaborations)
         case c.RecordOutcomes(states=states):
             outcomes.put_states(connection, stamp, *states)
+        case f.RecordCompanyCash(stated=stated):
+            COMPANY_CASH.put(connection, stamp, [COMPANY_CASH.row(one) for one in stated])
+        case f.ImportIndex(index=index):
+            INDEXES.put(connection, stamp, [INDEXES.row(index)])
         case d.DirectoryCommand():
             apply_directory(connection, stamp, command)
         case _ if isinstance(command, CARRIED_OUT):

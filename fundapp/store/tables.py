@@ -6,6 +6,8 @@ from fundapp.committee.planning import PlannedMeeting, WordTemplate
 from fundapp.committee.proposal import Attachment, Company, Evidence, Proposal
 from fundapp.committee.rubric_text import RubricText
 from fundapp.followup.outcome import Collaboration, OutcomeState
+from fundapp.fund.company_cash import CompanyCash
+from fundapp.fund.market_index import MarketIndex
 from fundapp.network.bill import Assembly, Bill, Line
 from fundapp.network.capability import Capability, LineProcess
 from fundapp.network.contact import Contact
@@ -83,6 +85,8 @@ OUTCOMES = Table(
 )
 COLLABORATIONS = Table("collaboration", Collaboration, order="code")
 OUTCOME_STATES = Table("outcome_state", OutcomeState, order="reached_on, id")
+COMPANY_CASH = Table("company_cash", CompanyCash, order="as_of, id")
+INDEXES = Table("market_index", MarketIndex, key=("name",), order="name")
 PLANNED = Table("planned_meeting", PlannedMeeting, order="day, begins, id")
 TEMPLATES = Table("word_template", WordTemplate)
 
@@ -124,6 +128,7 @@ REGISTERS: tuple[Table[Any], ...] = (
     *(VISITS, ISSUES),
     *(CONTACTS, INQUIRIES, RECIPIENTS, EXTENSIONS, NOTICES, AGREEMENTS, LINKS, INQUIRY_FILES, OUTCOMES),
     *(COLLABORATIONS, OUTCOME_STATES),
+    *(COMPANY_CASH, INDEXES),
     *(PLANNED, TEMPLATES),
     RUBRIC_TEXTS,
 )

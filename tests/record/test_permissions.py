@@ -5,6 +5,7 @@ import pytest
 from fundapp.basis.roles import Actor, Role
 from fundapp.record import commands as c
 from fundapp.record import directory_commands as d
+from fundapp.record import figure_commands as f
 from fundapp.record import inquiry_commands as q
 from fundapp.record import minutes_commands as k
 from fundapp.record import planning_commands as n
@@ -40,6 +41,7 @@ REGISTERS = {
     c.RecordCases,
     c.RecordCollaborations,
     c.RecordOutcomes,
+    *(f.RecordCompanyCash, f.ImportIndex),
     *(d.RecordMember, d.TakeMembersIn, d.MergeMembers, d.RemoveMember, d.RecordCapital, d.RecordFeePayments),
     *(d.RecordRepTerms, d.RecordDeals, d.AskUniversity, d.AnswerReferral, d.RecordReferrals, d.RecordAgencyTerms),
     *(d.RecordExchanges, d.RecordVisits, d.CloseIssue, d.IssueBecomesNeed, d.IssueBecomesReason),

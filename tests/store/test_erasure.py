@@ -281,6 +281,8 @@ NOT_OF_A_PERSON = {
     "inquiry_outcome": None,
     "collaboration": None,
     "outcome_state": None,
+    "company_cash": None,
+    "market_index": None,
     "planned_meeting": None,
     "word_template": None,
 }

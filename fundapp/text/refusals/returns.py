@@ -8,6 +8,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "rate_without_root": (N_("No rate makes these flows worth zero."), ""),
     "rate_with_roots": (N_("{count} rates make these flows worth zero, so none of them is the rate."), ""),
     "multiple_without_capital": (N_("There is no capital to measure against."), ""),
+    "index_needs_name_and_source": (
+        N_("An index needs its name, and where its levels are from."),
+        N_("Write both; say also whether dividends are in the levels."),
+    ),
+    "index_day_twice": (
+        N_("The index has two levels for {given_on}."),
+        N_("Leave one level for each day in the table."),
+    ),
+    "company_cash_below_zero": (
+        N_("A company's cash is zero or more."),
+        N_("Enter the cash it holds; what it owes is not deducted."),
+    ),
     "index_missing": (N_("The index has no level for {missing_on} or the week before."), ""),
     "flows_without_columns": (
         N_("The table has no columns {columns}."),
