@@ -104,6 +104,12 @@ def test_no_table_of_this_life_is_empty_but_those_that_nothing_was_put_in(files)
     }
 
 
+def test_a_recused_member_is_not_told_what_the_company_told_of_its_cash(fund) -> None:
+    stated = [one.proposal_id for one in fund.desk.company_cash(MEMBERS["bank"])]
+    assert (stated, fund.desk.company_cash(MEMBERS["tlo"])) == (["id-PR-1"], ())
+    assert rows(exported(fund, MEMBERS["tlo"]), "registers/company_cash") == []
+
+
 def test_only_revealed_scores_are_in_it(files) -> None:
     assert {row["item_id"] for row in rows(files, "record/scores")} == {"m1-PR-1", "m1-PR-2", "m1-PR-3"}
     (waiting,) = (row for row in rows(files, "record/items") if row["item_id"] == UNREVEALED)

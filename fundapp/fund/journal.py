@@ -174,6 +174,17 @@ def balances(entries: Iterable[JournalEntry]) -> dict[str, int]:
     return totals
 
 
+def balance_on(entries: Iterable[JournalEntry], account: str, day: date) -> int:
+    """The balance of an account at the end of a day in yen, by effective dates."""
+    return sum(
+        leg.amount_yen
+        for entry in entries
+        if entry.effective <= day
+        for leg in entry.postings
+        if leg.account == account
+    )
+
+
 def below(balances: Balances, parent: str) -> dict[str, int]:
     """Balances of the accounts under `parent`, by the rest of their names."""
     prefix = f"{parent}:"

@@ -1,16 +1,18 @@
 """How capital is called and comes back over the years to come: the model of Takahashi and Alexander.
 
-Dean Takahashi and Seth Alexander, "Illiquid alternative asset fund modeling", Yale University Investments Office (2001),
-Journal of Portfolio Management 28 (2002). In the t-th year of a fund that lives L years:
+Dean Takahashi and Seth Alexander, "Illiquid alternative asset fund modeling", Yale University Investments Office
+(2001), Journal of Portfolio Management 28 (2002). In the t-th year of a fund that lives L years:
 
     C(t) = RC(t) x (CC - PIC(t))        what is called, of what is not called yet
     D(t) = RD(t) x NAV(t-1) x (1 + G)   what comes back, RD(t) = max(Y, (t / L) ** B)
     NAV(t) = NAV(t-1) x (1 + G) + C(t) - D(t)
 
-A fund that is under way goes on from where it stands. Of the year that has begun only the rest is reckoned: a part f of a
-year grows by (1 + G) ** f and takes a share 1 - (1 - R) ** f of what a whole year takes R of, so that parts make up the year.
+A fund that is under way goes on from where it stands. Of the year that has begun only the rest is reckoned: a part f of
+a year grows by (1 + G) ** f and takes a share 1 - (1 - R) ** f of what a whole year takes R of, so that the parts make
+up the year.
 """
 
+import math
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
@@ -42,7 +44,7 @@ class PacingCase(Fact):
 
     def paid_out_share(self, year: int, life_years: int) -> float:
         """RD of a year of the fund, counted from 1; the whole from the last year on."""
-        return min(1.0, max(float(self.yield_pct) / 100, (year / life_years) ** float(self.bow)))
+        return min(1.0, max(float(self.yield_pct) / 100, math.pow(year / life_years, float(self.bow))))
 
 
 class Ahead(Fact):

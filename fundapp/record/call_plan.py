@@ -16,9 +16,9 @@ HORIZON = timedelta(days=180)
 
 
 class Need(Fact):
-    """One payment to come: a tranche of a company, or a fee of the schedule."""
+    """One payment to come: a tranche of a company, a fee of the schedule, or what is reserved or asked for."""
 
-    kind: Literal["tranche", "fee"]
+    kind: Literal["tranche", "fee", "reserved", "asked"]
     on: date
     amount_yen: Yen
     company: Bilingual | None = None

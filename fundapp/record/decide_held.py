@@ -6,7 +6,7 @@ from datetime import date
 from fundapp.basis.refusal import Refusal
 from fundapp.basis.roles import Role
 from fundapp.fund.entries_held import released_yen
-from fundapp.fund.journal import investment, unrealised
+from fundapp.fund.journal import balance_on, investment, unrealised
 from fundapp.record import commands as c
 from fundapp.record import events as e
 from fundapp.record.book import Book, Investment
@@ -25,17 +25,6 @@ def _held(case: Case, investment_id: str) -> Investment | Refusal:
     return found
 
 
-def _on_day(book: Book, account: str, day: date) -> int:
-    """The balance of an account at the end of a day, by effective dates."""
-    return sum(
-        leg.amount_yen
-        for entry in book.entries
-        if entry.effective <= day
-        for leg in entry.postings
-        if leg.account == account
-    )
-
-
 def _propose_valuation(command: c.ProposeValuation, case: Case) -> Decision:
     found = _held(case, command.investment_id)
     if isinstance(found, Refusal):
@@ -47,7 +36,7 @@ def _propose_valuation(command: c.ProposeValuation, case: Case) -> Decision:
         return Refusal.of("fair_value_below_zero")
     if not command.inputs or not command.reasoning.strip():
         return Refusal.of("valuation_needs_inputs")
-    if not _on_day(case.book, investment(found.reservation_id), command.as_of):
+    if not balance_on(case.book.entries, investment(found.reservation_id), command.as_of):
         return Refusal.of("nothing_held")
     proposed = e.ValuationProposed(
         investment_id=found.id,
@@ -85,8 +74,8 @@ def _approve_valuation(command: c.ApproveValuation, case: Case) -> Decision:
     if refusal is not None:
         return refusal
     deal = found.reservation_id
-    before_yen = sum(_on_day(case.book, one, proposed.as_of) for one in (investment(deal), unrealised(deal)))
-    if not _on_day(case.book, investment(deal), proposed.as_of):
+    before_yen = sum(balance_on(case.book.entries, one, proposed.as_of) for one in (investment(deal), unrealised(deal)))
+    if not balance_on(case.book.entries, investment(deal), proposed.as_of):
         return Refusal.of("nothing_held")
     approved = e.ValuationApproved(
         investment_id=found.id,

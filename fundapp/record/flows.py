@@ -30,8 +30,13 @@ def deal_flows(book: Book, until: date | None = None, deal_id: str | None = None
 
 
 def _flows(book: Book, until: date | None, kinds: tuple[str, ...], key: str | None) -> Iterator[Flow]:
-    """A cash entry with what of it belongs to the accounts asked for. A slip and its reversal are no flows."""
-    slips = book.reversals.keys() | book.reversals.values()
+    """A cash entry with what of it belongs to the accounts asked for. A slip and its reversal are no flows.
+
+    Up to a day before the reversal takes effect the slip still stands in the books, and so among the flows.
+    """
+    days = {entry.recorded_seq: entry.effective for entry in book.entries}
+    done = ((of, by) for of, by in book.reversals.items() if until is None or days.get(by, until) <= until)
+    slips = {seq for pair in done for seq in pair}
     for entry in book.entries:
         if entry.recorded_seq in slips or (until is not None and entry.effective > until):
             continue

@@ -1,12 +1,13 @@
 """What the partners paid, received and still hold, day by day of the fund's life. Pure reading of a seen Book."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from fundapp.basis.fact import Fact
 from fundapp.basis.yen import Yen
 from fundapp.fund.journal import BANK, DISTRIBUTED, INVESTMENT, PAID_IN_CAPITAL, RECEIVABLE, UNREALISED, post, total
 from fundapp.record.book import Book
-from fundapp.record.call_plan import call_plan
+from fundapp.record.call_plan import Need, call_plan
 
 
 class PerformancePoint(Fact):
@@ -58,15 +59,15 @@ def _point(balances: dict[str, int], on: date) -> PerformancePoint:
     )
 
 
-def planned(book: Book, now: PerformancePoint) -> tuple[PlannedPoint, ...]:
+def planned(book: Book, now: PerformancePoint, also: Iterable[Need] = ()) -> tuple[PlannedPoint, ...]:
     """From today on: open calls come in when they are due, and what the cash does not cover is called on its day.
 
-    Exits are not guessed, so the line only falls.
+    `also` are payments besides those that are signed or scheduled. Exits are not guessed, so the line only falls.
     """
     plan = call_plan(book, now.on, date.max)
     cash_yen, net_yen, left_yen = plan.cash_yen, now.net_yen, plan.uncalled_yen
     moves = [(max(one.due, now.on), one.open_yen, 0) for one in book.calls.values() if one.open_yen]
-    moves += [(max(one.on, now.on), 0, one.amount_yen) for one in plan.needs if not one.stopped]
+    moves += [(max(one.on, now.on), 0, one.amount_yen) for one in (*plan.needs, *also) if not one.stopped]
     found = [PlannedPoint(on=now.on, net_yen=net_yen)]
     for on, comes_yen, goes_yen in sorted(moves):
         called_yen = min(left_yen, max(0, goes_yen - cash_yen - comes_yen))

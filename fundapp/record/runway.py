@@ -1,19 +1,20 @@
 """What the plan does to the fund's cash, day by day. Pure reading of a seen Book."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
 from fundapp.basis.fact import Bilingual, Fact, Text
 from fundapp.basis.yen import Yen
 from fundapp.record.book import Book
-from fundapp.record.call_plan import call_plan
+from fundapp.record.call_plan import Need, call_plan
 
 
 class CashStep(Fact):
     """A planned movement of cash and the cash after it; below zero when it is missing."""
 
     on: date
-    kind: Literal["now", "call", "tranche", "fee"]
+    kind: Literal["now", "call", "tranche", "fee", "reserved", "asked"]
     change_yen: Yen
     cash_yen: Yen
     company: Bilingual | None = None
@@ -21,10 +22,10 @@ class CashStep(Fact):
     what: Text = ""
 
 
-def cash_ahead(book: Book, today: date) -> tuple[CashStep, ...]:
+def cash_ahead(book: Book, today: date, also: Iterable[Need] = ()) -> tuple[CashStep, ...]:
     """From today's cash over open calls, planned payments that are not stopped, and the fee schedule, by day.
 
-    What is overdue counts today. Nothing is assumed that is not in the record.
+    What is overdue counts today. Nothing is assumed that is not in the record, but the payments in `also`.
     """
     plan = call_plan(book, today, date.max)
     calls = [
@@ -42,7 +43,7 @@ def cash_ahead(book: Book, today: date) -> tuple[CashStep, ...]:
             number=one.number,
             what=one.what,
         )
-        for one in plan.needs
+        for one in (*plan.needs, *also)
         if not one.stopped
     ]
     cash_yen = plan.cash_yen

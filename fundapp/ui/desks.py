@@ -96,6 +96,8 @@ DESKS = (
             PageEntry(path="fund/calls", title=N_("Calls"), icon="request_quote", roles=PARTNERS_TOO),
             PageEntry(path="fund/fees", title=N_("Fees and reserves"), icon="account_balance_wallet", roles=OFFICE),
             PageEntry(path="fund/portfolio", title=N_("Portfolio"), icon="monitoring", roles=PARTNERS_TOO),
+            PageEntry(path="fund/returns", title=N_("Returns"), icon="percent", roles=PARTNERS_TOO),
+            PageEntry(path="fund/forecast", title=N_("Forecast"), icon="insights", roles=PARTNERS_TOO),
             PageEntry(path="fund/journal", title=N_("Journal"), icon="receipt_long", roles=OFFICE),
         ),
     ),

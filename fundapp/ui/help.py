@@ -189,6 +189,26 @@ HELP: dict[str, PageHelp] = {
             Hint(text=N_("Each chart says its finding above it; the same figures are below it as a table.")),
         ),
     ),
+    "fund/returns": PageHelp(
+        question=N_("What did the money return, to the partners and of the companies?"),
+        hints=(
+            Hint(text=N_("Net is what the partners paid and received, after fees. Gross is of the companies alone.")),
+            Hint(text=N_("Choose any earlier day to see the figures as they stood on it.")),
+            Hint(text=N_("Where a figure cannot be stated, the reason stands in its place.")),
+            Hint(text=N_("Take an index in from a table; the comparison follows."), told=KEEPERS),
+        ),
+    ),
+    "fund/forecast": PageHelp(
+        question=N_("What may come back and when, and how long does the money last?"),
+        hints=(
+            Hint(text=N_("The thick line is what was. The ground between the broken lines is what may come.")),
+            Hint(text=N_("Open the assumptions to try others: nothing is recorded by it.")),
+            Hint(
+                text=N_("Record what a company holds and uses up in a month, with the day of its figures."),
+                told=KEEPERS,
+            ),
+        ),
+    ),
     "fund/portfolio": PageHelp(
         question=N_("How do the companies do?"),
         hints=(

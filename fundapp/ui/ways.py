@@ -17,6 +17,9 @@ DEAL = "deal"
 MEETING = "meeting"
 """The address's parameter: number of the meeting that a page is about."""
 
+AGENDA = "agenda"
+"""The address's parameter: present when the forecast reckons as if today's agenda were approved."""
+
 
 def may_open(actor: Actor, path: str) -> bool:
     """True when the page is installed and one of the actor's roles may open it."""
@@ -24,7 +27,7 @@ def may_open(actor: Actor, path: str) -> bool:
     return bool(page.roles & actor.roles) and page.file.is_file()
 
 
-def go(path: str, *, proposal: str = "", deal: str = "", meeting: str = "") -> NoReturn:
-    """Turn to another page, about a proposal, a deal or a meeting if one is named."""
-    named = {PROPOSAL: proposal, DEAL: deal, MEETING: meeting}
+def go(path: str, *, proposal: str = "", deal: str = "", meeting: str = "", agenda: str = "") -> NoReturn:
+    """Turn to another page, about a proposal, a deal, a meeting or an agenda if one is named."""
+    named = {PROPOSAL: proposal, DEAL: deal, MEETING: meeting, AGENDA: agenda}
     st.switch_page(PAGES[path].file, query_params={name: value for name, value in named.items() if value} or None)

@@ -27,6 +27,8 @@ MATRIX = {
     "fund/calls": {V, M, S, A, L},
     "fund/fees": {M, S, A},
     "fund/portfolio": {V, M, S, A, L},
+    "fund/returns": {V, M, S, A, L},
+    "fund/forecast": {V, M, S, A, L},
     "fund/journal": {M, S, A},
     "followup/obligations": {V, M, S, A, L},
     "followup/outcomes": {V, M, S, A, L},

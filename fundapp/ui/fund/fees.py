@@ -1,9 +1,12 @@
 """The page of fees and reserves: how far they go, what is planned, and how long the cash lasts."""
 
+from collections.abc import Sequence
+
 from fundapp.charts.runway import RunwayStep, runway, runway_rows, runway_title
 from fundapp.documents.said import said
 from fundapp.fund.journal import FEE_RESERVE, FEE_SPENT
 from fundapp.record.book import Book
+from fundapp.record.call_plan import Need
 from fundapp.record.events import PlannedFee
 from fundapp.record.runway import CashStep, cash_ahead
 from fundapp.text.catalogue import _, ngettext
@@ -34,9 +37,9 @@ def title(money: Money) -> str:
     )
 
 
-def show_runway(money: Money) -> None:
-    """How long the cash lasts for what is promised and planned."""
-    steps = tuple(_drawn(one) for one in cash_ahead(money.book, money.today))
+def show_runway(money: Money, also: Sequence[Need] = ()) -> None:
+    """How long the cash lasts for what is promised and planned, and for the payments in `also`."""
+    steps = tuple(_drawn(one) for one in cash_ahead(money.book, money.today, also))
     finding, rows = runway_title(steps), runway_rows(steps)
     components.chart(
         runway(steps, dark=components.is_dark()),
@@ -48,12 +51,13 @@ def show_runway(money: Money) -> None:
 
 
 def _drawn(one: CashStep) -> RunwayStep:
+    company = said(one.company) if one.company else ""
     what = {
         "now": _("Cash today"),
         "call": _("Capital call no. {number} comes in").format(number=one.number),
-        "tranche": _("{company}, tranche {number}").format(
-            company=said(one.company) if one.company else "", number=one.number
-        ),
+        "tranche": _("{company}, tranche {number}").format(company=company, number=one.number),
+        "reserved": _("{company}, reserved and not signed yet").format(company=company),
+        "asked": _("{company}, if it is approved").format(company=company),
         "fee": one.what,
     }[one.kind]
     return RunwayStep(on=one.on, what=what, change_yen=one.change_yen, cash_yen=one.cash_yen)

@@ -11,6 +11,7 @@ from fundapp.text.catalogue import _
 from fundapp.text.figures import yen
 from fundapp.ui import gate
 from fundapp.ui.meeting.seen import Seen
+from fundapp.ui.ways import go, may_open
 from fundapp.ui.words import plain
 
 
@@ -18,6 +19,10 @@ def show_if_approved(seen: Seen) -> None:
     """For the amount that is asked, for everyone at the table."""
     with st.expander(_("If this is approved: money that is left, and for whom"), icon=":material/account_balance:"):
         show_money(seen, seen.frozen.proposal.ask_yen)
+        if may_open(seen.actor, "fund/forecast") and st.button(
+            _("See the forecast as if today's agenda were approved"), icon=":material/insights:", key="agenda-forecast"
+        ):
+            go("fund/forecast", agenda=str(seen.meeting.number))
 
 
 def show_money(seen: Seen, amount_yen: int) -> None:
