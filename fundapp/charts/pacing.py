@@ -96,8 +96,8 @@ def pacing(told: Pacing, *, dark: bool) -> Figure:
     shared = {"mode": "lines", "cliponaxis": False, "hoverinfo": "skip"}
     for line, dash in zip(told.cases, _DASHES, strict=False):
         figure.add_scatter(
-            x=[start.on, *(one.on for one in line.points)],
-            y=[one / _MILLION for one in (start.net_yen, *(point.net_yen for point in line.points))],
+            x=[start.on, *days],
+            y=[one / _MILLION for one in (start.net_yen, *(line.net_on(day, start.net_yen) for day in days))],
             line={"color": colours.accent, "width": 2, "dash": dash},
             **shared,
         )
@@ -114,7 +114,7 @@ def pacing(told: Pacing, *, dark: bool) -> Figure:
         **shared,
     )
     figure.add_hline(y=0, line={"color": colours.line, "width": 1}, layer="below")
-    _name_the_ends(figure, told, colours)
+    _name_the_ends(figure, told, days[-1:], colours)
     key = _(
         "Thick: until today. Thin stairs: calls that are signed or scheduled. Broken: the cases; grey: between them"
     )
@@ -148,8 +148,8 @@ def _band(figure: Figure, told: Pacing, start: CurvePoint, days: Sequence[date],
     )
 
 
-def _name_the_ends(figure: Figure, told: Pacing, colours: Palette) -> None:
-    """Each case by its name and its last figure at the end of its line, kept apart from each other."""
+def _name_the_ends(figure: Figure, told: Pacing, end: Sequence[date], colours: Palette) -> None:
+    """Each case by its name and its last figure at the end of the lines, kept apart from each other."""
     ends = sorted(((line.points[-1], line.label) for line in told.cases if line.points), key=lambda one: one[0].net_yen)
     everything = [one.net_yen for one in told.actual] + [p.net_yen for line in told.cases for p in line.points]
     span = max(1, max(everything) - min(everything))
@@ -160,7 +160,7 @@ def _name_the_ends(figure: Figure, told: Pacing, colours: Palette) -> None:
         figure.add_annotation(
             text=f"{plain(label)} {million(round(last.net_yen, -6))}",
             font_color=colours.ink,
-            x=last.on,
+            x=end[0],
             y=last.net_yen / _MILLION,
             xanchor="left",
             yanchor="middle",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from fundapp.basis.fact import Fact, Text
 from fundapp.committee.item import Attendance
-from fundapp.demo import followup, inquiries, money, office, registry
+from fundapp.demo import figures, followup, inquiries, money, office, registry
 from fundapp.demo.clerk import Clerk, id_of, person_of
 from fundapp.demo.content import MeetingTold, SittingTold, meetings, seats, sittings, toml
 from fundapp.demo.sitting import Sitting
@@ -41,6 +41,7 @@ def build_demo(folder: Path, scenario: Scenario, today: date) -> DemoBuilt:
         inquiries.enter(clerk, registry.meeting_before_the_inquiry())
         money.enter(clerk)
         followup.enter(clerk)
+        figures.enter(clerk)
         *past, last = meetings()
         for meeting in past:
             clerk.on(meeting.days_ago, 14, partial(_whole, clerk, meeting))

@@ -205,6 +205,15 @@ class ValuationTold(Fact):
     reasoning: Text
 
 
+class CashTold(Fact):
+    """What a company told of its money."""
+
+    days_ago: int
+    cash_yen: int
+    monthly_burn_yen: int
+    source: Text
+
+
 class InvestmentTold(Fact):
     """A signed investment."""
 
@@ -212,6 +221,7 @@ class InvestmentTold(Fact):
     signed_days_ago: int
     tranches: tuple[TrancheTold, ...]
     valuations: tuple[ValuationTold, ...] = ()
+    cash: CashTold | None = None
 
 
 class CountermeasureTold(Fact):

@@ -22,15 +22,15 @@ class CompanyRunway(Fact):
     months: Ratio | None
     """From today until then."""
     to_come_yen: Yen
-    """What the fund has signed and not paid yet."""
+    """What the fund has signed and not paid yet, without what is stopped."""
     months_with_it: Ratio | None
     """With what is to come, paid in time."""
     next_on: date | None
-    """The day of the next payment."""
+    """The day of the next payment that is not stopped."""
 
     @property
     def is_short(self) -> bool:
-        """True when the cash is used up before the next payment is due, or before today where none is."""
+        """True when the cash is used up before the next payment is due."""
         return self.ends_on is not None and self.next_on is not None and self.ends_on < self.next_on
 
 
@@ -39,9 +39,10 @@ def company_runways(book: Book, stated: Iterable[CompanyCash], today: date) -> t
     told = latest(stated, today)
     found: dict[str, CompanyRunway] = {}
     for one in book.investments.values():
-        waiting = [part for part in one.tranches if part.drawn_on is None and part.cancelled_on is None]
-        if not waiting and not one.held_yen():
+        if not one.committed_yen():
             continue
+        # A payment that is stopped is not counted on.
+        waiting = [part for part in one.tranches if part.drawn_on is None and not (part.cancelled_on or part.frozen_on)]
         before = found.get(one.proposal_id)
         days = [part.due for part in waiting] + ([before.next_on] if before and before.next_on else [])
         to_come_yen = sum(part.amount_yen for part in waiting) + (before.to_come_yen if before else 0)

@@ -126,7 +126,9 @@ def _ahead(terms: FundTerms, year: int, now: PerformancePoint, calendar: tuple[P
     before, last = terms.last_day_of(year - 1), terms.last_day_of(year)
     begins = max(before, now.on)
     part = Fraction(max(0, (last - begins).days), (last - before).days)
-    return Ahead(year=year, part=part, known_yen=_net_on(calendar, begins, now) - _net_on(calendar, last, now))
+    # What is due today or overdue is still to be called in the year that has begun.
+    starts_yen = now.net_yen if before <= now.on else _net_on(calendar, before, now)
+    return Ahead(year=year, part=part, known_yen=starts_yen - _net_on(calendar, last, now))
 
 
 def _net_on(calendar: tuple[PlannedPoint, ...], day: date, now: PerformancePoint) -> int:

@@ -7,6 +7,7 @@ from fundapp.charts.bubbles import Bubble, bubbles, bubbles_rows, bubbles_title
 from fundapp.charts.j_curve import CurvePoint, j_curve, j_curve_rows, j_curve_title
 from fundapp.charts.kept import KeptBar, kept, kept_rows, kept_title
 from fundapp.charts.multiples import MultipleBar, multiples, multiples_rows, multiples_title
+from fundapp.charts.pacing import PacedLine, PacedPoint, Pacing, pacing, pacing_rows, pacing_title
 from fundapp.charts.runway import RunwayStep, runway, runway_rows, runway_title
 from fundapp.charts.sunburst import RingPart, sunburst, sunburst_rows, sunburst_title
 
@@ -107,3 +108,35 @@ def test_support_kept_says_who_waits() -> None:
     assert kept_rows(bars)[2] == ("Gauges", 3, 1, 2)
     given, waiting = kept(bars, dark=False).data
     assert (tuple(given.x), tuple(waiting.base), tuple(waiting.x)) == ((4, 1), (4, 1), (0, 2))
+
+
+def test_the_forecast_says_how_many_cases_pay_back_and_draws_their_band() -> None:
+    def line(label: str, *nets_yen: int) -> PacedLine:
+        points = (
+            PacedPoint(on=date(2027 + n, 3, 31), called_yen=0, received_yen=0, net_yen=yen, nav_yen=0)
+            for n, yen in enumerate(nets_yen)
+        )
+        return PacedLine(label=label, points=tuple(points))
+
+    actual = (CurvePoint(on=DAY, net_yen=-10 * M),)
+    calendar = (CurvePoint(on=date(2026, 12, 1), net_yen=-30 * M),)
+    told = Pacing(actual=actual, calendar=calendar, cases=(line("Low", -40 * M, -20 * M), line("High", -25 * M, 5 * M)))
+    assert pacing_title(told) == (
+        "In 1 of 2 cases the partners get back what they paid, by 2028 at the earliest; at the deepest JPY 40m is out"
+    )
+    lower = told.model_copy(update={"cases": told.cases[:1]})
+    assert pacing_title(lower) == "In no case do the partners get back what they paid; at the deepest JPY 40m is out"
+    rows = pacing_rows(told)
+    assert rows[1] == ("Low", "2027-03-31", 0, 0, -40 * M, 0)
+    assert rows[-1] == ("By the calendar", "2026-12-01", "", "", -30 * M, "")
+    figure = pacing(told, dark=False)
+    band, low, high, until_today, signed = figure.data
+    assert tuple(band.y) == (-10, -25, 5, -20, -40, -10)
+    assert [tuple(one.y) for one in (low, high, until_today, signed)] == [
+        (-10, -40, -20),
+        (-10, -25, 5),
+        (-10,),
+        (-10, -30),
+    ]
+    assert {one.text for one in figure.layout.annotations} >= {"Low -20", "High 5"}
+    assert len({one.line.dash for one in (low, high)}) == 2, "told apart in grey too"

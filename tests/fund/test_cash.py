@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fundapp.basis.refusal import Refusal
@@ -37,6 +37,7 @@ def test_the_first_day_that_falls_short_is_named():
 MOVES = st.lists(st.tuples(st.integers(0, 6), st.integers(-60, 60).filter(bool)), max_size=12)
 
 
+@settings(deadline=None)
 @given(MOVES, st.integers(0, 6), st.integers(1, 60))
 def test_what_is_let_through_leaves_no_day_below_zero(moves, day, amount_yen):
     entries: list[JournalEntry] = []

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fundapp.basis.fact import Bilingual
@@ -95,6 +95,7 @@ def test_what_is_signed_and_scheduled_is_the_least_that_is_called_and_never_more
 PARTS = st.integers(1, 11).map(lambda twelfths: Fraction(twelfths, 12))
 
 
+@settings(deadline=None)
 @given(PARTS, st.integers(1, 12), st.integers(0, 10**9), st.integers(0, 10**9))
 def test_parts_make_up_the_year(part, year, uncalled_yen, nav_yen):
     """What is called in two parts of a year is what the whole year calls."""
@@ -104,6 +105,7 @@ def test_parts_make_up_the_year(part, year, uncalled_yen, nav_yen):
     assert sum(one.called_yen for one in parts) == pytest.approx(whole.called_yen, abs=2)
 
 
+@settings(deadline=None)
 @given(
     st.builds(
         case,
