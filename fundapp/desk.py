@@ -24,7 +24,6 @@ from fundapp.receipt import CLOCK, FUND, Done
 from fundapp.record.book import Book
 from fundapp.record.commands import Command, RegisterCommand
 from fundapp.record.decide import decide
-from fundapp.record.decide_fund import due
 from fundapp.record.events import Event, Recorded
 from fundapp.record.leaving import in_the_way
 from fundapp.record.out_table import OutTable
@@ -32,6 +31,7 @@ from fundapp.record.outgoing import outgoing
 from fundapp.record.replay import alone, may_replay
 from fundapp.record.seeing import Seeing
 from fundapp.record.sight import may_see_papers, papers_seen, reads_papers, sight
+from fundapp.record.timing import due
 from fundapp.registers_desk import RegistersDesk
 from fundapp.sourcing_desk import SourcingDesk
 from fundapp.store import log, people, registers, words
@@ -159,8 +159,8 @@ class Desk(RegistersDesk, InquiryDesk, SourcingDesk, DirectoryDesk, DraftsDesk, 
         now = self._clock()
         at = instant_text(now)
         book = self._caught_up(connection)
-        if expired := due(book, now):
-            self._append(connection, expired, CLOCK, f"{CLOCK}-{book.seq}", at)
+        if past := due(book, now):
+            self._append(connection, past, CLOCK, f"{CLOCK}-{book.seq}", at)
             book = caught_up(connection, FUND, book).on(day_of(now))
         sealed: dict[str, tuple[str, str]] = {}
         brought = bring(connection, FUND, book, command, actor, now, lambda text: words.sealed_in(sealed, text))

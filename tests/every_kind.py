@@ -28,6 +28,7 @@ from fundapp.network.plan import PlanChoice, SourcingPlan
 from fundapp.network.premises import Equipment, Site
 from fundapp.network.task import SupportTask
 from fundapp.network.visit import Issue, Visit
+from fundapp.record import circulation_commands as w
 from fundapp.record import commands as c
 from fundapp.record import directory_commands as d
 from fundapp.record import figure_commands as f
@@ -58,6 +59,7 @@ def live(fund: SmallFund) -> None:
     _approved_and_expired(fund, "m1-PR-3")
     fund.do(c.CloseMeeting(meeting_id="m1"), SECRETARIAT)
     _minutes_confirmed(fund)
+    _circulated(fund)
     _prepared(fund)
     _money(fund)
     fund.clock.wait(days=91)
@@ -311,6 +313,15 @@ def _approved_and_expired(fund: SmallFund, item_id: str) -> None:
     fund.do(c.DeclareResult(item_id=item_id, number=1, reservation_id=deal), MEMBERS["association"])
     evidence = said(SECRETARIAT, "the licence")
     fund.do(c.MeetCondition(reservation_id=deal, number=1, evidence=evidence, on=DAY), SECRETARIAT)
+
+
+def _circulated(fund: SmallFund) -> None:
+    """A written resolution that all have read and one member stops."""
+    fund.proposal("PR-5", sector="PR-5")
+    item_id = fund.circulation(3, "PR-5")
+    fund.read(item_id)
+    asks = w.AskForMeeting(item_id=item_id, reason=said(MEMBERS["bank"], "the written resolution"))
+    fund.do(asks, MEMBERS["bank"])
 
 
 def _prepared(fund: SmallFund) -> None:

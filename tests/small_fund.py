@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
+from fundapp.basis.days import day_of
 from fundapp.basis.fact import Bilingual
 from fundapp.basis.refusal import Refusal
 from fundapp.basis.roles import Actor, Role
@@ -12,7 +13,9 @@ from fundapp.committee.rubric import Rubric
 from fundapp.desk import Desk, Done
 from fundapp.fund.terms import FundTerms, Limits, Partner
 from fundapp.places import rubrics_folder
+from fundapp.record import circulation_commands as w
 from fundapp.record import commands as c
+from fundapp.record.circulating import facts_sha256, papers_to_read
 from fundapp.store.rubric_files import load_rubric
 
 RUBRIC = load_rubric(rubrics_folder())
@@ -153,6 +156,43 @@ class SmallFund:
         )
         self.do(c.OrderAgenda(meeting_id=meeting_id, places=places), SECRETARIAT)
         return meeting_id
+
+    def circulation(self, number: int, code: str, days: int = 7) -> str:
+        """A written resolution on one proposal, to be answered within days; its item's id."""
+        item_id = f"m{number}-{code}"
+        sent = w.OpenCirculation(
+            meeting_id=f"m{number}",
+            number=number,
+            item_id=item_id,
+            proposal_id=f"id-{code}",
+            proposal_code=code,
+            answer_by=day_of(self.clock.now) + timedelta(days=days),
+            convener="GP",
+            urgent_because="the order lapses",
+        )
+        self.do(sent, SECRETARIAT)
+        return item_id
+
+    def reading(self, item_id: str, seat: str, who: Actor) -> w.ConfirmReading:
+        """This seat's confirmation of having read what is frozen now."""
+        frozen = self.desk.book(who).items[item_id].frozen
+        assert frozen is not None
+        facts = facts_sha256(frozen)
+        return w.ConfirmReading(item_id=item_id, seat_id=seat, papers=papers_to_read(frozen), facts_sha256=facts)
+
+    def read(self, item_id: str, *seats: str) -> None:
+        """Declared without interest, and read."""
+        for seat in seats or SEATS:
+            self.do(c.DeclareInterest(item_id=item_id, seat_id=seat, kind="none"), MEMBERS[seat])
+            self.do(self.reading(item_id, seat, MEMBERS[seat]), MEMBERS[seat])
+
+    def read_and_revealed(self, item_id: str, level: int | None = 4) -> None:
+        """Read and scored by all seats in writing, and revealed."""
+        self.read(item_id)
+        for seat in SEATS:
+            card = c.SubmitScorecard(item_id=item_id, seat_id=seat, judgements=self.judgements(level))
+            self.do(card, MEMBERS[seat])
+        self.do(c.RevealScores(item_id=item_id), MEMBERS["association"])
 
     def judgements(self, level: int | None = 4) -> tuple[c.Judgement, ...]:
         assert isinstance(RUBRIC, Rubric)

@@ -72,6 +72,7 @@ def test_proposals_json_holds_place_and_resolution_and_null_before_the_reveal(fi
         row("PR-2", 2.0, axis2, found[1]["quadrant"], "decline"),
         row("PR-3", 4.0, None, None, "approve_with_conditions"),
         row("PR-4", None, None, None, None),
+        row("PR-5", None, None, None, "defer"),
     ]
     assert isinstance(axis2, float)
     assert found[1]["quadrant"] in ("Q3", "Q4")

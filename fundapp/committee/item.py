@@ -10,7 +10,7 @@ from fundapp.basis.fact import Bilingual, Fact, Text
 from fundapp.committee.proposal import ConditionPrecedent, Proposal, Terms
 from fundapp.committee.rubric import AxisId, InterestLevel, ResolutionKind
 
-Mode = Literal["present", "remote", "represented", "absent"]
+Mode = Literal["present", "remote", "represented", "written", "absent"]
 Vote = Literal["for", "against", "abstain"]
 DeferReason = Literal["evidence", "votes", "balance"]
 Entry = Literal["self", "paper", "voice"]
@@ -108,6 +108,7 @@ class Ballot(Fact):
     vote: Vote
     reason: Text = ""
     entry: Entry = "self"
+    at: Instant | None = None
 
 
 class RollEntry(Fact):

@@ -11,6 +11,7 @@ from typing import Literal
 from fundapp.basis.days import Instant
 from fundapp.basis.fact import Bilingual, Fact, Text
 from fundapp.basis.yen import AmountYen, Yen
+from fundapp.committee.circulation import EndedBy
 from fundapp.committee.item import DeferReason, Entry, Mode, Saying, Tally
 from fundapp.committee.minutes_after import CorrectionShown, Life, Link
 from fundapp.committee.minutes_judging import AxisScored, FrozenSupport, GateShown, QuadrantFound
@@ -55,6 +56,27 @@ class Material(Fact):
 
     title: Text
     file_sha256: Text
+
+
+class ReadingShown(Fact):
+    """Who read all papers of a written resolution, and when."""
+
+    name: Text
+    read_at: Instant
+    papers: int
+    """How many papers; they are the materials of the item."""
+    facts_sha256: Text
+    entry: Entry = "self"
+
+
+class Circulated(Fact):
+    """How a written resolution went round; with `ended_by` it ended without a result."""
+
+    answer_by: date
+    urgent_because: Text = ""
+    ended_by: EndedBy | None = None
+    ended_person: Text = ""
+    ended_reason: Text = ""
 
 
 class InterestStated(Fact):
@@ -108,6 +130,8 @@ class VoteGiven(Fact):
     vote: VoteShown
     reason: Text = ""
     entry: Entry = "self"
+    answered_at: Instant | None = None
+    """Of a written resolution, whose answers come on different days."""
 
 
 class MotionShown(Fact):
@@ -159,6 +183,8 @@ class Matter(Fact):
     acting_chair: Text = ""
     """Who chaired the item, when the chair was recused or absent."""
     materials: tuple[Material, ...] = ()
+    readings: tuple[ReadingShown, ...] = ()
+    """Of a written resolution alone."""
     interests: tuple[InterestStated, ...] = ()
     excused: tuple[Text, ...] = ()
     """Alternates who were asked and could not come."""
@@ -228,6 +254,8 @@ class MinutesContent(Fact):
     convener: Text
     chair: Text
     recorder: Text
+    circulation: Circulated | None = None
+    """Where the item went round in writing instead of being taken in a meeting."""
     items: tuple[MinutesItem, ...]
     followed_up: tuple[FollowedUp, ...] = ()
     fund_after: FundAfter
@@ -271,4 +299,7 @@ def redact(content: MinutesContent, item_numbers: Collection[int]) -> MinutesCon
         else item
         for item in content.items
     )
-    return content.model_copy(update={"items": items})
+    bare = content.circulation
+    if bare is not None and item_numbers:
+        bare = Circulated(answer_by=bare.answer_by, ended_by=bare.ended_by)
+    return content.model_copy(update={"items": items, "circulation": bare})

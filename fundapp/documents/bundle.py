@@ -40,7 +40,8 @@ class ProposalIn(Fact):
 class Bundle(Fact):
     """What a member gets before a meeting."""
 
-    meeting_number: int
+    title: Text
+    """What it is for, in the reader's language."""
     fund: Bilingual
     when_and_where: Text
     reader: Text
@@ -87,7 +88,7 @@ def _ending(content: bytes) -> str:
 
 
 def _outline(bundle: Bundle, kept: frozenset[str], language: Language) -> Document:
-    title = _("Papers for meeting no. {number}").format(number=bundle.meeting_number)
+    title = bundle.title
     return Document(
         language=language,
         title=title,

@@ -7,10 +7,11 @@ from fundapp.charts.look import LIGHT
 from fundapp.committee.minutes import MinutesContent
 from fundapp.committee.minutes_after import CorrectionShown, Life, Signature
 from fundapp.documents.blocks import Block, Box, Column, Heading, Paragraph, Signatures, Table, cells
+from fundapp.documents.minutes_circulation import closing_text
 from fundapp.documents.minutes_json import minutes_digest, text_digest
 from fundapp.documents.said import NOTHING, in_two
 from fundapp.text.catalogue import _, pgettext
-from fundapp.text.figures import clock, moment
+from fundapp.text.figures import moment
 
 
 def issued_at(content: MinutesContent) -> datetime:
@@ -41,12 +42,7 @@ def closing_blocks(content: MinutesContent) -> Iterable[Block]:
         yield Heading(level=1, text=_("Corrections"))
         yield _corrections(content.corrections)
     yield Heading(level=1, text=_("Closing and signatures"))
-    yield Paragraph(
-        text=_(
-            "The chair closed the meeting at {time}. These minutes were drawn up from the record "
-            "to state the course and the results of the meeting."
-        ).format(time=clock(content.closed_at))
-    )
+    yield Paragraph(text=closing_text(content))
     if content.life.signed:
         yield _signed(content.life.signed)
     else:

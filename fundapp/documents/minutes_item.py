@@ -7,6 +7,7 @@ from fundapp.charts.look import QUADRANTS
 from fundapp.committee.minutes import InterestStated, Matter, MinutesItem, Remark
 from fundapp.committee.minutes_judging import FrozenFact, FrozenSupport
 from fundapp.documents.blocks import Block, Box, Cell, Column, Heading, Pairs, Paragraph, Table, cells
+from fundapp.documents.minutes_circulation import reading_blocks
 from fundapp.documents.minutes_gates import gate_table
 from fundapp.documents.minutes_map import two_axis_map
 from fundapp.documents.minutes_scores import below_floor, moved_marks, score_table
@@ -43,6 +44,7 @@ def matter_blocks(matter: Matter, items: Sequence[MinutesItem]) -> Iterable[Bloc
     if matter.materials:
         yield Heading(level=3, text=_("Materials"))
         yield _materials(matter)
+    yield from reading_blocks(matter.readings)
     if matter.support:
         yield Heading(level=3, text=_("Facts of support, as of {day}").format(day=day(matter.support.as_of)))
         yield from facts_blocks(matter.support)

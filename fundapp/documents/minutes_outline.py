@@ -16,6 +16,13 @@ from fundapp.documents.blocks import (
     cells,
 )
 from fundapp.documents.carried_text import carried_lines
+from fundapp.documents.minutes_circulation import (
+    circulated_rows,
+    circulated_text,
+    ended_blocks,
+    manner_text,
+    title_of,
+)
 from fundapp.documents.minutes_closing import closing_blocks, status_text
 from fundapp.documents.minutes_item import item_blocks
 from fundapp.documents.said import NOTHING, listed, said
@@ -26,7 +33,7 @@ from fundapp.text.terms import term
 
 def minutes_outline(content: MinutesContent) -> Document:
     """The whole document. What `content` leaves out is in no part of it."""
-    title = _("Minutes of the investment committee, meeting {number}").format(number=content.meeting_number)
+    title = title_of(content)
     return Document(
         language=language(),
         title=title,
@@ -54,7 +61,9 @@ def _blocks(content: MinutesContent) -> Iterable[Block]:
             ),
             tone="strong",
         )
-    yield Heading(level=1, text=_("Attendance"))
+    if content.circulation:
+        yield from ended_blocks(content.circulation)
+    yield Heading(level=1, text=_("Members asked") if content.circulation else _("Attendance"))
     yield attendance_table(content.seats)
     if content.observers:
         observers = [_("{name} ({role})").format(name=one.name, role=said(one.role)) for one in content.observers]
@@ -66,13 +75,16 @@ def _blocks(content: MinutesContent) -> Iterable[Block]:
     yield Heading(level=1, text=_("Proceedings and resolutions"))
     for item in content.items:
         yield from item_blocks(item, content.items)
-    yield Heading(level=1, text=_("The fund after the meeting"))
+    after = _("The fund after the written resolution") if content.circulation else _("The fund after the meeting")
+    yield Heading(level=1, text=after)
     yield _fund_table(content.fund_after)
     yield from closing_blocks(content)
 
 
 def held_text(content: MinutesContent) -> str:
     """The day and the hours."""
+    if content.circulation:
+        return circulated_text(content)
     opened = day_of(content.opened_at)
     return _("{day}, {weekday}, {opened} to {closed}").format(
         day=era_day(opened), weekday=weekday(opened), opened=clock(content.opened_at), closed=clock(content.closed_at)
@@ -82,6 +94,8 @@ def held_text(content: MinutesContent) -> str:
 def members_text(content: MinutesContent) -> str:
     """How many seats there are, and how many were filled."""
     present, seats = len(content.present()), len(content.seats)
+    if content.circulation:
+        return _("{seats} voting seats, {asked} asked in writing").format(seats=seats, asked=present)
     return _("{seats} voting seats, {present} present, {absent} absent").format(
         seats=seats, present=present, absent=seats - present
     )
@@ -97,10 +111,14 @@ def _head_rows(content: MinutesContent) -> Iterable[tuple[str, str]]:
     yield _("Document number"), content.document_number
     if content.life.decision_number:
         yield _("Confirmed under the number"), content.life.decision_number
-    yield pgettext("minutes", "Held"), held_text(content)
-    yield pgettext("minutes", "Place"), content.place
+    if content.circulation:
+        yield from circulated_rows(content, content.circulation)
+    else:
+        yield pgettext("minutes", "Held"), held_text(content)
+        yield pgettext("minutes", "Place"), content.place
     yield _("Members"), members_text(content)
-    yield _("Quorum of the meeting"), quorum_text(content)
+    if not content.circulation:
+        yield _("Quorum of the meeting"), quorum_text(content)
     yield _("Convened by"), content.convener
     yield _("Chair"), content.chair
     yield _("Recorder"), content.recorder
@@ -139,6 +157,8 @@ def _mode(seat: SeatPresent) -> str:
 
 def mode_statement(content: MinutesContent) -> str:
     """How those who were not in the room took part."""
+    if content.circulation:
+        return manner_text()
     if not any(seat.mode == "remote" for seat in content.seats):
         return _("All who were present met in one room.")
     if content.two_way_sound_and_picture:

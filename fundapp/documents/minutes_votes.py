@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from fundapp.charts.look import LIGHT, QUADRANTS
-from fundapp.committee.minutes import MotionShown, Remark, ResolutionShown
+from fundapp.committee.minutes import MotionShown, Remark, ResolutionShown, VoteGiven
 from fundapp.committee.proposal import Terms
 from fundapp.committee.rubric import ResolutionKind
 from fundapp.documents.blocks import Block, Box, Column, Heading, Paragraph, Table, cells
@@ -68,14 +68,19 @@ def motion_blocks(motion: MotionShown) -> Iterable[Block]:
             cells(
                 said(given.seat),
                 given.name,
-                vote(given.vote)
-                if given.entry == "self"
-                else _("{vote} ({entry})").format(vote=vote(given.vote), entry=term("entry", given.entry)),
+                _vote_text(given),
                 given.reason or NOTHING,
             )
             for given in motion.votes
         )
         yield Table(columns=columns, rows=rows)
+
+
+def _vote_text(given: VoteGiven) -> str:
+    text = vote(given.vote)
+    if given.entry != "self":
+        text = _("{vote} ({entry})").format(vote=text, entry=term("entry", given.entry))
+    return f"{text}\n{moment(given.answered_at)}" if given.answered_at else text
 
 
 def _remark_line(message: str, remark: Remark) -> str:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from fundapp.basis.days import Instant, day_of
 from fundapp.basis.fact import Fact, Text
+from fundapp.committee.circulation import Circulation, Reading
 from fundapp.committee.gates import GateView
 from fundapp.committee.item import (
     Absence,
@@ -58,6 +59,8 @@ class Meeting(Fact):
     versions: tuple[Version, ...] = ()
     """The settled texts of the minutes, the last one in force."""
     agenda: tuple[AgendaEntry, ...] = ()
+    circulation: Circulation | None = None
+    """For a written resolution, which has no room."""
 
     def attending(self, seat_id: str) -> Attendance | None:
         """Who fills a seat in this meeting, or None when nobody is recorded."""
@@ -113,6 +116,8 @@ class Item(Fact):
     """(seat, person) seated for this item."""
     excused: tuple[Text, ...] = ()
     """Alternates who could not be had for this item."""
+    readings: tuple[Reading, ...] = ()
+    """Who has read what was frozen last; asked in a written resolution alone."""
     scorecards: tuple[Scorecard, ...] = ()
     scored: tuple[Text, ...] = ()
     """Seats that have submitted a first score; known before the reveal, the scores are not."""
@@ -238,10 +243,19 @@ class Book:
         """The items of a meeting in the order of its agenda."""
         return tuple(self.items[entry.item_id] for entry in self.meetings[meeting_id].agenda)
 
+    def under_way(self) -> tuple[Meeting, ...]:
+        """What is not closed yet: the meeting in the room, and the written resolutions."""
+        return tuple(meeting for meeting in self.meetings.values() if meeting.closed_at is None)
+
     def open_meeting(self) -> Meeting | None:
-        """The meeting that is under way, the latest first."""
-        under_way = [meeting for meeting in self.meetings.values() if meeting.closed_at is None]
-        return max(under_way, key=lambda meeting: meeting.number, default=None)
+        """The meeting in the room that is under way, the latest first."""
+        in_room = [meeting for meeting in self.under_way() if meeting.circulation is None]
+        return max(in_room, key=lambda meeting: meeting.number, default=None)
+
+    def circulations(self) -> tuple[Meeting, ...]:
+        """The written resolutions that are under way, the most pressing first."""
+        found = [(meeting.circulation.answer_by, meeting) for meeting in self.under_way() if meeting.circulation]
+        return tuple(meeting for _by, meeting in sorted(found, key=lambda one: (one[0], one[1].number)))
 
     def current_item(self, meeting_id: str) -> Item | None:
         """The first item of the agenda without a resolution."""

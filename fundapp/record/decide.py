@@ -9,6 +9,7 @@ from fundapp.record.book import Book
 from fundapp.record.brought import Brought
 from fundapp.record.dating import check_day
 from fundapp.record.decide_answer import ANSWER_DECISIONS
+from fundapp.record.decide_circulation import CIRCULATION_DECISIONS
 from fundapp.record.decide_committee import COMMITTEE_DECISIONS
 from fundapp.record.decide_directory import DIRECTORY_DECISIONS
 from fundapp.record.decide_figures import FIGURE_DECISIONS
@@ -28,6 +29,7 @@ from fundapp.record.permissions import may
 
 _DECISIONS: Decisions = {
     **COMMITTEE_DECISIONS,
+    **CIRCULATION_DECISIONS,
     **SEAT_DECISIONS,
     **ITEM_DECISIONS,
     **VOTE_DECISIONS,

@@ -3,10 +3,14 @@
 from fundapp.basis.refusal import Refusal
 from fundapp.basis.roles import Role
 from fundapp.committee.ballot import required
+from fundapp.committee.item import Mode
 from fundapp.record import commands as c
 from fundapp.record import events as e
-from fundapp.record.deciding import Case, Decision, Decisions, live_meeting
+from fundapp.record.deciding import Case, Decision, Decisions, live_meeting, live_sitting
 from fundapp.record.roll import meeting_chair, person_on
+
+IN_ROOM: tuple[Mode, ...] = ("present", "remote", "represented")
+"""How one attends a meeting in a room; a written resolution is answered in writing alone."""
 
 
 def _establish_fund(command: c.EstablishFund, case: Case) -> Decision:
@@ -64,7 +68,7 @@ def _adoption_refused(command: c.AdoptRubric, case: Case) -> Refusal | None:
     if command.in_force_from < case.today:
         return Refusal.of("rubric_reaches_back", from_on=command.in_force_from.isoformat())
     meeting = case.book.meetings.get(command.meeting_id)
-    if meeting is None:
+    if meeting is None or meeting.circulation is not None:
         return Refusal.of("rubric_without_meeting")
     there = {one.seat_id for one in meeting.attendance if one.mode != "absent"}
     agreed = set(command.agreed) & there
@@ -100,6 +104,8 @@ def _record_attendance(command: c.RecordAttendance, case: Case) -> Decision:
     meeting = live_meeting(case, command.meeting_id)
     if isinstance(meeting, Refusal):
         return meeting
+    if command.attendance.mode not in ("absent", *(("written",) if meeting.circulation else IN_ROOM)):
+        return Refusal.of("attended_otherwise", number=meeting.number)
     seat = case.book.seats.get(command.attendance.seat_id)
     if seat is None:
         return Refusal.of("seat_unknown")
@@ -124,7 +130,7 @@ def _record_leaving(command: c.RecordLeaving, case: Case) -> Decision:
 
 
 def _record_return(command: c.RecordReturn, case: Case) -> Decision:
-    meeting = live_meeting(case, command.meeting_id)
+    meeting = live_sitting(case, command.meeting_id)
     if isinstance(meeting, Refusal):
         return meeting
     out = [one for one in meeting.absences if one.seat_id == command.seat_id and one.returned_at is None]
@@ -135,7 +141,7 @@ def _record_return(command: c.RecordReturn, case: Case) -> Decision:
 
 def _on_seat(case: Case, meeting_id: str, seat_id: str) -> str | Refusal:
     """Who fills a seat at this moment of a meeting."""
-    meeting = live_meeting(case, meeting_id)
+    meeting = live_sitting(case, meeting_id)
     if isinstance(meeting, Refusal):
         return meeting
     seat = case.book.seats.get(seat_id)
@@ -150,7 +156,7 @@ def _on_seat(case: Case, meeting_id: str, seat_id: str) -> str | Refusal:
 
 
 def _order_agenda(command: c.OrderAgenda, case: Case) -> Decision:
-    meeting = live_meeting(case, command.meeting_id)
+    meeting = live_sitting(case, command.meeting_id)
     if isinstance(meeting, Refusal):
         return meeting
     if len({place.proposal_id for place in command.places}) != len(command.places):
@@ -158,6 +164,11 @@ def _order_agenda(command: c.OrderAgenda, case: Case) -> Decision:
     unknown = [place.proposal_code for place in command.places if not _known(case, place)]
     if unknown:
         return Refusal.of("proposal_unknown", proposal=unknown[0])
+    circulating = [item for one in case.book.circulations() for item in case.book.items_of(one.id)]
+    for item in circulating:
+        if any(place.proposal_id == item.proposal_id for place in command.places):
+            number = case.book.meetings[item.meeting_id].number
+            return Refusal.of("proposal_under_way", proposal=item.proposal_code, number=number)
     kept = {place.item_id for place in command.places}
     for item in case.book.items_of(meeting.id):
         if item.frozen is not None and item.id not in kept:
@@ -176,7 +187,7 @@ def _known(case: Case, place: c.AgendaPlace) -> bool:
 
 
 def _close_meeting(command: c.CloseMeeting, case: Case) -> Decision:
-    meeting = live_meeting(case, command.meeting_id)
+    meeting = live_sitting(case, command.meeting_id)
     if isinstance(meeting, Refusal):
         return meeting
     still_open = [item.number for item in case.book.items_of(meeting.id) if item.resolved is None]

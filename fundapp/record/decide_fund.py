@@ -1,8 +1,5 @@
 """Decisions on the fund's money after a resolution."""
 
-from datetime import datetime
-
-from fundapp.basis.days import day_of
 from fundapp.basis.refusal import Problem, Refusal
 from fundapp.basis.roles import Role
 from fundapp.fund.cash import check_cash_from
@@ -229,16 +226,6 @@ def _cash_brought_yen(book: Book, seq: int) -> int:
     """What the entries at this place brought into the bank account: their reversal takes it out again."""
     legs = (leg for entry in book.entries if entry.recorded_seq == seq for leg in entry.postings)
     return sum(leg.amount_yen for leg in legs if leg.account == BANK)
-
-
-def due(book: Book, now: datetime) -> tuple[e.Event, ...]:
-    """What time has done since the last record: reservations that expired. The actor of these events is the clock."""
-    today = day_of(now)
-    return tuple(
-        e.ReservationReleased(reservation_id=one.id, why="expired", on=today)
-        for one in book.reservations.values()
-        if one.state in ("held", "decided") and one.expires_on < today
-    )
 
 
 FUND_DECISIONS: Decisions = {

@@ -7,6 +7,8 @@ from fundapp.network.support_facts import SupportFacts
 from fundapp.record import commands as c
 from fundapp.record import events as e
 from fundapp.record.book import Frozen, Item
+from fundapp.record.brought import Papers
+from fundapp.record.circulating import has_to_read
 from fundapp.record.deciding import Case, Decision, Decisions, acts_for, chaired_item, frozen_item, live_item
 from fundapp.record.judging import computed_levels
 from fundapp.record.roll import voters
@@ -27,10 +29,15 @@ def _freeze_facts(command: c.FreezeFacts, case: Case) -> Decision:
     papers = case.brought.papers
     if papers is None:
         return Refusal.of("proposal_unknown", proposal=item.proposal_code)
+    return (frozen_facts(item.id, papers, case),)
+
+
+def frozen_facts(item_id: str, papers: Papers, case: Case) -> e.FactsFrozen:
+    """The proposal and its facts as they are now, with the rubric in force."""
     rubric = case.book.rubric
     company = papers.proposal.company.model_copy(update={"president": ""})
-    frozen = e.FactsFrozen(
-        item_id=item.id,
+    return e.FactsFrozen(
+        item_id=item_id,
         proposal=papers.proposal.model_copy(update={"company": company}),
         support=_sealed(case, papers.support),
         firm=computed_levels(rubric, papers.support, "firm"),
@@ -38,7 +45,6 @@ def _freeze_facts(command: c.FreezeFacts, case: Case) -> Decision:
         rubric_digest=case.book.rubric_digest,
         as_of=papers.support.as_of,
     )
-    return (frozen,)
 
 
 def _submit_scorecard(command: c.SubmitScorecard, case: Case) -> Decision:
@@ -50,6 +56,8 @@ def _submit_scorecard(command: c.SubmitScorecard, case: Case) -> Decision:
         return person
     if not any((one.seat_id, one.person) == (command.seat_id, person) for one in item.interests):
         return Refusal.of("interest_not_declared", number=item.number)
+    if has_to_read(case.book, item, command.seat_id, person):
+        return Refusal.of("papers_not_read")
     if item.motions:
         return Refusal.of("scoring_is_over", number=item.number)
     mine = [card for card in item.scorecards if (card.seat_id, card.person) == (command.seat_id, person)]

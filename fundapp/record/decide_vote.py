@@ -6,6 +6,7 @@ from fundapp.basis.days import day_of
 from fundapp.basis.refusal import Problem, Refusal
 from fundapp.basis.roles import Role
 from fundapp.committee.ballot import eligible, tally
+from fundapp.committee.circulation import Ended
 from fundapp.committee.gates import admissible, exception_needed
 from fundapp.committee.item import Ballot, Motion, Resolved
 from fundapp.committee.proposal import EARLY_STAGES, ConditionPrecedent
@@ -14,6 +15,16 @@ from fundapp.fund.limits import follow_on_part_yen
 from fundapp.record import commands as c
 from fundapp.record import events as e
 from fundapp.record.book import Frozen, Item
+from fundapp.record.circulating import (
+    circulates,
+    deferred_for_votes,
+    ends_without_result,
+    has_to_read,
+    time_is_over,
+    to_talk_about,
+    unread,
+    voting_of,
+)
 from fundapp.record.deciding import Case, Decision, Decisions, acts_for, chaired_item, frozen_item
 from fundapp.record.judging import gates_of, money_check, open_conditions, reservation_refusal, undiscussed
 from fundapp.record.roll import chair_of, roll, voters
@@ -38,7 +49,7 @@ def _put_motion(command: c.PutMotion, case: Case) -> Decision:
         return Refusal.of("scores_not_revealed", number=item.number)
     if item.open_motion() is not None:
         return Refusal.of("vote_under_way")
-    refusal = _undiscussed(case, item)
+    refusal = _not_in_writing(command, case, item) if circulates(case.book, item) else _undiscussed(case, item)
     if refusal is not None:
         return refusal
     put = [ORDER.index(motion.resolution) for motion in item.motions if not motion.withdrawn]
@@ -69,6 +80,15 @@ def _undiscussed(case: Case, item: Item) -> Refusal | None:
         for one in dict.fromkeys(one.model_copy(update={"seat_id": ""}) for one in low)
     ]
     return Refusal.of("floor_mark_not_discussed", *problems, number=item.number)
+
+
+def _not_in_writing(command: c.PutMotion, case: Case, item: Item) -> Refusal | None:
+    """What a written resolution cannot be: on papers that somebody has not read, on what has to be talked about."""
+    if waiting := unread(case.book, item):
+        return Refusal.of("readings_still_missing", count=len(waiting))
+    if criteria := to_talk_about(case.book, item):
+        return Refusal.of("needs_a_meeting", criteria=", ".join(criteria))
+    return Refusal.of("exception_needs_a_meeting") if command.exception else None
 
 
 def _motion_refusal(command: c.PutMotion, case: Case, item: Item) -> Refusal | None:
@@ -152,14 +172,47 @@ def _cast_vote(command: c.CastVote, case: Case) -> Decision:
         return Refusal.of("exception_needs_reason")
     if motion.exception and command.entry == "voice":
         return Refusal.of("exception_in_writing")
+    if circulates(case.book, item):
+        refusal = _answer_refusal(command, case, item, person)
+        if refusal is not None:
+            return refusal
     ballot = Ballot(
         seat_id=command.seat_id,
         person=person,
         vote=command.vote,
         reason=case.brought.seal(command.reason),
         entry=command.entry,
+        at=case.now,
     )
-    return (e.BallotCast(item_id=item.id, number=motion.number, ballot=ballot),)
+    cast = e.BallotCast(item_id=item.id, number=motion.number, ballot=ballot)
+    if not circulates(case.book, item) or command.vote == "for":
+        return (cast,)
+    return (cast, *_stopped_by(ballot, case, item, motion))
+
+
+def _answer_refusal(command: c.CastVote, case: Case, item: Item, person: str) -> Refusal | None:
+    """A written resolution is agreed to or objected to, in writing, in time, by whoever has read the papers."""
+    meeting = case.book.meetings[item.meeting_id]
+    if time_is_over(meeting, case.today):
+        return Refusal.of("answers_are_in", number=meeting.number)
+    if has_to_read(case.book, item, command.seat_id, person):
+        return Refusal.of("papers_not_read")
+    if command.entry == "voice":
+        return Refusal.of("answer_in_writing")
+    if command.vote == "abstain":
+        return Refusal.of("no_abstention_in_writing")
+    if command.vote == "against" and not command.reason.strip():
+        return Refusal.of("objection_in_writing_without_reason")
+    return None
+
+
+def _stopped_by(ballot: Ballot, case: Case, item: Item, motion: Motion) -> tuple[e.Event, ...]:
+    """One objection ends the circulation, with the objection counted."""
+    others = tuple(one for one in motion.ballots if one.seat_id != ballot.seat_id)
+    counted = motion.model_copy(update={"ballots": (*others, ballot)})
+    as_cast = item.model_copy(update={"motions": (*item.motions[:-1], counted)})
+    ended = Ended(by="objection", person=ballot.person, reason=ballot.reason)
+    return ends_without_result(case.book, as_cast, ended, case.now)
 
 
 def _declare_result(command: c.DeclareResult, case: Case) -> Decision:
@@ -173,21 +226,23 @@ def _declare_result(command: c.DeclareResult, case: Case) -> Decision:
     waiting = sum(entry.seat_id not in voted for entry in eligible(motion.roll))
     if waiting:
         return Refusal.of("votes_still_missing", number=item.number, count=waiting)
-    voting = case.book.rubric_of(item).decision.voting
-    count = tally(voting, motion.roll, motion.ballots, exception=motion.exception)
+    count = tally(voting_of(case.book, item), motion.roll, motion.ballots, exception=motion.exception)
     closed = e.VoteClosed(item_id=item.id, number=motion.number, tally=count)
     if not count.carried:
         return (closed,)
     gates = gates_of(case.book, item, motion.terms.amount_yen if motion.terms else None)
     resolved = e.ItemResolved(item_id=item.id, resolved=_resolution(case, item, motion), gates=gates)
+    # A written resolution has one item and no room: with its result nothing more can be entered.
+    meeting_ends = (e.MeetingClosed(meeting_id=item.meeting_id),) if circulates(case.book, item) else ()
     if motion.terms is None:
-        return (closed, resolved)
+        return (closed, resolved, *meeting_ends)
     assert item.frozen is not None
     # Asked again: the balance may have changed since the motion was put.
     refusal = reservation_refusal(
         case.book, item.frozen.proposal, motion.terms.amount_yen, motion.terms.voting_share, case.today
     )
-    return refusal or (closed, resolved, _reservation(case, item, motion.terms.amount_yen, command.reservation_id))
+    reserved = _reservation(case, item, motion.terms.amount_yen, command.reservation_id)
+    return refusal or (closed, resolved, reserved, *meeting_ends)
 
 
 def _resolution(case: Case, item: Item, motion: Motion) -> Resolved:
@@ -240,16 +295,9 @@ def _defer_without_votes(command: c.DeferWithoutVotes, case: Case) -> Decision:
     too_few = len(sitting) < case.book.rubric_of(item).decision.voting.least_eligible
     if not too_few and not any(motion.tally is not None for motion in item.motions):
         return Refusal.of("no_motion_was_lost", number=item.number)
-    meeting = case.book.meetings[item.meeting_id]
-    resolved = Resolved(
-        resolution="defer",
-        defer_reason="votes",
-        at=case.now,
-        decision_number=f"{meeting.number}-{item.number}",
-    )
-    # The gates as everyone may know them: without the marks, when these were never revealed.
-    known = item if item.revealed_at else item.model_copy(update={"scorecards": ()})
-    return (e.ItemResolved(item_id=item.id, resolved=resolved, gates=gates_of(case.book, known)),)
+    if circulates(case.book, item):
+        return ends_without_result(case.book, item, Ended(by="too_few"), case.now)
+    return (deferred_for_votes(case.book, item, case.now),)
 
 
 VOTE_DECISIONS: Decisions = {

@@ -51,7 +51,16 @@ def live_meeting(case: Case, meeting_id: str) -> Meeting | Refusal:
     if meeting is None:
         return Refusal.of("meeting_unknown")
     if meeting.closed_at is not None:
-        return Refusal.of("meeting_closed", number=meeting.number)
+        over = "circulation_over" if meeting.circulation else "meeting_closed"
+        return Refusal.of(over, number=meeting.number)
+    return meeting
+
+
+def live_sitting(case: Case, meeting_id: str) -> Meeting | Refusal:
+    """The meeting while it is under way in a room: a written resolution has no room, no agenda and no closing."""
+    meeting = live_meeting(case, meeting_id)
+    if isinstance(meeting, Meeting) and meeting.circulation is not None:
+        return Refusal.of("not_in_a_room", number=meeting.number)
     return meeting
 
 

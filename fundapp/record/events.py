@@ -7,6 +7,7 @@ from datetime import date
 
 from fundapp.basis.days import Instant
 from fundapp.basis.fact import Text
+from fundapp.committee.circulation import Reading
 from fundapp.committee.gates import GateView
 from fundapp.committee.item import (
     Ballot,
@@ -23,6 +24,8 @@ from fundapp.committee.proposal import Proposal
 from fundapp.committee.rubric import Rubric
 from fundapp.committee.standing import ComputedLevel
 from fundapp.network.support_facts import SupportFacts
+from fundapp.record.circulation_events import CirculationEnded as CirculationEnded
+from fundapp.record.circulation_events import CirculationOpened as CirculationOpened
 from fundapp.record.event import Event as Event
 from fundapp.record.event import Recorded as Recorded
 from fundapp.record.fund_events import AgreementSigned as AgreementSigned
@@ -167,6 +170,12 @@ class AlternateExcused(ItemEvent):
     person: Text
 
 
+class PapersRead(ItemEvent):
+    """The person on a seat has read what was frozen: in a written resolution the proof in the place of attendance."""
+
+    reading: Reading
+
+
 class ScorecardSubmitted(ItemEvent):
     """A seat's judgement; the first is blind until the reveal."""
 
@@ -224,10 +233,12 @@ EVENTS: dict[str, type[Event]] = {
         OutsideAlternateListed,
         RubricAdopted,
         MeetingOpened,
+        CirculationOpened,
         AttendanceRecorded,
         MemberLeft,
         MemberReturned,
         AgendaOrdered,
+        CirculationEnded,
         MeetingClosed,
         FactsFrozen,
         InterestDeclared,
@@ -235,6 +246,7 @@ EVENTS: dict[str, type[Event]] = {
         RecusalObjected,
         AlternateSeated,
         AlternateExcused,
+        PapersRead,
         ScorecardSubmitted,
         ScoresRevealed,
         DiscussionNoted,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from fundapp.basis.days import day_of
+from fundapp.committee.circulation import Circulation
 from fundapp.committee.item import Absence
 from fundapp.record import events as e
 from fundapp.record.book import Adoption, Book, Frozen, Item, Meeting, Recusal
@@ -77,6 +78,19 @@ def _meeting_opened(book: Book, event: e.MeetingOpened, at: e.Recorded) -> None:
         recorder=event.recorder,
         opened_at=at.at,
     )
+
+
+@_on(e.CirculationOpened)
+def _circulation_opened(book: Book, event: e.CirculationOpened, _at: e.Recorded) -> None:
+    circulation = Circulation(answer_by=event.answer_by, urgent_because=event.urgent_because)
+    book.meetings[event.meeting_id] = changed(book.meetings[event.meeting_id], circulation=circulation)
+
+
+@_on(e.CirculationEnded)
+def _circulation_ended(book: Book, event: e.CirculationEnded, _at: e.Recorded) -> None:
+    meeting = book.meetings[event.meeting_id]
+    assert meeting.circulation is not None, "only a circulation ends so"
+    book.meetings[event.meeting_id] = changed(meeting, circulation=changed(meeting.circulation, ended=event.ended))
 
 
 @_on(e.AttendanceRecorded)
@@ -157,6 +171,8 @@ def _facts_frozen(book: Book, event: e.FactsFrozen, _at: e.Recorded) -> None:
             rubric_digest=event.rubric_digest,
             as_of=event.as_of,
         ),
+        # What was read before is not what lies there now.
+        readings=(),
     )
 
 
@@ -199,6 +215,11 @@ def _alternate_seated(book: Book, event: e.AlternateSeated, _at: e.Recorded) -> 
 @_on(e.AlternateExcused)
 def _alternate_excused(book: Book, event: e.AlternateExcused, _at: e.Recorded) -> None:
     _item(book, event, excused=(*book.items[event.item_id].excused, event.person))
+
+
+@_on(e.PapersRead)
+def _papers_read(book: Book, event: e.PapersRead, _at: e.Recorded) -> None:
+    _item(book, event, readings=(*book.items[event.item_id].readings, event.reading))
 
 
 @_on(e.ScorecardSubmitted)

@@ -11,9 +11,9 @@ from fundapp.record.book import Book
 from fundapp.record.brought import Brought
 from fundapp.record.commands import Command
 from fundapp.record.decide import decide
-from fundapp.record.decide_fund import due
 from fundapp.record.event import Event, Recorded
 from fundapp.record.fold import fold
+from fundapp.record.timing import due
 
 
 class Foreseen(Fact):

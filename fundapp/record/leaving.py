@@ -10,7 +10,7 @@ from fundapp.record.signing import waiting_for
 def in_the_way(book: Book, person: str, by: str) -> Refusal | None:
     """Why this person cannot be erased now, or None.
 
-    Somebody on a seat, holder or alternate, is taken off it first. Somebody with a part in the meeting under way stays
+    Somebody on a seat, holder or alternate, is taken off it first. Somebody with a part in a meeting under way stays
     until it is closed, because its minutes are not written yet. Nobody erases oneself: an administrator has to be left.
     """
     if person == by:
@@ -21,9 +21,9 @@ def in_the_way(book: Book, person: str, by: str) -> Refusal | None:
     for closed in book.meetings.values():
         if person in waiting_for(book, closed):
             return Refusal.of("still_signs_minutes", number=closed.number)
-    meeting = book.open_meeting()
-    if meeting is not None and person in set(_taking_part(book, meeting)):
-        return Refusal.of("in_open_meeting", number=meeting.number)
+    for meeting in book.under_way():
+        if person in set(_taking_part(book, meeting)):
+            return Refusal.of("in_open_meeting", number=meeting.number)
     return None
 
 

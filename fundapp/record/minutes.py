@@ -40,7 +40,9 @@ def minutes(
         chair=writer.name(chair),
         recorder=writer.name(meeting.recorder),
         items=tuple(_item(writer, meeting, item) for item in book.items_of(meeting.id)),
-        followed_up=carried(book, meeting),
+        circulation=_circulated(writer, meeting),
+        # What earlier resolutions wait for is told in a meeting; a written resolution has its one matter.
+        followed_up=() if meeting.circulation else carried(book, meeting),
         fund_after=_fund_after(book),
         signatories=tuple(seat.name for seat in seats if seat.mode != "absent"),
         corrections=tuple(_correction(writer, one) for one in corrections),
@@ -69,6 +71,19 @@ def _seat(writer: Writer, meeting: Meeting, seat: Seat) -> m.SeatPresent:
             for one in meeting.absences
             if one.seat_id == seat.id
         ),
+    )
+
+
+def _circulated(writer: Writer, meeting: Meeting) -> m.Circulated | None:
+    if meeting.circulation is None:
+        return None
+    ended = meeting.circulation.ended
+    return m.Circulated(
+        answer_by=meeting.circulation.answer_by,
+        urgent_because=writer.words(meeting.circulation.urgent_because),
+        ended_by=ended.by if ended else None,
+        ended_person=writer.name(ended.person) if ended else "",
+        ended_reason=writer.words(ended.reason) if ended else "",
     )
 
 

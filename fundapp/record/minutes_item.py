@@ -6,6 +6,7 @@ from fundapp.committee.ballot import required
 from fundapp.committee.item import Entry, Interest, Motion, RollEntry
 from fundapp.committee.rubric import Rubric
 from fundapp.record.book import Book, Item, Meeting, Recusal, Reservation
+from fundapp.record.circulating import circulates, voting_of
 from fundapp.record.judging import standing_of
 from fundapp.record.minutes_scored import axes_shown, gates_shown, quadrant_shown, support_shown
 from fundapp.record.minutes_writer import Writer
@@ -35,6 +36,16 @@ def matter_of(writer: Writer, meeting: Meeting, item: Item) -> m.Matter:
         summary=proposal.summary,
         acting_chair=writer.name(chair.person) if chair and chair.person != usual else "",
         materials=tuple(m.Material(title=title, file_sha256=sha256) for title, sha256 in proposal.papers()),
+        readings=tuple(
+            m.ReadingShown(
+                name=writer.name(one.person),
+                read_at=one.at,
+                papers=len(one.papers),
+                facts_sha256=one.facts_sha256,
+                entry=one.entry,
+            )
+            for one in item.readings
+        ),
         interests=_interests(writer, item, rubric),
         excused=tuple(writer.name(person) for person in item.excused),
         quorum=m.ItemQuorum(
@@ -43,7 +54,7 @@ def matter_of(writer: Writer, meeting: Meeting, item: Item) -> m.Matter:
             recused=len({(one.seat_id, one.person) for one in item.recusals}),
             eligible=len(sitting),
             least_eligible=rubric.decision.voting.least_eligible,
-            required=required(rubric.decision.voting, len(sitting), exception=exception),
+            required=required(voting_of(book, item), len(sitting), exception=exception),
         ),
         support=support_shown(rubric, frozen.support),
         no_support_reason="" if proposal.needs_support else proposal.intake.no_support_reason,
@@ -96,7 +107,8 @@ def _interests(writer: Writer, item: Item, rubric: Rubric) -> tuple[m.InterestSt
             remark=writer.words(remarks.get((one.seat_id, one.person, one.kind), "")),
             objection=writer.words(one.objection),
             entry=_entry(declared.get((one.seat_id, one.person, one.kind))),
-            left_at=one.left_at,
+            # In a written resolution nobody leaves a room.
+            left_at=None if circulates(writer.book, item) else one.left_at,
             returned_at=item.resolved.at if item.resolved else None,
             alternate=writer.name(_successor(item, one, seated.get(one.seat_id, ""))),
         )
@@ -115,7 +127,7 @@ def _successor(item: Item, recusal: Recusal, seated: str) -> str:
     return "" if seated == recusal.person or item.recusal_of(recusal.seat_id, seated) else seated
 
 
-def _vote(writer: Writer, motion: Motion, entry: RollEntry) -> m.VoteGiven:
+def _vote(writer: Writer, item: Item, motion: Motion, entry: RollEntry) -> m.VoteGiven:
     ballot = next((one for one in motion.ballots if one.seat_id == entry.seat_id), None)
     shown: m.VoteShown = "none"
     if entry.recused:
@@ -130,6 +142,7 @@ def _vote(writer: Writer, motion: Motion, entry: RollEntry) -> m.VoteGiven:
         vote=shown,
         reason=writer.words(ballot.reason) if ballot else "",
         entry=ballot.entry if ballot else "self",
+        answered_at=ballot.at if ballot and circulates(writer.book, item) else None,
     )
 
 
@@ -141,7 +154,7 @@ def _seat_votes(writer: Writer, item: Item, motion: Motion, entry: RollEntry) ->
         for person in dict.fromkeys(one.person for one in item.recusals if one.seat_id == entry.seat_id)
         if person != entry.person
     )
-    return (*gave_way, _vote(writer, motion, entry))
+    return (*gave_way, _vote(writer, item, motion, entry))
 
 
 def _resolution_name(rubric: Rubric, resolution: str) -> Bilingual:

@@ -9,7 +9,7 @@ from typing import Any
 from fundapp.basis.days import instant_text
 from fundapp.committee.item import Motion
 from fundapp.committee.proposal import Terms
-from fundapp.record.book import Book, Item
+from fundapp.record.book import Book, Item, Meeting
 from fundapp.record.out_table import OutTable, out_table
 
 _TERMS = "amount_yen instrument pre_money_yen ownership voting_share"
@@ -77,12 +77,14 @@ def _meetings(book: Book) -> Iterator[OutTable]:
     yield out_table(
         "record/meetings",
         "meeting_id number held_on place two_way_sound_and_picture convener recorder"
-        " opened_at closed_at closing_seq closing_hash",
+        " opened_at closed_at closing_seq closing_hash"
+        " answer_by urgent_because ended_by ended_person ended_reason",
         (
             (
                 *(one.id, one.number, one.held_on, one.place, one.two_way_sound_and_picture),
                 *(one.convener, one.recorder, one.opened_at, one.closed_at),
                 *((one.closing_seq, one.closing_hash) if one.closed_at else (None, None)),
+                *_circulated(book, one),
             )
             for one in meetings
         ),
@@ -126,6 +128,17 @@ def _meetings(book: Book) -> Iterator[OutTable]:
     )
 
 
+def _circulated(book: Book, meeting: Meeting) -> tuple[Any, ...]:
+    """What a written resolution has more than a meeting; empty for a meeting."""
+    if meeting.circulation is None:
+        return (None,) * 5
+    ended = meeting.circulation.ended
+    return (
+        *(meeting.circulation.answer_by, book.words_of(meeting.circulation.urgent_because)),
+        *((ended.by, ended.person, book.words_of(ended.reason)) if ended else (None, None, None)),
+    )
+
+
 def _interests(book: Book, items: tuple[Item, ...]) -> Iterator[OutTable]:
     yield out_table(
         "record/interests",
@@ -134,6 +147,15 @@ def _interests(book: Book, items: tuple[Item, ...]) -> Iterator[OutTable]:
             (item.id, one.seat_id, one.person, one.kind, one.level, book.words_of(one.remark), one.by_rule, one.entry)
             for item in items
             for one in item.interests
+        ),
+    )
+    yield out_table(
+        "record/readings",
+        "item_id seat_id person read_at papers facts_sha256 entry",
+        (
+            (item.id, one.seat_id, one.person, one.at, one.papers, one.facts_sha256, one.entry)
+            for item in items
+            for one in item.readings
         ),
     )
     yield out_table(

@@ -1,6 +1,7 @@
 """Role x command: who may order what (tables.md). Everything not named is refused."""
 
 from fundapp.basis.roles import Actor, Role
+from fundapp.record import circulation_commands as w
 from fundapp.record import commands as c
 from fundapp.record import directory_commands as d
 from fundapp.record import figure_commands as f
@@ -37,6 +38,9 @@ PERMITTED: dict[type[c.Command], frozenset[Role]] = {
     c.CastVote: frozenset({VOTING, SECRETARIAT}),
     c.DeclareResult: frozenset({VOTING}),
     c.DeferWithoutVotes: frozenset({VOTING, SECRETARIAT}),
+    w.OpenCirculation: frozenset({SECRETARIAT}),
+    w.ConfirmReading: frozenset({VOTING, SECRETARIAT}),
+    w.AskForMeeting: frozenset({VOTING, SECRETARIAT, MANAGER}),
     n.PlanMeeting: frozenset({SECRETARIAT}),
     n.AdoptTemplate: frozenset({SECRETARIAT, ADMINISTRATOR}),
     n.DropTemplate: frozenset({SECRETARIAT, ADMINISTRATOR}),

@@ -1,6 +1,6 @@
 """Who sits, who votes, who chairs an item: read off the Book."""
 
-from fundapp.committee.item import RollEntry, Seat
+from fundapp.committee.item import Mode, RollEntry, Seat
 from fundapp.record.book import Book, Item
 
 
@@ -26,7 +26,8 @@ def roll(book: Book, item: Item) -> tuple[RollEntry, ...]:
         person = person_on(book, item, seat)
         attendance = meeting.attending(seat.id)
         seated = any(seat_id == seat.id for seat_id, _ in item.alternates)
-        mode = "represented" if seated else attendance.mode if attendance else "absent"
+        filled: Mode = "written" if meeting.circulation else "represented"
+        mode = filled if seated else attendance.mode if attendance else "absent"
         recused = item.recusal_of(seat.id, person) is not None
         out = meeting.last_absence(seat.id, person)
         # Who is recused is out of the room anyway, and was there for the quorum of the meeting.

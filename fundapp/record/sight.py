@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from fundapp.basis.roles import Actor, Role
+from fundapp.committee.circulation import Circulation, Ended
 from fundapp.committee.minutes_life import Correction
 from fundapp.committee.proposal import Proposal
 from fundapp.record.book import Book, Investment, Item, Meeting
@@ -34,7 +35,21 @@ def _without_names(meeting: Meeting, hidden: set[str]) -> Meeting:
     agenda = tuple(_nameless(entry) if entry.item_id in hidden else entry for entry in meeting.agenda)
     if agenda == meeting.agenda:
         return meeting
-    return meeting.model_copy(update={"agenda": agenda, "corrections": _corrections(meeting, hidden)})
+    return meeting.model_copy(
+        update={
+            "agenda": agenda,
+            "corrections": _corrections(meeting, hidden),
+            "circulation": _bare(meeting.circulation),
+        }
+    )
+
+
+def _bare(circulation: Circulation | None) -> Circulation | None:
+    """By when it was to be answered. Why it could not wait, and who stopped it why, tells of the papers."""
+    if circulation is None:
+        return None
+    ended = circulation.ended and Ended(by=circulation.ended.by)
+    return Circulation(answer_by=circulation.answer_by, urgent_because="", ended=ended)
 
 
 def reads_papers(viewer: Actor) -> bool:
@@ -104,6 +119,7 @@ def _outside_view(book: Book, viewer: Actor) -> Book:
                 "agenda": tuple(_nameless(entry) for entry in meeting.agenda),
                 "corrections": (),
                 "versions": (),
+                "circulation": _bare(meeting.circulation),
             }
         )
         for meeting_id, meeting in book.meetings.items()

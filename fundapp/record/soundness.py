@@ -1,10 +1,12 @@
 """What must always hold of the whole Book, by name: the books, the states beside them, and the order of time."""
 
+from fundapp.committee.ballot import eligible
 from fundapp.fund.cash import cash_by_day
 from fundapp.fund.figures import figures, invariants
 from fundapp.fund.journal import RESERVED, balances, below
 from fundapp.fund.partners import commitments_yen
 from fundapp.record.book import Book
+from fundapp.record.circulating import circulates
 from fundapp.record.flows import deal_flows, partner_flows
 
 
@@ -22,6 +24,7 @@ def unsound(book: Book) -> tuple[str, ...]:
         "cash_of_no_day_below_zero": all(cash_yen >= 0 for _day, cash_yen in cash_by_day(book.entries)),
         "closed_periods_stay_closed": _closed_stay_closed(book),
         "reversed_once_and_exactly": _reversed_exactly(book),
+        "resolved_in_writing_by_readers": _resolved_by_readers(book),
     }
     return (*invariants(book.balances, book.terms), *(name for name, held in holds.items() if not held))
 
@@ -48,6 +51,18 @@ def _states_agree(book: Book) -> bool:
         and now.distributed_yen == sum(one.amount_yen for one in book.distributions.values())
         and now.fees_spent_yen == sum(one.amount_yen - one.refunded_yen for one in book.fees.values())
     )
+
+
+def _resolved_by_readers(book: Book) -> bool:
+    """Everyone on the roll of a motion carried in writing has read the frozen papers, and agreed."""
+    for item in book.items.values():
+        for motion in item.motions if circulates(book, item) else ():
+            agreed = {(one.seat_id, one.person) for one in motion.ballots if one.vote == "for"}
+            read = {(one.seat_id, one.person) for one in item.readings}
+            voters = {(one.seat_id, one.person) for one in eligible(motion.roll)}
+            if motion.tally is not None and motion.tally.carried and not voters <= agreed & read:
+                return False
+    return True
 
 
 def _partners_within(book: Book) -> bool:

@@ -37,6 +37,10 @@ def _found(one: e.Recorded) -> tuple[tuple[str, str], ...]:
             return ((one.actor, answer),)
         case e.SignatoryExcused(reason=reason) | e.MinutesReopened(reason=reason):
             return ((one.actor, reason),)
+        case e.CirculationOpened(urgent_because=words):
+            return ((one.actor, words),)
+        case e.CirculationEnded(ended=ended):
+            return ((ended.person, ended.reason),)
         case e.RubricAdopted(reason=reason):
             return ((one.actor, reason),)
         case e.BallotCast(ballot=ballot):

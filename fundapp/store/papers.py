@@ -5,7 +5,9 @@ from datetime import datetime
 
 from fundapp.basis.days import day_of
 from fundapp.basis.roles import Actor
+from fundapp.committee.proposal import Proposal
 from fundapp.network.facts import support_facts
+from fundapp.record import circulation_commands as w
 from fundapp.record import commands as c
 from fundapp.record import inquiry_commands as q
 from fundapp.record import minutes_commands as k
@@ -45,14 +47,25 @@ def bring(
             return Brought(seal=seal)
         if isinstance(command, c.SubmitScorecard):
             return Brought(seal=seal, evidence=proposal.evidence)
-        register = with_promises(registers.support_register(connection, fund, proposal.id, now), book)
-        support = support_facts(register, day_of(now), sourcing_rules(book.rubric.decision))
-        return Brought(seal=seal, papers=Papers(proposal=proposal, support=support), evidence=proposal.evidence)
+        papers = _papers(connection, fund, book, proposal, now)
+        return Brought(seal=seal, papers=papers, evidence=proposal.evidence)
+    if isinstance(command, w.OpenCirculation):
+        proposal = registers.proposal(connection, fund, command.proposal_id)
+        if proposal is None or proposal.code != command.proposal_code or not book.is_set_up():
+            return Brought(seal=seal)
+        return Brought(seal=seal, papers=_papers(connection, fund, book, proposal, now))
     if isinstance(command, k.SettleMinutes):
         meeting = book.meetings.get(command.meeting_id)
         closed = meeting is not None and meeting.closed_at is not None
         return Brought(seal=seal, copies=copy_digests(connection, fund, meeting) if meeting and closed else ())
     return Brought(seal=seal)
+
+
+def _papers(connection: Connection, fund: str, book: Book, proposal: Proposal, now: datetime) -> Papers:
+    """A proposal with the facts that the registers and the rubric in force give it at this moment."""
+    register = with_promises(registers.support_register(connection, fund, proposal.id, now), book)
+    support = support_facts(register, day_of(now), sourcing_rules(book.rubric.decision))
+    return Papers(proposal=proposal, support=support)
 
 
 def _inquiry(connection: Connection, fund: str, command: c.Command, actor: Actor) -> InquiryPapers:

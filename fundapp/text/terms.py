@@ -7,6 +7,7 @@ TERMS: dict[str, dict[str, str]] = {
         "present": N_("in the room"),
         "remote": N_("by video"),
         "represented": N_("represented"),
+        "written": N_("in writing"),
         "absent": N_("absent"),
     },
     "instrument": {
@@ -103,6 +104,12 @@ def vote(code: str) -> str:
         "absent": pgettext("vote", "absent"),
         "none": pgettext("vote", "no vote given"),
     }[code]
+
+
+def meeting_name(number: int, *, written: bool) -> str:
+    """A meeting by its number; a written resolution, which counts among them, by its own name."""
+    name = _("Written resolution no. {number}") if written else _("Meeting no. {number}")
+    return name.format(number=number)
 
 
 def term(kind: str, code: str) -> str:

@@ -71,6 +71,12 @@ DESKS = (
             ),
             PageEntry(path="committee/meeting", title=N_("Meeting"), icon="groups", roles=COMMITTEE_ROOM),
             PageEntry(
+                path="committee/circulation",
+                title=N_("Written resolutions"),
+                icon="mark_email_read",
+                roles=COMMITTEE_ROOM,
+            ),
+            PageEntry(
                 path="committee/replay", title=N_("Looking back"), icon="history", roles=COMMITTEE_ROOM, listed=False
             ),
             PageEntry(path="committee/minutes", title=N_("Minutes"), icon="description", roles=COMMITTEE_ROOM),

@@ -109,6 +109,27 @@ HELP: dict[str, PageHelp] = {
             ),
         ),
     ),
+    "committee/circulation": PageHelp(
+        question=N_("What is decided in writing now, and what do I read and answer?"),
+        hints=(
+            Hint(
+                text=N_(
+                    "A written resolution is for what cannot wait for a meeting. All must read all papers and agree; "
+                    "one objection, or one request for a meeting, ends it."
+                )
+            ),
+            Hint(
+                text=N_("Four steps: say whether you have an interest, read the papers, score, answer. One at a time."),
+                told=MEMBERS,
+            ),
+            Hint(
+                text=N_(
+                    "Send a proposal round with its last day and the reason. What a member signed on paper you enter."
+                ),
+                told=SECRETARIAT,
+            ),
+        ),
+    ),
     "committee/replay": PageHelp(
         question=N_("What did each of us see when we decided?"),
         hints=(

@@ -27,6 +27,13 @@ def may_open(actor: Actor, path: str) -> bool:
     return bool(page.roles & actor.roles) and page.file.is_file()
 
 
+def link(path: str, label: str) -> None:
+    """A line that leads to another page, where it is installed."""
+    page = PAGES[path]
+    if page.file.is_file():
+        st.page_link(page.file, label=label, icon=f":material/{page.icon}:")
+
+
 def go(path: str, *, proposal: str = "", deal: str = "", meeting: str = "", agenda: str = "") -> NoReturn:
     """Turn to another page, about a proposal, a deal, a meeting or an agenda if one is named."""
     named = {PROPOSAL: proposal, DEAL: deal, MEETING: meeting, AGENDA: agenda}

@@ -44,7 +44,7 @@ def bundle_copy(desk: Desk, actor: Actor, query: Mapping[str, str], language: La
         return Refusal.of("document_unknown")
     person = desk.people().get(actor.person)
     bundle = Bundle(
-        meeting_number=planned.number,
+        title=_("Papers for meeting no. {number}").format(number=planned.number),
         fund=book.terms.name,
         when_and_where=_("{day}, {begins}, {place}").format(
             day=day(planned.day), begins=planned.begins, place=planned.place
@@ -52,10 +52,36 @@ def bundle_copy(desk: Desk, actor: Actor, query: Mapping[str, str], language: La
         reader=person.name.of(language) if person else "",
         items=tuple(_item(desk, actor, number, one) for number, one in enumerate(planned.proposal_ids, start=1)),
     )
+    return _printed(bundle, planned.number, desk, language)
+
+
+def circulated_copy(desk: Desk, actor: Actor, query: Mapping[str, str], language: Language) -> Document | Refusal:
+    """The papers of a written resolution as they were frozen, for whoever may see its item."""
+    book = desk.book(actor)
+    item = book.items.get(query.get("item", ""))
+    meeting = book.meetings[item.meeting_id] if item else None
+    if not actor.has(*READERS) or item is None or item.frozen is None or meeting is None or book.terms is None:
+        return Refusal.of("document_unknown")
+    if meeting.circulation is None:
+        return Refusal.of("document_unknown")
+    proposal, person = item.frozen.proposal, desk.people().get(actor.person)
+    papers = tuple(_paper(desk, actor, proposal.id, *paper) for paper in proposal.papers())
+    support = support_shown(book.rubric_of(item), item.frozen.support)
+    bundle = Bundle(
+        title=_("Papers for written resolution no. {number}").format(number=meeting.number),
+        fund=book.terms.name,
+        when_and_where=_("Answer by {day}").format(day=day(meeting.circulation.answer_by)),
+        reader=person.name.of(language) if person else "",
+        items=(ProposalIn(number=item.number, proposal=proposal, support=support, papers=papers),),
+    )
+    return _printed(bundle, meeting.number, desk, language)
+
+
+def _printed(bundle: Bundle, number: int, desk: Desk, language: Language) -> Document:
     # Of one day, so that the same papers give the same bytes while nothing changes.
     issued_at = desk.now().replace(hour=0, minute=0, second=0)
     return Document(
-        name=f"papers-{planned.number}-{day_of(desk.now()).isoformat()}-{language}.pdf",
+        name=f"papers-{number}-{day_of(desk.now()).isoformat()}-{language}.pdf",
         media_type="application/pdf",
         content=bundle_pdf(bundle, language=language, issued_at=issued_at),
     )

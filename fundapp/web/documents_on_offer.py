@@ -25,7 +25,7 @@ from fundapp.record.commitments import Commitments, commitments
 from fundapp.record.ledger import LedgerRow, chosen, ledger
 from fundapp.record.notices import CallNotice, DistributionNotice, call_notice, distribution_notice, entered_at
 from fundapp.record.portfolio import Portfolio, portfolio
-from fundapp.web.before_meeting import bundle_copy, invitation_copy
+from fundapp.web.before_meeting import bundle_copy, circulated_copy, invitation_copy
 from fundapp.web.document import Document, Maker
 from fundapp.web.inquiry_letters import handed_in_sheet, inquiry_messages, inquiry_sheets
 from fundapp.web.minutes_copy import minutes_copy
@@ -164,6 +164,7 @@ MAKERS: dict[str, Maker] = {
     "word-template": template_copy,
     "invitation-ics": invitation_copy,
     "papers-pdf": bundle_copy,
+    "circulated-papers": circulated_copy,
     "seat-cards": seat_cards_copy,
     "commitments-csv": _commitments("csv", "text/csv; charset=utf-8", commitments_csv),
     "commitments-xlsx": _commitments("xlsx", XLSX, commitments_xlsx),

@@ -7,10 +7,11 @@ from fundapp.ui import components, drafting, gate
 from fundapp.ui.scoring import after, receipts, scorecard
 from fundapp.ui.scoring.task import NoTask, task_of
 from fundapp.ui.turning import turning
+from fundapp.ui.ways import MEETING
 
 member = gate.enter("committee/score")
 book = gate.desk().book(member)
-task = task_of(book, member)
+task = task_of(book, member, st.query_params.get(MEETING, ""))
 
 with components.large():
     receipts.show()

@@ -4,6 +4,7 @@ from fundapp.basis.days import day_of
 from fundapp.text.catalogue import _, ngettext
 from fundapp.ui import components, gate
 from fundapp.ui.home.cards import cards, own_desk
+from fundapp.ui.home.circulation_tasks import circulation_tasks
 from fundapp.ui.home.glance import balance, lately
 from fundapp.ui.home.inquiry_tasks import inquiry_tasks
 from fundapp.ui.home.offer_tasks import offer_tasks
@@ -13,6 +14,7 @@ actor = gate.enter("today/home")
 desk = gate.desk()
 book, proposals, today = desk.book(actor), desk.proposals(actor), day_of(desk.now())
 found = (
+    *circulation_tasks(book, actor, today),
     *tasks(book, actor, proposals, today, desk.support_tasks(actor)),
     *offer_tasks(book, desk.offers_lost(actor)),
     *inquiry_tasks(desk.inquiries_under_way(actor), desk.now()),

@@ -25,9 +25,9 @@ from fundapp.record import events as e
 from fundapp.record.book import Book, Frozen, Item
 from fundapp.record.brought import Brought
 from fundapp.record.decide import decide
-from fundapp.record.decide_fund import due
 from fundapp.record.fold import fold
 from fundapp.record.soundness import unsound
+from fundapp.record.timing import due
 
 LONG_RUNS, STEPS = 2_000, 30
 YEN = st.one_of(st.integers(1, 9_000_000), st.integers(9_000_001, 120_000_000))

@@ -3,6 +3,7 @@
 import pytest
 
 from fundapp.basis.roles import Actor, Role
+from fundapp.record import circulation_commands as w
 from fundapp.record import commands as c
 from fundapp.record import directory_commands as d
 from fundapp.record import figure_commands as f
@@ -67,6 +68,7 @@ SECRETARIAT_ALONE = {
     k.ExcuseSignatory,
     k.ReopenMinutes,
     c.OpenMeeting,
+    w.OpenCirculation,
     c.RecordAttendance,
     c.RecordLeaving,
     c.RecordReturn,
@@ -79,7 +81,7 @@ SECRETARIAT_ALONE = {
     c.NoteDiscussion,
 }
 CHAIR = {c.RevealScores, c.PutMotion, c.WithdrawMotion, c.DeclareResult}
-SEAT_OR_ENTERED = {c.DeclareInterest, c.SubmitScorecard, c.CastVote}
+SEAT_OR_ENTERED = {w.ConfirmReading, w.AskForMeeting, c.DeclareInterest, c.SubmitScorecard, c.CastVote}
 CHAIR_OR_NOBODY_LEFT = {c.DeferWithoutVotes}
 MANAGER_ALONE = {
     c.DecideAsGp,
@@ -134,7 +136,7 @@ def allowed(role: Role) -> set[type[c.Command]]:
                 | OFFICE
             )
         case Role.MANAGER:
-            return REGISTERS | MANAGER_ALONE | TWO_PERSONS | OFFICE
+            return REGISTERS | MANAGER_ALONE | TWO_PERSONS | OFFICE | {w.AskForMeeting}
         case Role.ADMINISTRATOR:
             return SET_UP | TEMPLATES | {c.AdoptRubric}
         case Role.LP | Role.AUDITOR:

@@ -46,6 +46,7 @@ def test_the_log_of_0_1_0_folds_to_what_it_told() -> None:
         "m1-PR-1": "approve",
         "m1-PR-2": "decline",
         "m1-PR-3": "approve_with_conditions",
+        "m3-PR-5": "defer",
         "m2-PR-4": None,
     }
     assert {one.id: one.state for one in book.reservations.values()} == {"r-m1-PR-1": "signed", "r-m1-PR-3": "expired"}
@@ -53,6 +54,7 @@ def test_the_log_of_0_1_0_folds_to_what_it_told() -> None:
         "m1-PR-1": 3,
         "m1-PR-2": 3,
         "m1-PR-3": 3,
+        "m3-PR-5": 0,
         "m2-PR-4": 2,
     }
 

@@ -15,6 +15,7 @@ MATRIX = {
     "committee/score": {V},
     "committee/paper": {S},
     "committee/meeting": {V, M, S, A},
+    "committee/circulation": {V, M, S, A},
     "committee/replay": {V, M, S, A},
     "committee/minutes": {V, M, S, A},
     "network/needs": {V, M, S, A},

@@ -8,7 +8,7 @@ from fundapp.basis.days import Instant, day_of
 from fundapp.basis.fact import Bilingual, Fact, Text
 from fundapp.basis.yen import Yen
 from fundapp.committee.rubric import ResolutionKind
-from fundapp.record.book import Book, Tranche
+from fundapp.record.book import Book, Meeting, Tranche
 
 FEW = 5
 """So many are shown when nothing is new."""
@@ -26,6 +26,8 @@ class Change(Fact):
     what: What
     proposal_id: Text = ""
     meeting: int = 0
+    written: bool = False
+    """True for a written resolution, which counts among the meetings."""
     item: int = 0
     resolution: ResolutionKind | None = None
     amount_yen: Yen | None = None
@@ -57,9 +59,9 @@ def _in_meetings(book: Book) -> Iterator[Change]:
         # The end of a meeting stands after its items, its beginning before them.
         if meeting.closed_at:
             last = len(meeting.agenda) + 1
-            yield _meeting("closed", meeting.closed_at, meeting.number, last)
+            yield _meeting("closed", meeting.closed_at, meeting, last)
         else:
-            yield _meeting("opened", meeting.opened_at, meeting.number, 0)
+            yield _meeting("opened", meeting.opened_at, meeting, 0)
     for item in book.items.values():
         if item.resolved:
             yield Change(
@@ -68,14 +70,16 @@ def _in_meetings(book: Book) -> Iterator[Change]:
                 what="resolved",
                 proposal_id=item.proposal_id,
                 meeting=book.meetings[item.meeting_id].number,
+                written=book.meetings[item.meeting_id].circulation is not None,
                 item=item.number,
                 resolution=item.resolved.resolution,
                 amount_yen=item.resolved.terms.amount_yen if item.resolved.terms else None,
             )
 
 
-def _meeting(what: Literal["opened", "closed"], at: datetime, number: int, place: int) -> Change:
-    return Change(on=day_of(at), at=at, what=what, meeting=number, item=place)
+def _meeting(what: Literal["opened", "closed"], at: datetime, meeting: Meeting, place: int) -> Change:
+    written = meeting.circulation is not None
+    return Change(on=day_of(at), at=at, what=what, meeting=meeting.number, written=written, item=place)
 
 
 def _of_the_money(book: Book) -> Iterator[Change]:

@@ -13,7 +13,7 @@ from fundapp.fund.figures import figures
 from fundapp.record.book import Book
 from fundapp.text.catalogue import N_, _
 from fundapp.text.figures import day, moment, percent, yen
-from fundapp.text.terms import term
+from fundapp.text.terms import meeting_name, term
 from fundapp.ui import components
 from fundapp.ui.desks import PAGES
 from fundapp.ui.home.changes import Change, changes, latest
@@ -66,8 +66,13 @@ def lately(book: Book, actor: Actor, proposals: Sequence[Proposal], before: date
         _lines(earlier, known, actor)
 
 
+def _place(change: Change) -> str:
+    """The page that tells of it, if one does."""
+    return "committee/circulation" if change.written and change.what == "opened" else _PLACES.get(change.what, "")
+
+
 def _may_hear(change: Change, actor: Actor) -> bool:
-    return change.what not in _PLACES or may_open(actor, _PLACES[change.what])
+    return change.what not in _PLACES or may_open(actor, _place(change))
 
 
 def _lines(shown: Sequence[Change], known: Mapping[str, Proposal], actor: Actor) -> None:
@@ -78,7 +83,7 @@ def _lines(shown: Sequence[Change], known: Mapping[str, Proposal], actor: Actor)
 
 def _line(change: Change, proposal: Proposal | None, actor: Actor) -> None:
     text = _("{day}: {what}").format(day=day(change.on), what=_what(change, proposal))
-    path = "committee/proposal" if proposal else _PLACES.get(change.what, "")
+    path = "committee/proposal" if proposal else _place(change)
     if path and may_open(actor, path):
         st.page_link(
             PAGES[path].file,
@@ -92,10 +97,11 @@ def _line(change: Change, proposal: Proposal | None, actor: Actor) -> None:
 
 
 def _what(change: Change, proposal: Proposal | None) -> str:
+    meeting = meeting_name(change.meeting, written=change.written)
     if change.what == "opened":
-        return _("Meeting no. {meeting} was opened").format(meeting=change.meeting)
+        return _("{meeting} was opened").format(meeting=meeting)
     if change.what == "closed":
-        return _("Meeting no. {meeting} was closed; its minutes can be read").format(meeting=change.meeting)
+        return _("{meeting} was closed; its minutes can be read").format(meeting=meeting)
     amount = yen(change.amount_yen or 0)
     if change.what != "resolved":
         assert change.company is not None, "money moves with a company"
@@ -106,9 +112,7 @@ def _what(change: Change, proposal: Proposal | None) -> str:
     resolution = term("resolution", change.resolution)
     if change.amount_yen is not None:
         resolution = _("{resolution}, {amount}").format(resolution=resolution, amount=amount)
-    return _("{matter}: {resolution} (meeting no. {meeting})").format(
-        matter=matter, resolution=resolution, meeting=change.meeting
-    )
+    return _("{matter}: {resolution} ({meeting})").format(matter=matter, resolution=resolution, meeting=meeting)
 
 
 def _name(proposal: Proposal) -> str:

@@ -1,18 +1,17 @@
 """Who fills each seat in this meeting, and how."""
 
-from typing import get_args
-
 import streamlit as st
 
 from fundapp.committee.item import Attendance, Mode, Seat
 from fundapp.record import commands as c
+from fundapp.record.decide_committee import IN_ROOM
 from fundapp.text.catalogue import _
 from fundapp.text.terms import term
 from fundapp.ui.meeting.orders import Order, key
 from fundapp.ui.meeting.seen import Seen
 from fundapp.ui.words import plain
 
-MODES: tuple[Mode, ...] = get_args(Mode)
+MODES: tuple[Mode, ...] = (*IN_ROOM, "absent")
 
 
 def complete(seen: Seen) -> bool:

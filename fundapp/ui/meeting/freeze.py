@@ -43,11 +43,16 @@ def show_frozen(seen: Seen) -> None:
     title = _("What was frozen: {day}").format(day=day(frozen.as_of))
     checking = seen.secretariat and not seen.current.scored
     with st.expander(title, expanded=checking, icon=":material/ac_unit:"):
-        st.markdown("  \n".join(plain(line) for line in _lines(frozen)))
-        if frozen.support.needs_support:
-            st.table(_levels(seen, frozen), border="horizontal", hide_index=True, alt=_("Levels that the facts give"))
-        else:
-            st.markdown(_("This company needs no support, so axis 2 does not apply."))
+        show_facts(seen, frozen)
+
+
+def show_facts(seen: Seen, frozen: Frozen) -> None:
+    """The frozen request, and the levels of axis 2 that the facts give."""
+    st.markdown("  \n".join(plain(line) for line in _lines(frozen)))
+    if frozen.support.needs_support:
+        st.table(_levels(seen, frozen), border="horizontal", hide_index=True, alt=_("Levels that the facts give"))
+    else:
+        st.markdown(_("This company needs no support, so axis 2 does not apply."))
 
 
 def _lines(frozen: Frozen) -> tuple[str, ...]:

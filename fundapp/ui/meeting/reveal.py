@@ -17,25 +17,25 @@ def score(seen: Seen) -> None:
         st.markdown(_("You took the seat after the reveal: you discuss and vote, and give no score."))
     elif seen.scored() == 0:
         st.markdown(_("Score alone. Nobody sees your score before the chair reveals all of them."))
-        _to_score_page(_("Score this proposal"), item.id, primary=True)
+        _to_score_page(_("Score this proposal"), seen, primary=True)
     elif not item.revealed_at:
         done = _("Your score is in. You see all scores after the reveal.")
         st.markdown(f":material/check_circle: {plain(done)}")
     elif seen.scored() == 1 and not item.motions:
         st.markdown(_("If the discussion changed your view, score once more with your reasons."))
-        _to_score_page(_("Score once more"), item.id, primary=not seen.chairs)
+        _to_score_page(_("Score once more"), seen, primary=not seen.chairs)
 
 
-def _to_score_page(label: str, item_id: str, *, primary: bool) -> None:
+def _to_score_page(label: str, seen: Seen, *, primary: bool) -> None:
     pressed = st.button(
         label,
         type="primary" if primary else "secondary",
         icon=":material/edit_note:",
         width="stretch",
-        key=f"to-score-{item_id}",
+        key=f"to-score-{seen.current.id}",
     )
     if pressed:
-        ways.go("committee/score")
+        ways.go("committee/score", meeting=str(seen.meeting.number))
 
 
 def reveal(seen: Seen) -> Order | None:

@@ -170,6 +170,11 @@ def look(actor: Actor) -> Seen | None:
     meeting = book.open_meeting()
     if meeting is None:
         return None
+    return seen_in(meeting, book, actor)
+
+
+def seen_in(meeting: Meeting, book: Book, actor: Actor) -> Seen:
+    """One meeting or written resolution under way, with the names of the people."""
     people = gate.desk().people()
     names = {person: known.name.of(language()) for person, known in people.items()}
     return Seen(actor=actor, book=book, names=names, meeting=meeting)

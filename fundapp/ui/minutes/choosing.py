@@ -39,4 +39,7 @@ def choose(meetings: Sequence[Meeting]) -> Meeting:
 
 
 def _name(meeting: Meeting) -> str:
-    return _("No. {number}, {day}").format(number=meeting.number, day=day(day_of(meeting.opened_at)))
+    on = day(day_of(meeting.opened_at))
+    if meeting.circulation is not None:
+        return _("No. {number}, {day}, in writing").format(number=meeting.number, day=on)
+    return _("No. {number}, {day}").format(number=meeting.number, day=on)

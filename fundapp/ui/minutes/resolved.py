@@ -5,12 +5,14 @@ import streamlit as st
 from fundapp.basis.days import day_of
 from fundapp.committee.minutes import MinutesContent, MinutesItem
 from fundapp.committee.minutes_life import State
+from fundapp.documents.minutes_circulation import circulated_text, ended_blocks
 from fundapp.documents.minutes_closing import status_text
 from fundapp.documents.minutes_item import matter_blocks
 from fundapp.documents.minutes_votes import resolution_blocks
 from fundapp.documents.said import said
 from fundapp.text.catalogue import _, ngettext
 from fundapp.text.figures import clock, day, weekday
+from fundapp.text.terms import meeting_name
 from fundapp.ui import components
 from fundapp.ui.minutes import blocks
 from fundapp.ui.words import plain
@@ -24,16 +26,20 @@ ICONS: dict[State, str] = {
 
 def title(content: MinutesContent, *, mine: bool = False) -> str:
     """Which meeting, and how many of its items are decided; for a signatory, that the minutes wait for him or her."""
+    name = meeting_name(content.meeting_number, written=content.circulation is not None)
     if mine:
-        return _("Meeting no. {number}: please confirm its minutes").format(number=content.meeting_number)
+        return _("{name}: please confirm its minutes").format(name=name)
+    if content.circulation is not None:
+        ended = content.circulation.ended_by is not None
+        return _("{name}: goes to a meeting").format(name=name) if ended else _("{name}: adopted").format(name=name)
     decided = sum(item.resolution is not None for item in content.items)
-    return _("Meeting no. {number}: {decided}").format(
-        number=content.meeting_number, decided=ngettext("{n} item decided", "{n} items decided", decided)
-    )
+    return _("{name}: {text}").format(name=name, text=ngettext("{n} item decided", "{n} items decided", decided))
 
 
 def when_and_where(content: MinutesContent) -> str:
-    """Day, time, place."""
+    """Day, time, place; of a written resolution from when to when it went round."""
+    if content.circulation is not None:
+        return circulated_text(content)
     opened = day_of(content.opened_at)
     return _("{day}, {weekday}, {opened} to {closed}, {place}").format(
         day=day(opened),
@@ -57,6 +63,8 @@ def show_status(content: MinutesContent) -> None:
 def show_items(content: MinutesContent) -> None:
     """Every item with its resolution."""
     components.section(_("Resolutions"))
+    if content.circulation is not None:
+        blocks.show(ended_blocks(content.circulation))
     for item in content.items:
         with st.container(border=True, key=f"item-{item.number}"):
             st.subheader(plain(_name(item)), anchor=False)

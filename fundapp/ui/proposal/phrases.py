@@ -33,6 +33,8 @@ def state_text(state: State) -> str:
             return _("registered")
         case "agenda":
             return _("on the agenda of meeting no. {number}").format(number=state.meeting)
+        case "judging" if state.written:
+            return _("goes round as written resolution no. {number}").format(number=state.meeting)
         case "judging":
             return _("being judged in meeting no. {number}").format(number=state.meeting)
         case _:

@@ -105,6 +105,8 @@ class State(Fact):
 
     kind: Literal["registered", "agenda", "judging", "resolved", "signed"]
     meeting: int = 0
+    written: bool = False
+    """True when that is a written resolution."""
     on: date | None = None
     resolution: ResolutionKind | None = None
 
@@ -116,7 +118,8 @@ def state_of(book: Book, proposal_id: str) -> State:
         return State(kind="registered")
     meeting = book.meetings[item.meeting_id].number
     if item.resolved is None:
-        return State(kind="judging" if item.frozen else "agenda", meeting=meeting)
+        written = book.meetings[item.meeting_id].circulation is not None
+        return State(kind="judging" if item.frozen else "agenda", meeting=meeting, written=written)
     signed = next((one for one in book.investments.values() if one.proposal_id == proposal_id), None)
     if signed is not None:
         return State(kind="signed", meeting=meeting, on=signed.signed_on, resolution=item.resolved.resolution)

@@ -10,6 +10,7 @@ from fundapp.record.book import Book, Item
 from fundapp.record.replay import Moment, MomentKind, participants
 from fundapp.text.catalogue import N_, _
 from fundapp.text.figures import clock
+from fundapp.text.terms import meeting_name
 from fundapp.ui import gate
 from fundapp.ui.ways import ITEM
 
@@ -49,8 +50,11 @@ def choose_item(book: Book, items: Sequence[Item]) -> Item:
 def item_name(book: Book, item: Item) -> str:
     """The item by its meeting, its code and its proposal's name."""
     assert item.frozen is not None, "a past item was frozen"
-    return _("Meeting no. {meeting}, {code} {name}").format(
-        meeting=book.meetings[item.meeting_id].number, code=item.proposal_code, name=said(item.frozen.proposal.name)
+    of = book.meetings[item.meeting_id]
+    return _("{meeting}, {code} {name}").format(
+        meeting=meeting_name(of.number, written=of.circulation is not None),
+        code=item.proposal_code,
+        name=said(item.frozen.proposal.name),
     )
 
 

@@ -3,11 +3,13 @@
 import streamlit as st
 
 from fundapp.committee.item import Scorecard
-from fundapp.record.book import Book
+from fundapp.record.book import Book, Item
+from fundapp.record.circulating import circulates
 from fundapp.text.catalogue import N_, _, language
 from fundapp.ui import components
 from fundapp.ui.desks import PAGES
 from fundapp.ui.scoring.task import NoTask, Waiting
+from fundapp.ui.ways import MEETING
 from fundapp.ui.words import plain
 
 _WHY: dict[Waiting, tuple[str, str]] = {
@@ -28,6 +30,10 @@ _WHY: dict[Waiting, tuple[str, str]] = {
         N_("First say whether you have an interest in item {number}."),
         N_("It takes one tap on the meeting page; then the scorecard opens."),
     ),
+    "not_read": (
+        N_("First read the papers of this written resolution."),
+        N_("When you have confirmed it there, the scorecard opens."),
+    ),
     "submitted": (
         N_("Your score for item {number} is in."),
         N_("After the chair has revealed all scores together, you may score once more."),
@@ -43,9 +49,21 @@ def nothing_to_score(task: NoTask, book: Book) -> None:
     number = task.item.number if task.item else 0
     components.page_title(_(what).format(number=number), _(next_))
     with st.container(key="next-step"):
-        st.page_link(PAGES["committee/meeting"].file, label=_("To the meeting"), icon=":material/groups:")
+        if task.item is not None and circulates(book, task.item):
+            way_to_circulation(book, task.item)
+        else:
+            st.page_link(PAGES["committee/meeting"].file, label=_("To the meeting"), icon=":material/groups:")
     if task.card is not None and task.item is not None:
         _my_card(book, task.card)
+
+
+def way_to_circulation(book: Book, item: Item) -> None:
+    """The way back to the written resolution that an item belongs to."""
+    page = PAGES["committee/circulation"]
+    number = str(book.meetings[item.meeting_id].number)
+    st.page_link(
+        page.file, label=_("To the written resolution"), icon=f":material/{page.icon}:", query_params={MEETING: number}
+    )
 
 
 def _my_card(book: Book, card: Scorecard) -> None:

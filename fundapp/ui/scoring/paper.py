@@ -34,8 +34,7 @@ LARGEST_MB = 20
 
 def choose(book: Book) -> Item | None:
     """The frozen item whose sheets these are; the title says how many are still awaited."""
-    meeting = book.open_meeting()
-    items = [] if meeting is None else [item for item in book.items_of(meeting.id) if _takes_scores(item)]
+    items = [item for meeting in book.under_way() for item in book.items_of(meeting.id) if _takes_scores(item)]
     if not items:
         components.page_title(_("Paper score sheets"))
         return None

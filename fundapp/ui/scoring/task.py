@@ -7,9 +7,12 @@ from fundapp.basis.roles import Actor
 from fundapp.committee.item import Scorecard
 from fundapp.committee.rubric import Rubric
 from fundapp.record.book import Book, Frozen, Item
+from fundapp.record.circulating import has_to_read
 from fundapp.record.roll import seat_of
 
-Waiting = Literal["no_meeting", "hidden", "not_seated", "not_frozen", "not_declared", "submitted", "voting", "resolved"]
+Waiting = Literal[
+    "no_meeting", "hidden", "not_seated", "not_frozen", "not_declared", "not_read", "submitted", "voting", "resolved"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +45,21 @@ class NoTask:
     card: Scorecard | None = None
 
 
-def task_of(book: Book, member: Actor) -> Task | NoTask:
-    """The card that this member has to fill in on the current item, or why there is none."""
-    meeting = book.open_meeting()
-    item = book.current_item(meeting.id) if meeting else None
-    if item is None:
-        return NoTask("no_meeting")
+def task_of(book: Book, member: Actor, number: str = "") -> Task | NoTask:
+    """The card that this member has to fill in, or why there is none: in the meeting, then in what goes round.
+
+    With a `number`, in the meeting or the written resolution of that number, while it is under way.
+    """
+    sitting = book.open_meeting()
+    meetings = (*((sitting,) if sitting else ()), *book.circulations())
+    named = [one for one in meetings if str(one.number) == number] or meetings
+    items = [book.current_item(one.id) for one in named]
+    found = [_task_on(book, item, member) for item in items if item is not None]
+    tasks = (one for one in found if isinstance(one, Task))
+    return next(tasks, found[0] if found else NoTask("no_meeting"))
+
+
+def _task_on(book: Book, item: Item, member: Actor) -> Task | NoTask:
     if item.hidden:
         return NoTask("hidden", item)
     seat_id = seat_of(book, item, member.person)
@@ -57,6 +69,8 @@ def task_of(book: Book, member: Actor) -> Task | NoTask:
         return NoTask("not_frozen", item)
     if not any((one.seat_id, one.person) == (seat_id, member.person) for one in item.interests):
         return NoTask("not_declared", item)
+    if has_to_read(book, item, seat_id, member.person):
+        return NoTask("not_read", item)
     mine = [card for card in item.scorecards if (card.seat_id, card.person) == (seat_id, member.person)]
     if item.motions:
         return NoTask("voting", item)
