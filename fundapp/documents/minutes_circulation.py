@@ -85,7 +85,7 @@ def reading_blocks(readings: Iterable[ReadingShown]) -> Iterable[Block]:
         columns=(
             Column(head=_("Member"), width_mm=36),
             Column(head=pgettext("circulation", "Read"), width_mm=36),
-            Column(head=_("What was read")),
+            Column(head=pgettext("circulation", "What was read")),
             Column(head=_("Frozen facts, SHA-256"), width_mm=64),
         ),
         rows=rows,

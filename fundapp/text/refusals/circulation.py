@@ -19,6 +19,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("{proposal} is under way already, in no. {number}."),
         N_("Wait for its result there, or take it off there first."),
     ),
+    "proposal_not_chosen": (N_("No proposal is chosen yet."), N_("Choose the one that goes round, then send it.")),
     "answer_day_passed": (N_("The last day to answer, {answer_by}, has passed."), N_("Choose today or a later day.")),
     "circulation_without_reason": (
         N_("Why this cannot wait for a meeting is missing."),

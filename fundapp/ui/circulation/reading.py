@@ -49,7 +49,7 @@ def read(seen: Seen) -> Order | None:
     )
     if not pressed:
         return None
-    done = _("Your reading is on record. Now your score, please.")
+    done = _("Your reading is on record.")
     return Order((_reading(seen, seen.own_seat, "self"),), form, slot, done)
 
 

@@ -5,12 +5,13 @@ from datetime import timedelta
 import streamlit as st
 
 from fundapp.basis.days import day_of
+from fundapp.basis.refusal import Refusal
 from fundapp.basis.roles import Actor, Role
 from fundapp.documents.said import said
 from fundapp.record import circulation_commands as w
 from fundapp.text.catalogue import _
 from fundapp.text.figures import day, yen
-from fundapp.ui import components, gate
+from fundapp.ui import components, gate, refusal
 from fundapp.ui.meeting import planning
 from fundapp.ui.meeting.orders import Order, key, nonce, show_receipt
 from fundapp.ui.ways import link
@@ -54,9 +55,11 @@ def send(actor: Actor) -> Order | None:
     numbers = [meeting.number for meeting in book.meetings.values()]
     with st.form(key(_FORM, "form")):
         st.header(_("Send a proposal round"), anchor=False)
-        chosen: str = st.selectbox(
+        chosen = st.selectbox(
             _("Proposal"),
             tuple(free),
+            index=None,
+            placeholder=_("Choose"),
             format_func=lambda one: f"{free[one].code} {said(free[one].name)} ({yen(free[one].ask_yen, 'man')})",
             key=key(_FORM, "proposal"),
         )
@@ -76,6 +79,10 @@ def send(actor: Actor) -> Order | None:
         )
         slot = st.container()
     if not pressed:
+        return None
+    if chosen is None:
+        with slot:
+            refusal.show(Refusal.of("proposal_not_chosen"))
         return None
     command = w.OpenCirculation(
         meeting_id=nonce(_FORM),

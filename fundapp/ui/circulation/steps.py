@@ -39,7 +39,7 @@ def title(seen: Seen) -> None:
         return
     matter = _("{name}: {text}").format(name=name, text=seen.matter_name(seen.current))
     components.page_title(_asked(seen), matter)
-    st.markdown(f":material/event: **{plain(answering.last_day(seen))}**, {plain(_days_left(seen))}")
+    st.markdown(f":material/event: **{plain(answering.last_day(seen))}**\u2003{plain(_days_left(seen))}")
     circulation = seen.meeting.circulation
     if circulation is not None:
         urgent = _("Why it cannot wait: {reason}").format(reason=seen.book.words_of(circulation.urgent_because))

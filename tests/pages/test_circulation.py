@@ -1,0 +1,175 @@
+"""The page of written resolutions as each person sees it; the whole way in a browser is tests/browser."""
+
+from collections.abc import Callable
+
+import pytest
+from small_fund import MEMBERS, OUTSIDE, SEATS, SECRETARIAT, Clock, SmallFund
+from streamlit.testing.v1 import AppTest
+
+from fundapp.basis.refusal import Refusal
+from fundapp.basis.roles import Actor
+from fundapp.committee.proposal import Terms
+from fundapp.desk import Desk
+from fundapp.places import ui_script
+from fundapp.record import commands as c
+from fundapp.text.catalogue import use
+from fundapp.ui import gate
+from fundapp.ui.desks import PAGES
+from fundapp.web import process
+from fundapp.web.before_meeting import circulated_copy
+from fundapp.web.document import Document
+
+CHAIR, TLO, BANK = (MEMBERS[seat] for seat in SEATS)
+ITEM = "m1-PR-1"
+Visit = Callable[[Actor], AppTest]
+
+
+@pytest.fixture
+def fund(tmp_path) -> SmallFund:
+    clock = Clock()
+    made = SmallFund(Desk(tmp_path, clock=clock), clock)
+    made.found()
+    made.proposal("PR-1")
+    return made
+
+
+@pytest.fixture
+def item(fund: SmallFund) -> str:
+    return fund.circulation(1, "PR-1")
+
+
+@pytest.fixture
+def visit(fund: SmallFund, monkeypatch: pytest.MonkeyPatch) -> Visit:
+    monkeypatch.setattr(process, "desk", lambda: fund.desk)
+
+    def open_page(who: Actor) -> AppTest:
+        monkeypatch.setattr(gate, "actor_of", lambda *_: who)
+        # AppTest names a widget's options in the test's own thread.
+        use("en")
+        screen = AppTest.from_file(ui_script(), default_timeout=60)
+        screen.query_params["lang"] = "en"
+        screen.run()
+        return looked(screen.switch_page(str(PAGES["committee/circulation"].file)).run())
+
+    return open_page
+
+
+def looked(screen: AppTest) -> AppTest:
+    assert not screen.exception
+    return screen
+
+
+def text(screen: AppTest) -> str:
+    told = [*screen.title, *screen.header, *screen.markdown, *screen.success, *screen.warning]
+    return "\n".join(one.value for one in told).replace("\\", "")
+
+
+def press(screen: AppTest, label: str) -> AppTest:
+    next(one for one in screen.button if one.label.replace("\\", "") == label).click()
+    return looked(screen.run())
+
+
+def labels(screen: AppTest) -> set[str]:
+    return {one.label for one in (*screen.button, *screen.expander, *screen.checkbox)}
+
+
+def put(fund: SmallFund) -> None:
+    fund.read_and_revealed(ITEM)
+    terms = Terms(amount_yen=60_000_000, instrument="common_shares")
+    fund.do(c.PutMotion(item_id=ITEM, resolution="approve", terms=terms), CHAIR)
+
+
+def test_with_nothing_under_way_a_member_is_told_where_it_will_stand(visit: Visit):
+    screen = visit(BANK)
+    assert "There is nothing to read and answer now." in text(screen)
+    assert "Freeze the facts and send it round" not in labels(screen)
+
+
+def test_each_step_alone_then_the_proof_on_record(fund: SmallFund, item: str, visit: Visit):
+    screen = visit(TLO)
+    assert screen.title[0].value == "Have you an interest?"
+    assert "Answer by 8 April 2026" in text(screen)
+    assert "7 days are left" in text(screen)
+    assert "the order lapses" in text(screen)
+    assert not screen.checkbox
+    screen = press(screen, "I have no interest")
+    assert screen.title[0].value == "Please read the papers"
+    facts, paper = screen.checkbox
+    facts.check()
+    looked(screen.run())
+    assert "1 tick is missing" in labels(screen)
+    screen.checkbox[1].check()
+    press(looked(screen.run()), "I have read all of it")
+    assert [one.person for one in fund.desk.book(BANK).items[item].readings] == [TLO.person]
+    assert "Score this proposal" in labels(screen)
+    assert paper.label.replace("\\", "") == "I have read: paper"
+
+
+def test_one_agrees_in_one_press_and_sees_that_it_can_still_be_stopped(fund: SmallFund, item: str, visit: Visit):
+    put(fund)
+    screen = press(visit(BANK), "I agree")
+    assert "You agreed. Until the chair declares the result" in text(screen)
+    assert {"I object", "Ask for a meeting instead"} <= labels(screen)
+
+
+def test_an_objection_without_a_reason_stays_on_the_page_with_one_it_ends_everything(
+    fund: SmallFund, item: str, visit: Visit
+):
+    put(fund)
+    screen = press(visit(BANK), "Object and end it")
+    assert "The objection has no reason yet." in text(screen)
+    next(one for one in screen.text_area if one.label == "Why you object").set_value("the price")
+    screen = press(screen, "Object and end it")
+    assert screen.title[0].value == "No written resolution is under way"
+    assert "Your objection is on record. The item goes to a meeting." in text(screen)
+
+
+def test_the_manager_who_has_no_seat_may_ask_for_a_meeting_and_answers_nothing(
+    fund: SmallFund, item: str, visit: Visit
+):
+    put(fund)
+    screen = visit(fund.manager)
+    assert "Ask for a meeting instead" in labels(screen)
+    assert "I agree" not in labels(screen)
+
+
+def test_the_recused_see_that_there_is_one_and_nothing_of_it(fund: SmallFund, item: str, visit: Visit):
+    fund.do(c.DeclareInterest(item_id=item, seat_id="tlo", kind="inventor_or_patent_holder"), TLO)
+    screen = visit(TLO)
+    assert screen.title[0].value == "Written resolution no. 1: you take no part"
+    assert "PR-1" not in text(screen)
+    assert "the order lapses" not in text(screen)
+    for reader, given in ((TLO, Refusal), (BANK, Document), (fund.lp, Refusal)):
+        assert isinstance(circulated_copy(fund.desk, reader, {"item": item}, "en"), given)
+
+
+def test_the_secretariat_enters_from_paper_what_the_member_signed(fund: SmallFund, item: str, visit: Visit):
+    fund.do(c.DeclareInterest(item_id=item, seat_id="bank", kind="none"), SECRETARIAT)
+    press(visit(SECRETARIAT), "Enter this reading")
+    assert [(one.person, one.entry) for one in fund.desk.book(CHAIR).items[item].readings] == [(BANK.person, "paper")]
+
+
+def test_the_secretariat_seats_an_alternate_who_is_led_through_the_same_steps(fund: SmallFund, item: str, visit: Visit):
+    fund.do(c.DeclareInterest(item_id=item, seat_id="tlo", kind="organisation_licence_income"), TLO)
+    press(visit(SECRETARIAT), "Seat this alternate")
+    assert visit(OUTSIDE).title[0].value == "Have you an interest?"
+
+
+def test_marks_far_apart_are_not_put_to_agreement(fund: SmallFund, item: str, visit: Visit):
+    fund.read(item)
+    for seat, level in zip(SEATS, (5, 5, 3), strict=True):
+        card = c.SubmitScorecard(item_id=item, seat_id=seat, judgements=fund.judgements(level))
+        fund.do(card, MEMBERS[seat])
+    fund.do(c.RevealScores(item_id=item), CHAIR)
+    screen = visit(CHAIR)
+    assert "what has to be discussed is not resolved in writing" in text(screen)
+    assert "Put a motion" not in labels(screen)
+
+
+def test_two_go_round_and_the_most_pressing_is_shown_first(fund: SmallFund, item: str, visit: Visit):
+    fund.proposal("PR-2")
+    fund.circulation(2, "PR-2", days=3)
+    screen = visit(BANK)
+    assert screen.selectbox(key="circulation-of").value == "2"
+    screen.selectbox(key="circulation-of").select("1")
+    assert "PR-1" in text(looked(screen.run()))
