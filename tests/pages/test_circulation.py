@@ -64,6 +64,10 @@ def text(screen: AppTest) -> str:
     return "\n".join(one.value for one in told).replace("\\", "")
 
 
+def title(screen: AppTest) -> str:
+    return screen.title[0].value.replace("\\", "")
+
+
 def press(screen: AppTest, label: str) -> AppTest:
     next(one for one in screen.button if one.label.replace("\\", "") == label).click()
     return looked(screen.run())
@@ -87,13 +91,13 @@ def test_with_nothing_under_way_a_member_is_told_where_it_will_stand(visit: Visi
 
 def test_each_step_alone_then_the_proof_on_record(fund: SmallFund, item: str, visit: Visit):
     screen = visit(TLO)
-    assert screen.title[0].value == "Have you an interest?"
+    assert title(screen) == "Have you an interest?"
     assert "Answer by 8 April 2026" in text(screen)
     assert "7 days are left" in text(screen)
     assert "the order lapses" in text(screen)
     assert not screen.checkbox
     screen = press(screen, "I have no interest")
-    assert screen.title[0].value == "Please read the papers"
+    assert title(screen) == "Please read the papers"
     facts, paper = screen.checkbox
     facts.check()
     looked(screen.run())
@@ -120,7 +124,7 @@ def test_an_objection_without_a_reason_stays_on_the_page_with_one_it_ends_everyt
     assert "The objection has no reason yet." in text(screen)
     next(one for one in screen.text_area if one.label == "Why you object").set_value("the price")
     screen = press(screen, "Object and end it")
-    assert screen.title[0].value == "No written resolution is under way"
+    assert title(screen) == "No written resolution is under way"
     assert "Your objection is on record. The item goes to a meeting." in text(screen)
 
 
@@ -136,7 +140,7 @@ def test_the_manager_who_has_no_seat_may_ask_for_a_meeting_and_answers_nothing(
 def test_the_recused_see_that_there_is_one_and_nothing_of_it(fund: SmallFund, item: str, visit: Visit):
     fund.do(c.DeclareInterest(item_id=item, seat_id="tlo", kind="inventor_or_patent_holder"), TLO)
     screen = visit(TLO)
-    assert screen.title[0].value == "Written resolution no. 1: you take no part"
+    assert title(screen) == "Written resolution no. 1: you take no part"
     assert "PR-1" not in text(screen)
     assert "the order lapses" not in text(screen)
     for reader, given in ((TLO, Refusal), (BANK, Document), (fund.lp, Refusal)):
@@ -152,7 +156,7 @@ def test_the_secretariat_enters_from_paper_what_the_member_signed(fund: SmallFun
 def test_the_secretariat_seats_an_alternate_who_is_led_through_the_same_steps(fund: SmallFund, item: str, visit: Visit):
     fund.do(c.DeclareInterest(item_id=item, seat_id="tlo", kind="organisation_licence_income"), TLO)
     press(visit(SECRETARIAT), "Seat this alternate")
-    assert visit(OUTSIDE).title[0].value == "Have you an interest?"
+    assert title(visit(OUTSIDE)) == "Have you an interest?"
 
 
 def test_marks_far_apart_are_not_put_to_agreement(fund: SmallFund, item: str, visit: Visit):

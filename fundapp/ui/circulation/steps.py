@@ -74,7 +74,8 @@ def _asked(seen: Seen) -> str:
 def mine(seen: Seen) -> Iterable[Order | None]:
     """What this person may do now, the first thing first; whoever was asked may ask for a meeting at any time."""
     if seen.recused:
-        yield interests.step_out(seen)
+        st.markdown(_("You see neither its papers nor its course. How it ended will stand among the minutes."))
+        yield interests.objection(seen)
         return
     progress.own_steps(seen)
     if seen.secretariat and seen.motion is None:

@@ -101,8 +101,13 @@ def _in_short(kind: InterestKind) -> str:
 
 def step_out(seen: Seen) -> Order | None:
     """What a recused member is told, and the way to object."""
-    item = seen.current
     st.markdown(_("You take no part in this item. Please wait outside; you are called back for the next item."))
+    return objection(seen)
+
+
+def objection(seen: Seen) -> Order | None:
+    """The way to object for a member whom the secretariat recused."""
+    item = seen.current
     # By its own declaration a member left; only a recusal by rule can be objected to.
     by_rule = next((one for one in item.recusals if one.by_rule), None)
     if by_rule is None or by_rule.objection:
