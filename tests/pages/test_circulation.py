@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+import spoken
 from small_fund import MEMBERS, OUTSIDE, SEATS, SECRETARIAT, Clock, SmallFund
 from streamlit.testing.v1 import AppTest
 
@@ -177,3 +178,14 @@ def test_two_go_round_and_the_most_pressing_is_shown_first(fund: SmallFund, item
     assert screen.selectbox(key="circulation-of").value == "2"
     screen.selectbox(key="circulation-of").select("1")
     assert "PR-1" in text(looked(screen.run()))
+
+
+def test_the_secretariat_is_told_what_is_missing_before_anything_goes_round(fund: SmallFund, visit: Visit):
+    screen = press(visit(SECRETARIAT), "Freeze the facts and send it round")
+    assert spoken.what("proposal_not_chosen") in text(screen)
+    screen.selectbox[0].select("id-PR-1")
+    screen = press(screen, "Freeze the facts and send it round")
+    assert spoken.what("circulation_without_reason") in text(screen)
+    next(one for one in screen.text_area).set_value("the order lapses")
+    screen = press(screen, "Freeze the facts and send it round")
+    assert "Written resolution no. 1 goes round until 8 April 2026." in text(screen)
