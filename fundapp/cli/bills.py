@@ -24,7 +24,7 @@ def add(commands: Any) -> None:
     )
     read.add_argument("file", type=Path, metavar="FILE", help=_("the file, or - for a list that is pasted in"))
     read.add_argument(
-        "--sheet", default="", metavar="NAME", help=_("a sheet of the workbook; the fullest unless given")
+        "--sheet", default="", metavar="NAME", help=_("a sheet of the workbook; the likeliest unless given")
     )
     read.add_argument("--json", action="store_true", help=_("for a program"))
     read.set_defaults(carry_out=_read)
@@ -34,8 +34,14 @@ def _read(given: argparse.Namespace) -> int:
     from fundapp.documents.bill_reading import reading_data, reading_text, refusal_data
     from fundapp.network.bill_columns import missing_columns, suggest_mapping
     from fundapp.network.bill_table import read_bill
+    from fundapp.network.sheets import bill_sheet, most_likely
 
-    grid = _grid(given.file, given.sheet)
+    grids = _grids(given.file)
+    told = () if isinstance(grids, Refusal) else tuple(map(bill_sheet, grids))
+    grid = grids if isinstance(grids, Refusal) else _chosen(grids, given.file.name, given.sheet, most_likely(told))
+    if not isinstance(grids, Refusal) and grids[0].sheets:
+        # As they stand in the workbook.
+        told = tuple(sorted(told, key=lambda one: grids[0].sheets.index(one.sheet)))
     if not isinstance(grid, Refusal):
         mapping = suggest_mapping(grid)
         missing = missing_columns(mapping)
@@ -46,23 +52,31 @@ def _read(given: argparse.Namespace) -> int:
         return refuse(grid)
     reading = read_bill(grid, mapping)
     if given.json:
-        print(json.dumps(reading_data(grid, mapping, reading), ensure_ascii=False, indent=1))
+        print(json.dumps(reading_data(grid, mapping, reading, told), ensure_ascii=False, indent=1))
     else:
-        print("\n".join(reading_text(reading)))
+        print("\n".join(reading_text(reading, grid.sheet, told)))
     return 0
 
 
-def _grid(file: Path, sheet: str) -> "Grid | Refusal":
+def _chosen(grids: "tuple[Grid, ...]", name: str, sheet: str, likeliest: int) -> "Grid | Refusal":
+    """The sheet that is named, else the likeliest."""
+    if not sheet:
+        return grids[likeliest]
+    found = next((one for one in grids if one.sheet == sheet), None)
+    return found or Refusal.of("sheet_unknown", name=name, sheet=sheet)
+
+
+def _grids(file: Path) -> "tuple[Grid, ...] | Refusal":
     from fundapp.intake.limits import Limits
-    from fundapp.intake.table import read_table
+    from fundapp.intake.table import read_sheets
 
     # One byte more than is allowed shows that a file is too large, and no more of it is read.
     most = Limits().file_bytes + 1
     if str(file) == PASTED:
-        return read_table(file.name, sys.stdin.buffer.read(most), sheet=sheet)
+        return read_sheets(file.name, sys.stdin.buffer.read(most))
     try:
         with file.open("rb") as source:
             content = source.read(most)
     except OSError:
         return Refusal.of("file_not_found", name=str(file))
-    return read_table(file.name, content, sheet=sheet)
+    return read_sheets(file.name, content)

@@ -1,6 +1,6 @@
 """What was understood of a parts list, for a program (plain JSON) and for a terminal (a table of text)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -9,6 +9,7 @@ from fundapp.basis.refusal import Problem, Refusal
 from fundapp.network.bill_rows import Heading
 from fundapp.network.bill_table import BillReading, Stated
 from fundapp.network.columns import ColumnMapping, letter
+from fundapp.network.sheets import SheetTold
 from fundapp.text.catalogue import _, ngettext
 from fundapp.text.network_words import word
 from fundapp.text.refusal_text import problem_text, refusal_text
@@ -17,8 +18,13 @@ MOST_SHOWN = 40
 """Letters of a cell in the terminal."""
 
 
-def reading_data(grid: Grid, mapping: ColumnMapping, reading: BillReading) -> dict[str, Any]:
-    """All that was understood; null is what a row does not say. Each filled row is in one of the three lists."""
+def reading_data(
+    grid: Grid, mapping: ColumnMapping, reading: BillReading, sheets: Sequence[SheetTold]
+) -> dict[str, Any]:
+    """All that was understood; null is what a row does not say. Each filled row is in one of the three lists.
+
+    Of the other `sheets` of the workbook it tells what they would give: none of their rows is taken.
+    """
     cells = dict(zip(grid.row_numbers, grid.rows, strict=True))
     told = {one.line.row for one in reading.stated if one.has_parts}
     return {
@@ -40,7 +46,7 @@ def reading_data(grid: Grid, mapping: ColumnMapping, reading: BillReading) -> di
         "encoding": grid.encoding or None,
         "delimiter": grid.delimiter or None,
         "sheet": grid.sheet or None,
-        "sheets": list(grid.sheets),
+        "sheets": [_sheet_data(one, grid.sheet) for one in sheets if one.sheet],
     }
 
 
@@ -50,20 +56,58 @@ def refusal_data(refusal: Refusal) -> dict[str, Any]:
     return {"refused": {"code": refusal.code, "reason": text.what, "next": text.next_}}
 
 
-def reading_text(reading: BillReading) -> Iterator[str]:
-    """Lines for a terminal: counts, part lines, headings, and every rejected row with its reason."""
-    yield " · ".join(
-        (
-            ngettext("{n} part line", "{n} part lines", len(reading.lines)),
-            ngettext("{n} heading", "{n} headings", len(reading.headings)),
-            ngettext("{n} rejected row", "{n} rejected rows", len(reading.rejected)),
-        )
-    )
+def reading_text(reading: BillReading, chosen: str, sheets: Sequence[SheetTold]) -> Iterator[str]:
+    """Lines for a terminal: counts, part lines, headings, every rejected row with its reason, the other sheets."""
+    yield _counts(len(reading.lines), len(reading.headings), len(reading.rejected))
     yield from _section(_("Part lines"), (_line_text(one) for one in reading.stated if not one.has_parts))
     yield from _section(_("Headings"), map(_heading_text, reading.headings))
     yield from _section(_("Rejected rows"), (f"{row:>6}  {_reason(one)}" for row, one in reading.rejected))
     yield from _section(_("Left open in a part line"), (f"{row:>6}  {_reason(one)}" for row, one in reading.remarks))
     yield from _section(_("Please look at this"), (f"  {problem_text(one)}" for one in reading.notices))
+    if len(sheets) > 1:
+        yield from _section(_("Sheets of the workbook"), (_sheet_text(one, chosen) for one in sheets))
+
+
+def sheet_told(one: SheetTold) -> str:
+    """What a sheet would give, in one line."""
+    if not one.rows:
+        return _("blank")
+    if one.missing:
+        return " ".join(_reason(problem) for problem in one.missing)
+    return _counts(one.taken, one.headings, one.rejected)
+
+
+def _counts(lines: int, headings: int, rejected: int) -> str:
+    return " · ".join(
+        (
+            ngettext("{n} part line", "{n} part lines", lines),
+            ngettext("{n} heading", "{n} headings", headings),
+            ngettext("{n} rejected row", "{n} rejected rows", rejected),
+        )
+    )
+
+
+def _sheet_text(one: SheetTold, chosen: str) -> str:
+    return f"{'→' if one.sheet == chosen else ' ':>3} {one.sheet}: {sheet_told(one)}"
+
+
+def _sheet_data(one: SheetTold, chosen: str) -> dict[str, Any]:
+    return {
+        "name": one.sheet,
+        "chosen": one.sheet == chosen,
+        "rows": one.rows,
+        "lines": one.taken,
+        "headings": one.headings,
+        "rejected": one.rejected,
+        "reason": None if one.sheet == chosen else _not_read(one),
+    }
+
+
+def _not_read(one: SheetTold) -> str:
+    """Why no row of a sheet is among the lines."""
+    if one.rows and not one.missing:
+        return _("Another sheet was chosen. Name this one to read it.")
+    return sheet_told(one)
 
 
 def _line_data(stated: Stated) -> dict[str, Any]:

@@ -47,7 +47,7 @@ def _confine(limits: Limits) -> None:
             resource.setrlimit(kind, (bound, bound))
 
 
-def _read(name: str, sheet: str, content: bytes, limits: Limits) -> dict[str, Any]:
+def _read(name: str, sheet: str, content: bytes, limits: Limits, *, every: bool) -> list[dict[str, Any]]:
     if not content:
         raise UnfitError("file_empty")
     if name.lower().endswith((".xlsm", ".xltm", ".xlam")):
@@ -60,16 +60,18 @@ def _read(name: str, sheet: str, content: bytes, limits: Limits) -> dict[str, An
     if content.startswith(b"PK"):
         from fundapp.intake.workbook import read_workbook
 
-        table, read, sheets = read_workbook(content, sheet, limits)
-        return asdict(table) | {"sheet": read, "sheets": sheets}
+        tables, best, sheets = read_workbook(content, sheet, limits)
+        # The most plausible one first; the others behind it where every sheet is wanted.
+        order = sorted(tables, key=lambda name: name != best)
+        return [asdict(tables[name]) | {"sheet": name, "sheets": sheets} for name in (order if every else order[:1])]
     from fundapp.intake.plain_text import read_text
 
     text = read_text(content, limits)
-    return asdict(text.table) | {"encoding": text.encoding, "delimiter": text.delimiter, "form": text.form}
+    return [asdict(text.table) | {"encoding": text.encoding, "delimiter": text.delimiter, "form": text.form}]
 
 
 def main() -> None:
-    """Reads one file. The first line of stdin says its name, the sheet wanted and the limits; the rest is the file."""
+    """Reads one file. The first line of stdin says its name, the sheets wanted and the limits; the rest is the file."""
     asked = json.loads(sys.stdin.buffer.readline())
     content = sys.stdin.buffer.read()
     if content.startswith(b"PK"):
@@ -80,7 +82,7 @@ def main() -> None:
     sys.stdout.buffer.flush()
     _confine(limits)
     try:
-        answer = _read(asked["name"], asked["sheet"], content, limits)
+        answer: Any = _read(asked["name"], asked["sheet"], content, limits, every=asked["every"])
     except UnfitError as unfit:
         answer = {"code": unfit.code, "details": unfit.details}
     except MemoryError:

@@ -22,9 +22,22 @@ def read_table(name: str, content: bytes, *, sheet: str = "", limits: Limits = L
 
     Raises RuntimeError when the reading process itself cannot start (a broken installation), never for a file.
     """
+    found = _read(name, content, sheet, limits, every=False)
+    return found if isinstance(found, Refusal) else found[0]
+
+
+def read_sheets(name: str, content: bytes, *, limits: Limits = Limits()) -> tuple[Grid, ...] | Refusal:  # noqa: B008
+    """Every visible sheet of a workbook, the fullest first, blank ones too; a text file is one. Else why it is refused.
+
+    Raises RuntimeError like `read_table`.
+    """
+    return _read(name, content, "", limits, every=True)
+
+
+def _read(name: str, content: bytes, sheet: str, limits: Limits, *, every: bool) -> tuple[Grid, ...] | Refusal:
     if len(content) > limits.file_bytes:
         return Refusal.of("file_too_large", name=name, limit_mb=limits.file_bytes // 1_000_000)
-    asked = json.dumps({"name": name, "sheet": sheet, "limits": asdict(limits)}).encode()
+    asked = json.dumps({"name": name, "sheet": sheet, "every": every, "limits": asdict(limits)}).encode()
     try:
         done = subprocess.run(
             [sys.executable, "-m", "fundapp.intake.reader"],
@@ -46,4 +59,4 @@ def read_table(name: str, content: bytes, *, sheet: str = "", limits: Limits = L
     answer = json.loads(done.stdout.removeprefix(READY))
     if "code" in answer:
         return Refusal.of(answer["code"], **({"name": name} | answer["details"]))
-    return Grid(**answer)
+    return tuple(Grid(**one) for one in answer)

@@ -97,8 +97,8 @@ def _plausibility(table: Table) -> int:
     return sum(filled for filled in (sum(map(bool, row)) for row in table.rows) if filled >= 3)
 
 
-def read_workbook(content: bytes, sheet: str, limits: Limits) -> tuple[Table, str, list[str]]:
-    """Table, sheet read and all visible sheets; `sheet` "" takes the most plausible one. Raises UnfitError."""
+def read_workbook(content: bytes, sheet: str, limits: Limits) -> tuple[dict[str, Table], str, list[str]]:
+    """Tables by sheet, the most plausible one, and all visible sheets; `sheet` "" reads all. Raises UnfitError."""
     with open_container(content, limits) as archive:
         traits = _traits(archive, limits)
     book = CalamineWorkbook.from_filelike(BytesIO(content))
@@ -117,4 +117,4 @@ def read_workbook(content: bytes, sheet: str, limits: Limits) -> tuple[Table, st
     if not any(table.rows for table in tables.values()):
         raise UnfitError("file_empty")
     best = max(tables, key=lambda name: (_plausibility(tables[name]), len(tables[name].rows)))
-    return tables[best], best, names
+    return tables, best, names

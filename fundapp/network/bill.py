@@ -32,6 +32,8 @@ class Line(Fact):
     external: bool = True
     critical: bool = False
     target_unit_cost_yen: Yen | None = None
+    identity: Text = ""
+    """The same for this part in every revision; given when a bill is recorded, by comparing it with the one before."""
 
 
 class Assembly(Fact):

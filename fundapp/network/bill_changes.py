@@ -44,10 +44,11 @@ class BillChanges(Fact):
         return not (self.added or self.removed or self.changed)
 
 
-def compare_lines(old: Sequence[Line], new: Sequence[Line]) -> BillChanges:
-    """Each part is found again by its number within its assembly, else by its number, else by its name.
+def twins(old: Sequence[Line], new: Sequence[Line]) -> dict[int, Line]:
+    """Place in `new` -> the same part in `old`, for the parts that both have.
 
-    Of several that fit the first that is left counts, so that a line is never compared twice.
+    Each is found again by its number within its assembly, else by its number, else by its name. Of several that fit the
+    first that is left counts, so that a line is never compared twice.
     """
     left, found = list(old), dict[int, Line]()
     waiting = list(enumerate(new))
@@ -65,10 +66,19 @@ def compare_lines(old: Sequence[Line], new: Sequence[Line]) -> BillChanges:
                 still.append((at, line))
         taken = {id(line) for line in found.values()}
         waiting, left = still, [line for line in left if id(line) not in taken]
-    changes = [LineChange(old=found[at], new=new[at], fields=_fields(found[at], new[at])) for at in sorted(found)]
+    return found
+
+
+def compare_lines(old: Sequence[Line], new: Sequence[Line]) -> BillChanges:
+    """What became of each part; see `twins` for how it is found again."""
+    found = twins(old, new)
+    taken = {id(line) for line in found.values()}
+    changes = [
+        LineChange(old=found[at], new=new[at], fields=changed_fields(found[at], new[at])) for at in sorted(found)
+    ]
     return BillChanges(
-        added=tuple(line for _at, line in waiting),
-        removed=tuple(left),
+        added=tuple(line for at, line in enumerate(new) if at not in found),
+        removed=tuple(line for line in old if id(line) not in taken),
         changed=tuple(change for change in changes if change.fields),
         unchanged=sum(not change.fields for change in changes),
     )
@@ -91,5 +101,6 @@ def _by_name(line: Line) -> tuple[str, ...]:
     return (plain(line.description),) if line.description else ()
 
 
-def _fields(old: Line, new: Line) -> tuple[str, ...]:
+def changed_fields(old: Line, new: Line) -> tuple[str, ...]:
+    """The fields in which a part differs, in the order in which they are told."""
     return tuple(name for name in COMPARED if getattr(old, name) != getattr(new, name))

@@ -103,6 +103,7 @@ def _line_row(one: LineSourcing, as_of: date) -> LineRow:
         lead_time_days=one.lead_time_days,
         imputed=one.imputed,
         quote_age_days=(as_of - offer.dated).days if offer else None,
+        identity=line.identity,
     )
 
 

@@ -26,6 +26,8 @@ class OffersLost(Fact):
     revision: Text = ""
     line_ids: tuple[Text, ...] = ()
     """Lines whose offer ran out or was withdrawn, in the order of the bill."""
+    identities: tuple[Text, ...] = ()
+    """The same parts by their identity over the revisions, where it is known."""
 
     def anything(self) -> bool:
         """True when there is something to tell."""
@@ -38,7 +40,8 @@ def offers_lost(bill: Bill, offers: Sequence[Offer], as_of: date, chosen: Collec
     ended = tuple(_ended(offers, standings, as_of, frozenset(chosen)))
     expired = [(offer, on) for offer, on in ended if standings[offer.id] == "expired"]
     withdrawn = [(offer, on) for offer, on in ended if standings[offer.id] == "withdrawn"]
-    lines = {offer.line_id for offer, _on in ended}
+    ids = {offer.line_id for offer, _on in ended}
+    lines = [line for line in bill.sourcing_lines() if line.id in ids]
     return OffersLost(
         expired=len(expired),
         expired_since=min((on for _offer, on in expired), default=None),
@@ -46,7 +49,8 @@ def offers_lost(bill: Bill, offers: Sequence[Offer], as_of: date, chosen: Collec
         withdrawn_since=min((on for _offer, on in withdrawn), default=None),
         outdated=_outdated(bill, offers, standings, as_of),
         revision=bill.revision,
-        line_ids=tuple(line.id for line in bill.sourcing_lines() if line.id in lines),
+        line_ids=tuple(line.id for line in lines),
+        identities=tuple(line.identity for line in lines if line.identity),
     )
 
 

@@ -37,6 +37,8 @@ class LineRow(Fact):
     lead_time_days: Ratio
     imputed: bool
     quote_age_days: int | None = None
+    identity: Text = ""
+    """Of the part, over the revisions of the bill."""
 
 
 class NeedRow(Fact):

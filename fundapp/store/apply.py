@@ -7,6 +7,7 @@ from fundapp.record import figure_commands as f
 from fundapp.record import inquiry_commands as q
 from fundapp.record import planning_commands as n
 from fundapp.store import outcomes, registers
+from fundapp.store.apply_bill import record_bill
 from fundapp.store.apply_inquiry import CARRIED_OUT, apply_inquiry
 from fundapp.store.capabilities import put_capability, put_line_process, remove_capability
 from fundapp.store.connection import Connection, refuse
@@ -59,7 +60,7 @@ def apply(connection: Connection, stamp: Stamp, command: c.RegisterCommand, batc
         case c.RememberLayout(layout=layout):
             registers.put_layout(connection, stamp, layout)
         case c.RecordBill(bill=bill):
-            registers.put_bill(connection, stamp, bill)
+            record_bill(connection, stamp, bill, batch)
         case c.MarkLine():
             _mark_line(connection, stamp, command)
         case c.RecordOffers(offers=offers):

@@ -9,6 +9,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 from spoken import fault
 from streamlit.testing.v1 import AppTest
 
@@ -162,6 +163,23 @@ def offer(offer_id: str, line_id: str, **given: object) -> Offer:
 # The bill
 
 
+def test_the_likeliest_sheet_of_a_workbook_is_read_and_another_can_be_chosen(visit):
+    book = Workbook()
+    for name, rows in {"翼": [["図番", "品名", "員数"], ["A-1", "翼", 3]], "改訂": [["日付"], ["4月"]]}.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    screen = give_file(press(visit(), "Import a parts list"), "parts.xlsx", out.getvalue())
+    (sheets,) = [one for one in screen.radio if one.label == "Which sheet of the workbook"]
+    assert (sheets.value, list(sheets.options)) == ("翼", ["Sheet", "翼", "改訂"])
+    assert "**1 row**  \npart lines" in words(screen)
+    sheets.set_value("改訂").run()
+    assert not screen.exception, screen.exception
+    assert "**1 row**  \npart lines" not in words(screen)
+
+
 @pytest.mark.parametrize(
     ("name", "lines", "rejected"),
     [("exaspim_bom.csv", 90, 2), ("exaspim_bom.xlsx", 92, 0), ("permamote_bom.csv", 51, 0)],
@@ -241,10 +259,11 @@ def test_a_line_is_corrected_with_a_reason(visit, order, register):
 
 def test_lot_and_days_are_corrected_without_losing_the_lines(visit, order, register):
     order(c.RecordBill(bill=BILL_R1))
+    standing = register().bill
     screen = press(look_at(visit(), BILL), "Correct lot and days")
     field(screen, "First lot, in products").set_value(30).run()
     press(screen, "Save lot and days")
-    assert register().bill == BILL_R1.model_copy(update={"lot": 30})
+    assert register().bill == standing.model_copy(update={"lot": 30})
 
 
 def test_many_corrections_become_one_bill_and_a_mark_for_each_line():

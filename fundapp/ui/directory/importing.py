@@ -24,7 +24,7 @@ from fundapp.text.network_words import words
 from fundapp.ui import components, gate, refusal
 from fundapp.ui.directory import places
 from fundapp.ui.network import verdicts
-from fundapp.ui.network.uploads import Upload, Ways, columns, uploaded
+from fundapp.ui.network.uploads import Upload, Ways, columns, told_by, uploaded
 
 _KEY = "upload/members"
 AT_ONCE = 2_000
@@ -37,11 +37,12 @@ def show(actor: Actor, tree: ProcessTree) -> None:
     if st.button(_("All members"), icon=":material/arrow_back:", type="tertiary", key="to-list"):
         st.session_state.pop(_KEY, None)
         places.close_form()
-    upload = uploaded(_KEY, _("The members as Excel (.xlsx) or CSV, in any layout"))
+    ways = Ways(suggest_member_mapping, member_mapping_under, _missing)
+    upload = uploaded(_KEY, _("The members as Excel (.xlsx) or CSV, in any layout"), told_by(ways))
     if upload is None:
         _template()
         return
-    mapping = columns(upload, "member_column", Ways(suggest_member_mapping, member_mapping_under, _missing))
+    mapping = columns(upload, "member_column", ways)
     if missing := _missing(mapping):
         refusal.show_problems(missing)
         return

@@ -8,12 +8,14 @@ import streamlit as st
 from fundapp.basis.roles import Actor, Role
 from fundapp.committee.proposal import Terms
 from fundapp.documents.said import said
+from fundapp.network.line_identity import fate
 from fundapp.record.book import Book
 from fundapp.record.deals import Deal, Step, expires_within, may_release, next_step
 from fundapp.text.catalogue import _, ngettext
 from fundapp.text.figures import day, percent, yen
 from fundapp.text.terms import term
 from fundapp.ui import components, gate
+from fundapp.ui.network.line_fate import condition_part
 from fundapp.ui.words import plain
 
 
@@ -133,8 +135,21 @@ def show_conditions(seen: SeenDeal) -> None:
         else:
             told = _("Open: {owner}, by {day}").format(owner=one.condition.owner, day=day(one.condition.due))
             mark = ":material/schedule:"
-        lines.append(f"{mark} **{plain(one.condition.text)}**  \n{plain(told)}")
+        part = part_told(seen, one.condition.row)
+        lines.append("  \n".join(filter(None, (f"{mark} **{plain(one.condition.text)}**", plain(told), plain(part)))))
     st.markdown("\n\n".join(lines))
+
+
+def part_told(seen: SeenDeal, row: str) -> str:
+    """What became of the part that a condition names, since the committee judged; empty when it names none."""
+    item = seen.book.items.get(seen.deal.reservation.item_id)
+    support = item.frozen.support if item and item.frozen else None
+    frozen = next((line for line in support.lines if line.id == row), None) if support else None
+    if item is None or support is None or frozen is None:
+        return ""
+    bills = gate.desk().bills(seen.actor, item.proposal_id)
+    found = fate(bills, support.bill_revision, row, frozen.identity) if bills else None
+    return condition_part(found, frozen.description or frozen.part_number) if found else ""
 
 
 def approved_by(seen: SeenDeal) -> str:

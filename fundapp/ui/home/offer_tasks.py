@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from fundapp.committee.proposal import Proposal
 from fundapp.network.offers_lost import OffersLost
-from fundapp.record.book import Book
+from fundapp.record.book import Book, Reservation
 from fundapp.record.conditions import conditions
 from fundapp.record.obligations import ENDED
 from fundapp.ui.home.inquiry_tasks import PAGE
@@ -37,11 +37,19 @@ def _todo(kind: Kind, proposal: Proposal, **details: str | int) -> ToDo:
 def _conditions_resting(book: Book, proposal_id: str, lost: OffersLost) -> int:
     """Open conditions of an approval in force that name a line which has lost its offer."""
     return sum(
-        one.done is None and one.condition.row in lost.line_ids
+        one.done is None and _rests_on(book, held, one.condition.row, lost)
         for held in book.reservations.values()
         if held.proposal_id == proposal_id and held.state not in ENDED
         for one in conditions(book, held)
     )
+
+
+def _rests_on(book: Book, held: Reservation, row: str, lost: OffersLost) -> bool:
+    """A line of a later revision may bear the same id and be another part; the identity of what was frozen decides."""
+    item = book.items.get(held.item_id)
+    frozen = item.frozen.support.lines if item and item.frozen else ()
+    identity = next((line.identity for line in frozen if line.id == row), "")
+    return identity in lost.identities if identity else row in lost.line_ids
 
 
 def _is_over(book: Book, proposal_id: str) -> bool:

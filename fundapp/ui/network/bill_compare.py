@@ -47,13 +47,14 @@ def _about(line: Line) -> str:
 def _difference(change: LineChange) -> str:
     return _("; ").join(
         _("{field}: {old} → {new}").format(
-            field=_name(field), old=_value(change.old, field), new=_value(change.new, field)
+            field=field_name(field), old=_value(change.old, field), new=_value(change.new, field)
         )
         for field in change.fields
     )
 
 
-def _name(field: str) -> str:
+def field_name(field: str) -> str:
+    """What a person calls a field of a line."""
     if field == "external":
         return _("From outside")
     return word("bill_column", "target_unit_cost" if field == "target_unit_cost_yen" else field)

@@ -8,6 +8,7 @@ from fundapp.network.bill_changes import compare_lines
 from fundapp.network.bill_columns import mapping_under, missing_columns, suggest_mapping
 from fundapp.network.bill_table import BillReading, read_bill
 from fundapp.network.columns import ColumnMapping
+from fundapp.network.sheets import bill_sheet
 from fundapp.record.commands import RecordBill
 from fundapp.text.catalogue import _, ngettext
 from fundapp.ui import components, refusal
@@ -33,7 +34,9 @@ def import_bill(seen: Seen) -> Order | None:
         st.session_state.pop(key, None)
         close_form()
         st.rerun()
-    upload = uploaded(key, _("The parts list as a file: Excel, OpenDocument, CSV, text or Markdown, in any layout"))
+    upload = uploaded(
+        key, _("The parts list as a file: Excel, OpenDocument, CSV, text or Markdown, in any layout"), bill_sheet
+    )
     if upload is None:
         templates.bill_template()
         return None

@@ -23,7 +23,7 @@ from fundapp.ui.network.needs import rung_name
 from fundapp.ui.network.orders import Order, close_form
 from fundapp.ui.network.seen import Seen, menu
 from fundapp.ui.network.tables import table
-from fundapp.ui.network.uploads import Upload, Ways, columns, uploaded
+from fundapp.ui.network.uploads import Upload, Ways, columns, told_by, uploaded
 from fundapp.ui.words import plain
 
 KIND = "offers"
@@ -48,11 +48,12 @@ def import_offers(seen: Seen) -> Order | None:
     bill = seen.register.bill
     if bill is None:
         return None
-    upload = uploaded(key, _("The offers as Excel (.xlsx) or CSV, in any layout"))
+    ways = Ways(suggest_offer_mapping, offer_mapping_under, _missing)
+    upload = uploaded(key, _("The offers as Excel (.xlsx) or CSV, in any layout"), told_by(ways))
     if upload is None:
         templates.offer_template(bill)
         return None
-    mapping = columns(upload, "offer_column", Ways(suggest_offer_mapping, offer_mapping_under, _missing))
+    mapping = columns(upload, "offer_column", ways)
     if missing := _missing(mapping):
         refusal.show_problems(missing)
         return None

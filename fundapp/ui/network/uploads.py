@@ -7,9 +7,11 @@ import streamlit as st
 
 from fundapp.basis.grid import Grid
 from fundapp.basis.refusal import Problem, Refusal
-from fundapp.intake.table import read_table
+from fundapp.documents.bill_reading import sheet_told
+from fundapp.intake.table import read_sheets
 from fundapp.network.columns import ColumnMapping, letter
 from fundapp.network.layout import recalled, remembered
+from fundapp.network.sheets import SheetTold, Tell, by_columns, most_likely
 from fundapp.record.commands import RememberLayout
 from fundapp.text.catalogue import _
 from fundapp.text.network_words import words
@@ -34,9 +36,12 @@ class Upload:
     """A table that was read. `nonce` becomes the id of the command, so that it is recorded once."""
 
     name: str
-    content: bytes
     grid: Grid
     nonce: str
+    sheets: tuple[Grid, ...]
+    """All sheets of the workbook, this one included; a text file is one."""
+    told: tuple[SheetTold, ...]
+    """What each of them would give."""
     corrections: int = 0
     """How often cells were corrected here."""
 
@@ -45,8 +50,11 @@ class Upload:
         return f"{name}/{self.nonce}/{self.grid.sheet}/{self.corrections}"
 
 
-def uploaded(key: str, label: str) -> Upload | None:
-    """The table of this visit kept under `key`, or the place to put one. Reading happens once, in its own process."""
+def uploaded(key: str, label: str, tell: Tell) -> Upload | None:
+    """The table of this visit kept under `key`, or the place to put one. Reading happens once, in its own process.
+
+    `tell` says what a sheet would give: of several the likeliest is read, and the others can be chosen.
+    """
     kept = st.session_state.get(key)
     if isinstance(kept, Upload):
         return _kept(key, kept)
@@ -54,9 +62,9 @@ def uploaded(key: str, label: str) -> Upload | None:
     given = st.file_uploader(label, key=f"file-{key}")
     pasted = _pasted(key)
     if given is not None:
-        _take(key, given.name, given.getvalue())
+        _take(key, given.name, given.getvalue(), tell)
     elif pasted:
-        _take(key, _("Pasted list"), pasted.encode())
+        _take(key, _("Pasted list"), pasted.encode(), tell)
     return None
 
 
@@ -72,14 +80,16 @@ def _pasted(key: str) -> str:
     return (text or "").strip("\r\n") if pressed else ""
 
 
-def _take(key: str, name: str, content: bytes) -> None:
+def _take(key: str, name: str, content: bytes, tell: Tell) -> None:
     """Read a table and keep it for this visit, or say why it is refused."""
     with st.spinner(_("Reading {name}…").format(name=plain(name))):
-        grid = read_table(name, content)
-    if isinstance(grid, Refusal):
-        refusal.show(grid)
+        grids = read_sheets(name, content)
+        told = () if isinstance(grids, Refusal) or len(grids) < 2 else tuple(map(tell, grids))
+    if isinstance(grids, Refusal):
+        refusal.show(grids)
         return
-    st.session_state[key] = Upload(name, content, grid, gate.desk().new_id())
+    chosen = grids[most_likely(told)] if told else grids[0]
+    st.session_state[key] = Upload(name, chosen, gate.desk().new_id(), grids, told)
     st.rerun()
 
 
@@ -96,19 +106,34 @@ def _kept(key: str, upload: Upload) -> Upload:
         if st.button(_("Take another table"), icon=":material/upload_file:", key=upload.widget("another")):
             del st.session_state[key]
             st.rerun()
-    sheets = list(upload.grid.sheets)
-    if len(sheets) < 2:
+    if not upload.told:
         return upload
-    sheet = st.selectbox(_("Sheet"), sheets, index=sheets.index(upload.grid.sheet), key=f"sheet/{upload.nonce}")
-    if sheet == upload.grid.sheet or sheet not in sheets:
+    told = {one.sheet: sheet_told(one) for one in upload.told}
+    names = [name for name in upload.grid.sheets if name in told]
+    sheet = st.radio(
+        _("Which sheet of the workbook"),
+        names,
+        index=names.index(upload.grid.sheet),
+        captions=[told[name] for name in names],
+        key=f"sheet/{upload.nonce}",
+    )
+    if sheet == upload.grid.sheet:
         return upload
-    with st.spinner(_("Reading {name}…").format(name=plain(sheet))):
-        grid = read_table(upload.name, upload.content, sheet=sheet)
-    if isinstance(grid, Refusal):
-        refusal.show(grid)
-        return upload
-    st.session_state[key] = replace(upload, grid=grid)
+    grid = next(one for one in upload.sheets if one.sheet == sheet)
+    # Cells that were corrected in the sheet that one leaves are there when one comes back.
+    kept = tuple(upload.grid if one.sheet == upload.grid.sheet else one for one in upload.sheets)
+    st.session_state[key] = replace(upload, grid=grid, sheets=kept)
     st.rerun()
+
+
+def told_by(ways: Ways) -> Tell:
+    """What a sheet would give, told by its columns."""
+
+    def tell(grid: Grid) -> SheetTold:
+        mapping = ways.suggest(grid)
+        return by_columns(grid, mapping, ways.missing(mapping))
+
+    return tell
 
 
 def columns(upload: Upload, kind: str, ways: Ways) -> ColumnMapping:

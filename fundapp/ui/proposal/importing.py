@@ -22,7 +22,7 @@ from fundapp.text.terms import term
 from fundapp.ui import components, gate, refusal
 from fundapp.ui.network import verdicts
 from fundapp.ui.network.tables import table
-from fundapp.ui.network.uploads import Upload, Ways, columns, uploaded
+from fundapp.ui.network.uploads import Upload, Ways, columns, told_by, uploaded
 from fundapp.ui.proposal import sending
 
 _OPEN = "import"
@@ -53,11 +53,12 @@ def import_proposals(actor: Actor) -> None:
     components.page_title(_("Register many from a table"), _("You see what was read before anything is recorded."))
     if st.button(_("Back to the list"), icon=":material/arrow_back:", type="tertiary", key="back-to-list"):
         _end()
-    upload = uploaded(_KEY, _("The proposals as Excel (.xlsx) or CSV, in any layout"))
+    ways = Ways(suggest_proposal_mapping, proposal_mapping_under, _missing)
+    upload = uploaded(_KEY, _("The proposals as Excel (.xlsx) or CSV, in any layout"), told_by(ways))
     if upload is None:
         _template()
         return
-    mapping = columns(upload, "proposal_column", Ways(suggest_proposal_mapping, proposal_mapping_under, _missing))
+    mapping = columns(upload, "proposal_column", ways)
     if missing := _missing(mapping):
         refusal.show_problems(missing)
         return
