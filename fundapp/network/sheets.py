@@ -58,6 +58,12 @@ def by_columns(grid: Grid, mapping: ColumnMapping, missing: tuple[Problem, ...])
     )
 
 
+def by_rows(grid: Grid) -> SheetTold:
+    """What a sheet would give, told by its rows alone: those with more than one cell filled."""
+    taken = sum(sum(map(bool, row)) > 1 for row in grid.rows)
+    return SheetTold(sheet=grid.sheet, rows=len(grid.rows), taken=taken, headings=len(grid.rows) - taken)
+
+
 def most_likely(told: Sequence[SheetTold]) -> int:
     """The place of the sheet that was meant: known headers before guessed columns, then the most rows taken.
 

@@ -5,7 +5,7 @@ import pytest
 from fundapp.basis.grid import Grid
 from fundapp.basis.refusal import Problem
 from fundapp.network.columns import ColumnMapping
-from fundapp.network.sheets import SheetTold, bill_sheet, by_columns, most_likely
+from fundapp.network.sheets import SheetTold, bill_sheet, by_columns, by_rows, most_likely
 
 COVER = (("風力発電機 量産試作",), ("作成 2026-04-01",))
 PARTS = (
@@ -58,3 +58,8 @@ def test_a_table_of_another_kind_is_told_by_its_columns() -> None:
     assert by_columns(grid, mapping, ()) == SheetTold(sheet="会員", rows=3, taken=2, headings=1, has_headers=True)
     lacks = (Problem.of("column_missing_line"),)
     assert by_columns(grid, mapping, lacks) == SheetTold(sheet="会員", rows=3, missing=lacks)
+
+
+def test_a_table_of_no_known_kind_is_told_by_its_rows() -> None:
+    grid = sheet("指数", (("市場指数", ""), ("2026-01-01", "100"), ("2026-02-01", "101")))
+    assert by_rows(grid) == SheetTold(sheet="指数", rows=3, taken=2, headings=1)

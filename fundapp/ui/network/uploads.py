@@ -7,14 +7,14 @@ import streamlit as st
 
 from fundapp.basis.grid import Grid
 from fundapp.basis.refusal import Problem, Refusal
-from fundapp.documents.bill_reading import sheet_told
 from fundapp.intake.table import read_sheets
 from fundapp.network.columns import ColumnMapping, letter
 from fundapp.network.layout import recalled, remembered
-from fundapp.network.sheets import SheetTold, Tell, by_columns, most_likely
+from fundapp.network.sheets import SheetTold, Tell, by_columns, by_rows, most_likely
 from fundapp.record.commands import RememberLayout
-from fundapp.text.catalogue import _
+from fundapp.text.catalogue import _, ngettext
 from fundapp.text.network_words import words
+from fundapp.text.refusal_text import problem_text
 from fundapp.ui import gate, refusal
 from fundapp.ui.network.words_in_widgets import uploader_words
 from fundapp.ui.words import plain
@@ -50,7 +50,7 @@ class Upload:
         return f"{name}/{self.nonce}/{self.grid.sheet}/{self.corrections}"
 
 
-def uploaded(key: str, label: str, tell: Tell) -> Upload | None:
+def uploaded(key: str, label: str, tell: Tell = by_rows) -> Upload | None:
     """The table of this visit kept under `key`, or the place to put one. Reading happens once, in its own process.
 
     `tell` says what a sheet would give: of several the likeliest is read, and the others can be chosen.
@@ -108,7 +108,7 @@ def _kept(key: str, upload: Upload) -> Upload:
             st.rerun()
     if not upload.told:
         return upload
-    told = {one.sheet: sheet_told(one) for one in upload.told}
+    told = {one.sheet: _sheet_told(one) for one in upload.told}
     names = [name for name in upload.grid.sheets if name in told]
     sheet = st.radio(
         _("Which sheet of the workbook"),
@@ -124,6 +124,15 @@ def _kept(key: str, upload: Upload) -> Upload:
     kept = tuple(upload.grid if one.sheet == upload.grid.sheet else one for one in upload.sheets)
     st.session_state[key] = replace(upload, grid=grid, sheets=kept)
     st.rerun()
+
+
+def _sheet_told(one: SheetTold) -> str:
+    if not one.rows:
+        return _("blank")
+    if one.missing:
+        return " ".join(map(problem_text, one.missing))
+    taken = ngettext("{n} row to take in", "{n} rows to take in", one.taken)
+    return f"{taken} · {ngettext('{n} rejected row', '{n} rejected rows', one.rejected)}" if one.rejected else taken
 
 
 def told_by(ways: Ways) -> Tell:
