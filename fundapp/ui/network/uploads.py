@@ -132,7 +132,10 @@ def _sheet_told(one: SheetTold) -> str:
     if one.missing:
         return " ".join(map(problem_text, one.missing))
     taken = ngettext("{n} row to take in", "{n} rows to take in", one.taken)
-    return f"{taken} · {ngettext('{n} rejected row', '{n} rejected rows', one.rejected)}" if one.rejected else taken
+    if not one.rejected:
+        return taken
+    rejected = ngettext("{n} rejected row", "{n} rejected rows", one.rejected)
+    return f"{taken} · {rejected}"
 
 
 def told_by(ways: Ways) -> Tell:
