@@ -48,5 +48,5 @@ def _index(clerk: Clerk) -> None:
         )
         for n in range(-1, weeks + 1)
     )
-    index = MarketIndex(name="八稜株価指数 (Hachiryo Index)", source="架空の指数、配当込み、週次", levels=levels)
+    index = MarketIndex(name="八稜株価指数", source="架空の指数、配当込み、週次", levels=levels)
     clerk.do("manager", ImportIndex(index=index))

@@ -18,7 +18,7 @@ from fundapp.record.call_plan import Need
 from fundapp.record.forecast import Forecast
 from fundapp.record.performance import performance
 from fundapp.record.sight import reads_papers
-from fundapp.store.pacing_files import load_pacing_cases
+from fundapp.store.pacing_files import FILE, load_pacing_cases
 from fundapp.text.catalogue import _
 from fundapp.text.figures import day, yen
 from fundapp.ui import components, refusal
@@ -109,8 +109,8 @@ def show_pacing(book: Book, found: Forecast) -> None:
 def show_assumptions(given: Sequence[PacingCase]) -> None:
     """Each case's growth, lateness and length, to try others; the fund's own stand in its file."""
     with st.expander(_("The assumptions, and others to try"), icon=":material/tune:"):
-        told = _("The fund's own cases stand in {file}. What you try here changes the chart for you alone.")
-        st.markdown(plain(told.format(file="rubrics/pacing.toml")))
+        told = _("The fund's own cases stand in the file below. What you try here changes the chart for you alone.")
+        st.markdown(f"{plain(told)}  \n`rubrics/{FILE}`")
         for case in given:
             st.markdown(f"**{plain(said(case.name))}**  {plain(_calls(case))}")
             with st.container(horizontal=True):
