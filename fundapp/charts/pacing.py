@@ -122,7 +122,7 @@ def pacing(told: Pacing, *, dark: bool) -> Figure:
     figure.update_yaxes(title_text=_("million yen"), nticks=7)
     first, last = told.actual[0].on, days[-1] if days else start.on
     figure.update_xaxes(
-        range=[first - timedelta(days=60), last + (last - first) / 6],
+        range=[first - timedelta(days=60), last + timedelta(days=60)],
         tickformat="%Y",
         tickangle=0,
         nticks=6,
@@ -162,9 +162,9 @@ def _name_the_ends(figure: Figure, told: Pacing, end: Sequence[date], colours: P
             font_color=colours.ink,
             x=end[0],
             y=last.net_yen / _MILLION,
-            xanchor="left",
-            yanchor="middle",
-            xshift=6,
+            # Above the end of its line: beside it a telephone would cut the words off.
+            xanchor="right",
+            yanchor="bottom",
             yshift=wanted_px - stands_px,
         )
         below_px = wanted_px

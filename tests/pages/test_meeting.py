@@ -456,6 +456,15 @@ def test_everyone_sees_what_an_approval_would_leave(visit, revealed):
     assert "Room of PR-01 Ltd: ¥100,000,000 now, ¥40,000,000 afterwards." in told
 
 
+def test_the_way_to_the_forecast_as_if_the_agenda_were_approved(visit, revealed):
+    """Both items of the agenda wait: each counts with what it asks for."""
+    page = visit(BANK).press("See the forecast as if today's agenda were approved")
+    (agenda_counts,) = page.at.toggle
+    assert agenda_counts.value
+    assert "JPY 120m for PR-01 Ltd, PR-02 Ltd" in agenda_counts.label.replace("\\", "")
+    assert "JPY 120m is still to be called" in page.at.title[0].value
+
+
 def test_an_item_without_enough_voters_is_deferred_by_whoever_is_left(fund, visit, item):
     for seat, who in (("association", CHAIR), ("tlo", TLO)):
         fund.do(c.DeclareInterest(item_id=item, seat_id=seat, kind="kin"), who)

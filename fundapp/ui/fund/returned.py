@@ -110,7 +110,7 @@ def show_gross(found: Returns) -> None:
 
 def _figures(*figures: tuple[str, Told, str]) -> None:
     """Figures with what they are measured by; a missing one with its reason in that place."""
-    with st.grid(len(figures) if len(figures) > 2 else 3, min_column_width=210):
+    with st.grid(len(figures) if len(figures) > 2 else 3, min_column_width=180):
         for label, told, against in figures:
             components.figure(label, told.value, told.why or against)
 
