@@ -170,6 +170,26 @@ def agreement_signed(
     )
 
 
+def taken_over(
+    *,
+    at: Recorded,
+    deal_id: str,
+    company_id: str,
+    sector: str,
+    early_stage: bool,
+    year: int,
+    tranches: tuple[tuple[int, int], ...],
+) -> tuple[JournalEntry, ...]:
+    """An agreement of before: its tranches (number, yen) are committed out of the investable balance at once."""
+    cause = "taken_over"
+    moves = ((committed(deal_id, number), INVESTABLE, amount_yen) for number, amount_yen in tranches)
+    whole_yen = sum(amount_yen for _number, amount_yen in tranches)
+    return (
+        *entered("CAP", cause, at, *moves),
+        *entered("LIM", cause, at, *limits_used(company_id, sector, early_stage, year, whole_yen)),
+    )
+
+
 def tranche_drawn(*, at: Recorded, deal_id: str, tranche: int, amount_yen: int) -> tuple[JournalEntry, ...]:
     """A tranche is paid to the company from the bank account, and carried at cost."""
     cause = "tranche_drawn"

@@ -34,7 +34,9 @@ from fundapp.record.money import Distribution as Distribution
 from fundapp.record.money import Fee as Fee
 from fundapp.record.money import Investment as Investment
 from fundapp.record.money import Reservation as Reservation
+from fundapp.record.money import TakenOver as TakenOver
 from fundapp.record.money import Tranche as Tranche
+from fundapp.record.money import WaitingOpening as WaitingOpening
 
 
 class Meeting(Fact):
@@ -179,6 +181,9 @@ class Book:
     established_on: date | None = None
     closed: tuple[tuple[int, date], ...] = ()
     """(place in the record, last day) of each period that was closed."""
+    waiting_opening: WaitingOpening | None = None
+    openings: dict[int, TakenOver] = field(default_factory=dict)
+    """The tables by which a running fund was taken over, by their place in the record; also what was reversed."""
     entries: list[JournalEntry] = field(default_factory=list)
     balances: dict[str, int] = field(default_factory=dict)
     posted: dict[int, Event] = field(default_factory=dict)

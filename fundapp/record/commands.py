@@ -15,6 +15,7 @@ from fundapp.record.command import Command as Command
 from fundapp.record.command import DatedCommand as DatedCommand
 from fundapp.record.command import RegisterCommand as RegisterCommand
 from fundapp.record.command import Remark as Remark
+from fundapp.record.fund_commands import AcceptOpening as AcceptOpening
 from fundapp.record.fund_commands import AddCommitment as AddCommitment
 from fundapp.record.fund_commands import ApproveValuation as ApproveValuation
 from fundapp.record.fund_commands import CallCapital as CallCapital
@@ -28,6 +29,7 @@ from fundapp.record.fund_commands import FreeFollowOn as FreeFollowOn
 from fundapp.record.fund_commands import FreezeTranche as FreezeTranche
 from fundapp.record.fund_commands import MeetCondition as MeetCondition
 from fundapp.record.fund_commands import PayFee as PayFee
+from fundapp.record.fund_commands import ProposeOpening as ProposeOpening
 from fundapp.record.fund_commands import ProposeValuation as ProposeValuation
 from fundapp.record.fund_commands import RecordExit as RecordExit
 from fundapp.record.fund_commands import RecordPaidCapital as RecordPaidCapital

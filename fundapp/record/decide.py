@@ -19,6 +19,7 @@ from fundapp.record.decide_inquiry import INQUIRY_DECISIONS
 from fundapp.record.decide_inquiry_time import INQUIRY_TIME_DECISIONS
 from fundapp.record.decide_item import ITEM_DECISIONS
 from fundapp.record.decide_minutes import MINUTES_DECISIONS
+from fundapp.record.decide_opening import OPENING_DECISIONS
 from fundapp.record.decide_partners import PARTNER_DECISIONS
 from fundapp.record.decide_planning import PLANNING_DECISIONS
 from fundapp.record.decide_register import REGISTER_DECISIONS
@@ -37,6 +38,7 @@ _DECISIONS: Decisions = {
     **FUND_DECISIONS,
     **HELD_DECISIONS,
     **PARTNER_DECISIONS,
+    **OPENING_DECISIONS,
     **REGISTER_DECISIONS,
     **FIGURE_DECISIONS,
     **PLANNING_DECISIONS,

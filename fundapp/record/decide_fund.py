@@ -11,6 +11,7 @@ from fundapp.record.book import Book, Reservation, Tranche
 from fundapp.record.conditions import check_conditions, conditions
 from fundapp.record.deciding import Case, Decision, Decisions, check_outgoing
 from fundapp.record.obligations import promised_ids
+from fundapp.record.opening import opening_reversed
 from fundapp.record.reversing import in_the_way
 from fundapp.record.roll import presides
 
@@ -214,6 +215,8 @@ def _reverse_entry(command: c.ReverseEntry, case: Case) -> Decision:
         return Refusal.of("entry_not_reversible", seq=command.seq)
     if not command.reason.strip():
         return Refusal.of("step_needs_reason")
+    if command.seq in book.openings:
+        return opening_reversed(book, book.openings[command.seq], case.brought.seal(command.reason))
     refusal = in_the_way(book, command.seq) or check_cash_from(
         book.entries, on=command.on, amount_yen=_cash_brought_yen(book, command.seq)
     )

@@ -121,8 +121,7 @@ def _call_capital(command: c.CallCapital, case: Case) -> Decision:
         return refusal
     called = e.CapitalCalled(
         call_id=command.call_id,
-        # A number that was given out is not given to another notice, also when the call was reversed.
-        number=1 + sum(isinstance(one, e.CapitalCalled) for one in book.posted.values()),
+        number=_next_number(book, e.CapitalCalled),
         amount_yen=command.amount_yen,
         for_fees_yen=command.for_fees_yen,
         parts=parts_of_call(book, command.amount_yen),
@@ -131,6 +130,11 @@ def _call_capital(command: c.CallCapital, case: Case) -> Decision:
         on=command.on,
     )
     return (called,)
+
+
+def _next_number(book: Book, kind: type[e.CapitalCalled] | type[e.Distributed]) -> int:
+    """A number that was given out is not given to another notice, also when it was reversed."""
+    return 1 + max((one.number for one in book.posted.values() if isinstance(one, kind)), default=0)
 
 
 def _call(case: Case, call_id: str) -> CapitalCall | Refusal:
@@ -219,7 +223,7 @@ def _distribute(command: c.Distribute, case: Case) -> Decision:
         return refusal
     paid = e.Distributed(
         distribution_id=command.distribution_id,
-        number=1 + sum(isinstance(one, e.Distributed) for one in book.posted.values()),
+        number=_next_number(book, e.Distributed),
         amount_yen=command.amount_yen,
         of_capital_yen=command.of_capital_yen,
         parts=parts_of(apportioned(command.amount_yen, _weights(book, terms))),

@@ -69,6 +69,10 @@ from fundapp.record.minutes_events import MinutesReopened as MinutesReopened
 from fundapp.record.minutes_events import MinutesSettled as MinutesSettled
 from fundapp.record.minutes_events import SignatoryExcused as SignatoryExcused
 from fundapp.record.minutes_events import Signed as Signed
+from fundapp.record.opening_events import InvestmentTakenOver as InvestmentTakenOver
+from fundapp.record.opening_events import OpeningAccepted as OpeningAccepted
+from fundapp.record.opening_events import OpeningProposed as OpeningProposed
+from fundapp.record.opening_events import SourceRow as SourceRow
 from fundapp.record.partner_events import CallFellShort as CallFellShort
 from fundapp.record.partner_events import CapitalCalled as CapitalCalled
 from fundapp.record.partner_events import CapitalPaid as CapitalPaid
@@ -294,6 +298,9 @@ EVENTS: dict[str, type[Event]] = {
         InvestmentWrittenOff,
         TrancheRefunded,
         SupportGiven,
+        OpeningProposed,
+        OpeningAccepted,
+        InvestmentTakenOver,
     )
 }
 """Every kind of event by the name that the log stores."""

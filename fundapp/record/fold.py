@@ -11,13 +11,20 @@ from fundapp.record.book import Adoption, Book, Frozen, Item, Meeting, Recusal
 from fundapp.record.fold_fund import FUND_HANDLERS
 from fundapp.record.fold_held import HELD_HANDLERS
 from fundapp.record.fold_minutes import MINUTES_HANDLERS
+from fundapp.record.fold_opening import OPENING_HANDLERS
 from fundapp.record.fold_partners import PARTNER_HANDLERS
 from fundapp.record.handling import Handler, changed
 from fundapp.record.lending import kept, lent
 from fundapp.record.roll import roll
 
 EventType = TypeVar("EventType", bound=e.Event)
-_HANDLERS: dict[type[e.Event], Handler] = {**FUND_HANDLERS, **HELD_HANDLERS, **PARTNER_HANDLERS, **MINUTES_HANDLERS}
+_HANDLERS: dict[type[e.Event], Handler] = {
+    **FUND_HANDLERS,
+    **HELD_HANDLERS,
+    **PARTNER_HANDLERS,
+    **OPENING_HANDLERS,
+    **MINUTES_HANDLERS,
+}
 
 
 def _on(kind: type[EventType]) -> Callable[[Callable[[Book, EventType, e.Recorded], None]], Any]:

@@ -6,6 +6,7 @@ from typing import Literal
 from fundapp.basis.fact import Text
 from fundapp.basis.yen import AmountYen, Yen
 from fundapp.committee.proposal import Terms
+from fundapp.fund.opening import Opening
 from fundapp.record.command import DatedCommand, Remark
 from fundapp.record.events import ExitKind, PlannedFee, TrancheTerms, ValuationInput, ValuationMethod
 
@@ -242,3 +243,19 @@ class ClosePeriod(DatedCommand):
     """Close the books up to and with `until`; nothing is dated on it or before it afterwards."""
 
     until: date
+
+
+# Taking over a running fund
+
+
+class ProposeOpening(DatedCommand):
+    """Put a running fund's tables before another person. Their files' bytes are kept already."""
+
+    opening_id: Text
+    opening: Opening
+
+
+class AcceptOpening(DatedCommand):
+    """Another person agrees: the tables are entered."""
+
+    opening_id: Text

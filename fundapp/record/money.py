@@ -7,8 +7,9 @@ from fundapp.basis.fact import Bilingual, Fact, Text
 from fundapp.basis.yen import AmountYen, Yen
 from fundapp.committee.proposal import Terms
 from fundapp.followup.obligation import SupportDone
+from fundapp.fund.opening import Opening, OpeningSource
 from fundapp.fund.partners import PartnerPart
-from fundapp.record.events import ExitKind, SupportDue, ValuationInput, ValuationMethod
+from fundapp.record.events import ExitKind, SourceRow, SupportDue, ValuationInput, ValuationMethod
 
 
 class ConditionDone(Fact):
@@ -203,3 +204,36 @@ class Fee(Fact):
     on: date
     amount_yen: AmountYen
     refunded_yen: Yen = 0
+
+
+class WaitingOpening(Fact):
+    """A running fund's tables that wait for another person."""
+
+    id: Text
+    opening: Opening
+    proposed_by: Text
+    proposed_on: date
+
+
+class TakenOver(Fact):
+    """A running fund's tables that were accepted, at their place in the record."""
+
+    seq: int
+    opening: Opening
+    rows: tuple[SourceRow, ...]
+    """The row behind each of the events that follow on `seq`."""
+    proposed_by: Text
+    accepted_by: Text
+    accepted_on: date
+
+    @property
+    def last_seq(self) -> int:
+        """The place of the last event that enters the tables."""
+        return self.seq + len(self.rows)
+
+    def origin(self, seq: int) -> tuple[OpeningSource, int] | None:
+        """The table and the row that an event was entered from; None for another event."""
+        if not self.seq < seq <= self.last_seq:
+            return None
+        row = self.rows[seq - self.seq - 1]
+        return next(one for one in self.opening.sources if one.part == row.part), row.row

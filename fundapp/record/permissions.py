@@ -80,6 +80,8 @@ PERMITTED: dict[type[c.Command], frozenset[Role]] = {
     c.Distribute: frozenset({MANAGER}),
     c.RecycleCapital: frozenset({MANAGER}),
     c.ClosePeriod: frozenset({MANAGER}),
+    c.ProposeOpening: frozenset({MANAGER}),
+    c.AcceptOpening: frozenset({MANAGER, SECRETARIAT, VOTING}),
     c.RegisterProposal: REGISTERS,
     c.ProposeRubric: REGISTERS,
     c.TakeBackRubric: REGISTERS,

@@ -90,6 +90,16 @@ def _undo_tranche_refund(book: Book, event: e.TrancheRefunded) -> None:
     book.investments[investment.id] = investment
 
 
+def _undo_taken_over(book: Book, event: e.InvestmentTakenOver) -> None:
+    del book.investments[event.investment_id]
+    del book.reservations[event.investment_id]
+
+
+def _undo_opening(book: Book, _event: e.OpeningAccepted) -> None:
+    # The tables closed their own period; nothing else may have been closed since.
+    book.closed = ()
+
+
 def _nothing_but_entries(_book: Book, _event: e.Event) -> None:
     """The entries say it all."""
 
@@ -115,6 +125,8 @@ _UNDO: dict[type[e.Event], Callable[[Book, Any], None]] = {
     e.InvestmentExited: _undo_exit,
     e.InvestmentWrittenOff: _undo_loss,
     e.TrancheRefunded: _undo_tranche_refund,
+    e.InvestmentTakenOver: _undo_taken_over,
+    e.OpeningAccepted: _undo_opening,
 }
 
 
@@ -204,6 +216,11 @@ def _room(book: Book, deal: Reservation | Investment, amount_yen: int) -> Refusa
     return check_reservation(book.terms, book.balances, amount_yen=amount_yen, voting_share=None, **limits_of(deal))
 
 
+def _taken_over(book: Book, event: e.InvestmentTakenOver) -> Refusal | None:
+    investment = book.investments[event.investment_id]
+    return Refusal.of("agreement_in_use") if any(one.drawn_on for one in investment.tranches) else None
+
+
 _CHECKS: dict[type[e.Event], Callable[[Book, Any], Refusal | None]] = {
     e.CapitalCalled: _called,
     e.CapitalPaid: _paid,
@@ -211,6 +228,7 @@ _CHECKS: dict[type[e.Event], Callable[[Book, Any], Refusal | None]] = {
     e.FeePaid: _fee_paid,
     e.TrancheCancelled: _cancelled,
     e.AgreementSigned: _signed,
+    e.InvestmentTakenOver: _taken_over,
 }
 
 _MOVES = (

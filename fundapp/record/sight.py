@@ -140,6 +140,8 @@ def _outside_view(book: Book, viewer: Actor) -> Book:
         fees=dict(book.fees) if sees_money else {},
         fee_schedule=book.fee_schedule if sees_money else (),
         closed=book.closed if sees_money else (),
+        waiting_opening=None,
+        openings={},
         entries=list(book.entries) if sees_money else [],
         balances=dict(book.balances) if sees_money else {},
         posted={},

@@ -1,6 +1,7 @@
 """The network's words for its codes: kinds of line, who bears a cost, how an offer counts, what a column means."""
 
 from fundapp.text.catalogue import N_, _
+from fundapp.text.opening_words import OPENING_WORDS
 
 WORDS: dict[str, dict[str, str]] = {
     "line_kind": {
@@ -183,6 +184,7 @@ WORDS: dict[str, dict[str, str]] = {
         "answer": N_("Answer"),
         "rung": N_("Rung"),
     },
+    **OPENING_WORDS,
 }
 """Kind of code -> code -> message id. The words of columns are those that the readers recognise as headers."""
 

@@ -55,12 +55,14 @@ def judged(name: str) -> Item:
 class Money(RuleBasedStateMachine):
     """Every command is tried with what may or may not fit; `decide` says what happens."""
 
+    terms = TERMS
+
     @initialize(drawn=st.integers(0, 2))
     def establish(self, drawn: int) -> None:
         """A fund of two months with two agreements, capital paid in, and up to two payments made."""
         self.now = NOW - timedelta(days=60)
         self.book = Book(items={name: judged(name) for name in ("r0", "r1", "r2", "r3")})
-        self.take(e.FundEstablished(terms=TERMS, on=self.today))
+        self.take(e.FundEstablished(terms=self.terms, on=self.today))
         for deal in ("r0", "r2"):
             self.resolve_now(deal, 70_000_000)
             self.sign_now(deal, [30_000_000, 20_000_000])
@@ -87,11 +89,11 @@ class Money(RuleBasedStateMachine):
 
     def tries(self, command: c.Command, who: Actor = MANAGER) -> bool:
         before = self.book
-        decision = decide(self.book, command, who, self.now, Brought(seal=lambda text: text))
+        self.decision = decide(self.book, command, who, self.now, Brought(seal=lambda text: text))
         assert self.book is before, "a decision changes nothing"
-        if isinstance(decision, Refusal):
+        if isinstance(self.decision, Refusal):
             return False
-        self.take(*decision)
+        self.take(*self.decision)
         return True
 
     @rule(days=st.integers(1, 40))
@@ -106,7 +108,7 @@ class Money(RuleBasedStateMachine):
     def resolve_now(self, deal: str, amount_yen: int) -> None:
         company_id = f"company-{'r0' if deal == 'r1' else deal}"
         touched = {"company_id": company_id, "sector": "s", "early_stage": deal == "r0"}
-        limits = {"amount_yen": amount_yen, "year": TERMS.year_of(self.today), "voting_share": None}
+        limits = {"amount_yen": amount_yen, "year": self.terms.year_of(self.today), "voting_share": None}
         assert self.book.terms is not None
         refused = check_reservation(self.book.terms, self.book.balances, **limits, **touched)
         if deal not in self.book.reservations and not refused:
