@@ -26,6 +26,7 @@ from fundapp.record.commands import Command, RegisterCommand
 from fundapp.record.decide import decide
 from fundapp.record.events import Event, Recorded
 from fundapp.record.leaving import in_the_way
+from fundapp.record.opening import opening_sources
 from fundapp.record.out_table import OutTable
 from fundapp.record.outgoing import outgoing
 from fundapp.record.replay import alone, may_replay
@@ -207,6 +208,7 @@ class Desk(RegistersDesk, InquiryDesk, SourcingDesk, DirectoryDesk, DraftsDesk, 
         seen, digests = self.book(actor), dict[str, None]()
         for one in self.proposals(actor):
             digests |= {sha256: None for _title, sha256 in papers_seen(seen, one)}
+        digests |= {source.file_sha256: None for source in opening_sources(seen)}
         return ((sha256, self.files.read(sha256)) for sha256 in digests)
 
     def back_up(self, out: Path) -> Manifest | Refusal:

@@ -38,6 +38,7 @@ _CAUSES = {
     "resolution_reserves": N_("Resolution reserved"),
     "reservation_released": N_("Reservation returned"),
     "agreement_signed": N_("Agreement signed"),
+    "taken_over": N_("Agreement taken over"),
     "tranche_drawn": N_("Tranche paid"),
     "tranche_cancelled": N_("Tranche cancelled"),
     "capital_called": N_("Capital called"),

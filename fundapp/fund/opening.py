@@ -132,6 +132,10 @@ class Opening(Fact):
     partners: tuple[OpeningPartner, ...]
     balances: OpeningBalances
 
+    def source(self, part: Part) -> OpeningSource:
+        """Where a table was read."""
+        return next(one for one in self.sources if one.part == part)
+
     def sheet(self, part: Part) -> str:
         """The name of the sheet that a table was read from."""
         return next((one.sheet for one in self.sources if one.part == part), "")

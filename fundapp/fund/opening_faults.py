@@ -72,7 +72,10 @@ def _tranches(opening: Opening) -> Iterator[RowFault]:
 
 def _partners(terms: FundTerms, opening: Opening) -> Iterator[RowFault]:
     names = [one.name for one in terms.partners]
-    yield from _twice("partners", [(one.row, names[one.partner - 1]) for one in opening.partners])
+    yield from _twice("partners", [(one.row, str(one.partner)) for one in opening.partners])
+    for one in opening.partners:
+        if not 0 < one.partner <= len(names):
+            yield "partners", one.row, Problem.of("opening_partner_unknown", value=str(one.partner))
     told = {one.partner for one in opening.partners}
     for number, name in enumerate(names, 1):
         if number not in told:

@@ -112,7 +112,12 @@ def _year(account: str) -> int | None:
 
 
 def _document(book: Book, entry: JournalEntry) -> tuple[str, date | None]:
-    """Number of the decision, day of the agreement or of the call, or what a fee or a distribution was for."""
+    """Number of the decision, day of the agreement or of the call, or what a fee or a distribution was for.
+
+    Of what was taken over: the file, the sheet and the row.
+    """
+    if origin := _origin(book, entry.recorded_seq):
+        return origin, None
     reference = entry.memo_ref
     if item := book.items.get(reference):
         return (item.resolved.decision_number or item.proposal_code) if item.resolved else item.proposal_code, None
@@ -124,3 +129,12 @@ def _document(book: Book, entry: JournalEntry) -> tuple[str, date | None]:
         return distribution.what, distribution.on
     fee = book.fees.get(reference)
     return (fee.what if fee else ""), None
+
+
+def _origin(book: Book, seq: int) -> str:
+    """The row that an entry was taken over from; empty for one that was made here."""
+    for taken in book.openings.values():
+        if found := taken.origin(seq):
+            source, row = found
+            return f"{source.file_name}, {source.sheet} {row}"
+    return ""

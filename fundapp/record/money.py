@@ -1,5 +1,6 @@
 """The fund's money as the Book holds it: reservations, investments, calls, distributions, fees."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
@@ -236,4 +237,9 @@ class TakenOver(Fact):
         if not self.seq < seq <= self.last_seq:
             return None
         row = self.rows[seq - self.seq - 1]
-        return next(one for one in self.opening.sources if one.part == row.part), row.row
+        return self.opening.source(row.part), row.row
+
+    def origins(self) -> Iterator[tuple[int, OpeningSource, int]]:
+        """Each event with its table and its row."""
+        for seq, row in enumerate(self.rows, self.seq + 1):
+            yield seq, self.opening.source(row.part), row.row

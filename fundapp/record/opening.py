@@ -7,7 +7,7 @@ from fundapp.basis.fact import Fact
 from fundapp.basis.refusal import Problem, Refusal
 from fundapp.fund.figures import invariants
 from fundapp.fund.journal import JournalEntry
-from fundapp.fund.opening import Opening
+from fundapp.fund.opening import Opening, OpeningSource
 from fundapp.fund.opening_faults import RowFault, opening_faults
 from fundapp.fund.reconciling import Check, reconcile
 from fundapp.record import events as e
@@ -77,7 +77,7 @@ def _apart(one: Check) -> Problem:
         code,
         one.place,
         opening_check=one.what,
-        about=one.about,
+        about=f" ({one.about})" if one.about else "",
         told_yen=one.told_yen,
         counted_yen=one.counted_yen,
         apart_yen=abs(one.difference_yen),
@@ -101,7 +101,7 @@ def entered_on(
                 Problem.of("opening_step_breaks_rule", _place(opening, source.part, source.row), rule=broken[0]),
             )
     broken = unsound(after)
-    return Refusal.of("opening_breaks_rule", rule=broken[0]) if broken else (after, steps)
+    return Refusal.of("opening_books_unsound", rule=broken[0]) if broken else (after, steps)
 
 
 def _begun(
@@ -156,3 +156,10 @@ def _touched_since(book: Book, taken: TakenOver) -> bool:
         one.approvals or one.frozen_on != told.get((of.id, one.number)) for of in held for one in of.tranches
     ) or any(of.proposed or of.support_given for of in held)
     return bool(later or closed or stepped)
+
+
+def opening_sources(book: Book) -> tuple[OpeningSource, ...]:
+    """The files behind the tables that wait and behind those that were accepted, each table's."""
+    waiting = (book.waiting_opening.opening,) if book.waiting_opening else ()
+    brought = (*waiting, *(one.opening for one in book.openings.values()))
+    return tuple(source for one in brought for source in one.sources)

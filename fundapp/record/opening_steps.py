@@ -246,7 +246,7 @@ class _Steps:
         )
 
     def _file(self, part: Part) -> str:
-        return next(one.file_name for one in self.opening.sources if one.part == part)
+        return self.opening.source(part).file_name
 
     def _as_it_stands(self) -> Iterator[Step]:
         """Fair values and reserves on the day, and the end of the period that the tables cover."""

@@ -21,6 +21,7 @@ def fund_tables(book: Book) -> Iterator[OutTable]:
     yield from _deals(book)
     yield from partner_tables(book)
     yield from held_tables(book)
+    yield from _openings(book)
     yield out_table(
         "record/journal",
         "entry book cause effective recorded_seq memo_ref account amount_yen",
@@ -32,6 +33,31 @@ def fund_tables(book: Book) -> Iterator[OutTable]:
     )
     yield out_table("record/reversals", "recorded_seq reversed_by_seq", sorted(book.reversals.items()))
     yield out_table("record/balances", "account amount_yen", sorted(book.balances.items()))
+
+
+def _openings(book: Book) -> Iterator[OutTable]:
+    """The tables that a running fund was taken over from: their files by digest, and the row behind each event."""
+    taken = book.openings.values()
+    yield out_table(
+        "record/openings",
+        "recorded_seq as_of proposed_by accepted_by accepted_on",
+        ((one.seq, one.opening.balances.as_of, one.proposed_by, one.accepted_by, one.accepted_on) for one in taken),
+    )
+    yield out_table(
+        "record/opening_rows",
+        "recorded_seq file_name file_sha256 sheet row",
+        (
+            (seq, source.file_name, source.file_sha256, source.sheet, row)
+            for one in taken
+            for seq, source, row in one.origins()
+        ),
+    )
+    waiting = book.waiting_opening
+    yield out_table(
+        "record/opening_waiting",
+        "opening_id as_of proposed_by proposed_on",
+        [(waiting.id, waiting.opening.balances.as_of, waiting.proposed_by, waiting.proposed_on)] if waiting else [],
+    )
 
 
 def _figures(book: Book) -> list[int | None]:

@@ -4,7 +4,7 @@ from fundapp.basis.fact import Fact
 from fundapp.basis.refusal import Problem
 from fundapp.fund.figures import invariants
 from fundapp.record.book import Book
-from fundapp.record.events import FactsFrozen, Recorded, ScorecardSubmitted
+from fundapp.record.events import FactsFrozen, OpeningProposed, Recorded, ScorecardSubmitted
 from fundapp.record.fold import fold
 from fundapp.record.judging import computed_levels
 from fundapp.record.soundness import unsound
@@ -41,6 +41,8 @@ def verify(database: Database, files: Files, fund: str, word_key: bytes) -> Veri
                     named |= {sha256 for _title, sha256 in one.event.proposal.papers()}
                 if isinstance(one.event, ScorecardSubmitted) and one.event.card.scan_sha256:
                     named.add(one.event.card.scan_sha256)
+                if isinstance(one.event, OpeningProposed):
+                    named |= {source.file_sha256 for source in one.event.opening.sources}
                 spoken |= {word.digest: one.seq for word in words_in(one)}
         broken = unsound(book)
         if broken:

@@ -78,12 +78,6 @@ OPENING_WORDS: dict[str, dict[str, str]] = {
         "recycling": N_("Capital recycled"),
         **TERMS["exit_kind"],
     },
-    "opening_item": {
-        "as_of": N_("Day of these balances"),
-        "fund_size": N_("Fund size"),
-        "cash": N_("Bank account"),
-        "cost_reserve": N_("Cost reserve"),
-        "follow_on": N_("Follow-on reserve"),
-    },
+    "opening_item": TERMS["opening_item"],
 }
 """Kind of code -> code -> message id. The words of columns are those that the reader recognises as headers."""

@@ -244,6 +244,17 @@ HELP: dict[str, PageHelp] = {
             Hint(text=N_("A wrong entry is never deleted: reverse it once, then enter it anew."), told=MANAGER),
         ),
     ),
+    "fund/opening": PageHelp(
+        question=N_("How does a running fund come in from its spreadsheets?"),
+        hints=(
+            Hint(text=N_("Everything must agree to the yen before it is entered; each difference names its row.")),
+            Hint(
+                text=N_("Fill in the empty tables, or bring your own: you say once which column is what."),
+                told=MANAGER,
+            ),
+            Hint(text=N_("One person brings the tables, another accepts them. Until then nothing is entered.")),
+        ),
+    ),
     "followup/obligations": PageHelp(
         question=N_("Was the promised support given?"),
         hints=(

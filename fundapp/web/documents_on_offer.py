@@ -30,6 +30,7 @@ from fundapp.web.document import Document, Maker
 from fundapp.web.inquiry_letters import handed_in_sheet, inquiry_messages, inquiry_sheets
 from fundapp.web.minutes_copy import minutes_copy
 from fundapp.web.minutes_in_word import minutes_word_copy, template_copy
+from fundapp.web.opening_copy import opening_file, opening_tables, opening_template
 from fundapp.web.paper_copy import paper_copy
 from fundapp.web.score_sheets_copy import score_sheets_copy
 from fundapp.web.seat_card import seat_cards_copy
@@ -177,6 +178,9 @@ MAKERS: dict[str, Maker] = {
     "fund-days": _of_fund("fund-days", "ics", "text/calendar; charset=utf-8", calendar_file),
     "call-notice": _notice("call", call_notice),
     "distribution-notice": _notice("distribution", distribution_notice),
+    "opening-template": opening_template,
+    "opening-tables": opening_tables,
+    "opening-file": opening_file,
     "journal-csv": _journal("csv", "text/csv; charset=utf-8", journal_csv),
     "journal-xlsx": _journal("xlsx", XLSX, journal_xlsx),
     "support-menu-committee": support_menu_copy("committee"),

@@ -3,9 +3,12 @@
 import streamlit as st
 
 from fundapp.basis.days import day_of
+from fundapp.basis.roles import Role
 from fundapp.record.commitments import commitments
+from fundapp.record.opening import ledger_is_empty
 from fundapp.text.catalogue import _, language
 from fundapp.ui import components, gate
+from fundapp.ui.desks import PAGES
 from fundapp.ui.downloads import download_button
 from fundapp.ui.fund import balance, decided_map, promised, waiting
 from fundapp.ui.ways import go
@@ -24,6 +27,9 @@ first = waiting.first(book, actor)
 if components.page_title(balance.title(money), balance.as_of(money), action=waiting.press(first)) and first:
     go("fund/investment", deal=first.deal)
 seen_investments = [one for one in book.investments.values() if one.reservation_id in book.reservations]
+if actor.has(Role.MANAGER) and ledger_is_empty(book):
+    label = _("The fund runs already? Take it over from its spreadsheets")
+    st.page_link(PAGES["fund/opening"].file, label=label, icon=":material/move_to_inbox:")
 balance.show_figures(money)
 balance.show_waterfall(money)
 balance.show_limits(money)

@@ -6,9 +6,11 @@ from fundapp.basis.days import day_of
 from fundapp.record.ledger import ledger
 from fundapp.text.catalogue import _, language
 from fundapp.ui import components, gate
+from fundapp.ui.desks import PAGES
 from fundapp.ui.downloads import download_button
 from fundapp.ui.fund import postings
 from fundapp.ui.meeting import orders
+from fundapp.ui.ways import may_open
 
 actor = gate.enter("fund/journal")
 book = gate.desk().book(actor)
@@ -31,4 +33,7 @@ postings.show(shown, finding)
 with st.container(horizontal=True):
     download_button(_("These postings as CSV"), "journal-csv", language(), primary=False, **wanted)
     download_button(_("These postings as a spreadsheet"), "journal-xlsx", language(), primary=False, **wanted)
+if may_open(actor, "fund/opening"):
+    label = _("Take over a running fund, or take this one out as tables")
+    st.page_link(PAGES["fund/opening"].file, label=label, icon=":material/move_to_inbox:")
 orders.carry_out([postings.reverse(book, actor, day_of(gate.desk().now()))], actor)

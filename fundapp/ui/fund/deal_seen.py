@@ -56,9 +56,9 @@ class SeenDeal:
 
     @property
     def code(self) -> str:
-        """The code of the proposal."""
+        """The code of the proposal; of an agreement that was taken over its own number."""
         item = self.book.items.get(self.deal.reservation.item_id)
-        return item.proposal_code if item else ""
+        return item.proposal_code if item else "" if self.deal.reservation.item_id else self.deal.reservation.id
 
 
 def title(seen: SeenDeal) -> str:

@@ -248,6 +248,11 @@ TEXTS: dict[Kind, tuple[str, str, str]] = {
         N_("Someone has proposed it. It counts once another person approves it. Number of investments: {n}."),
         N_("See the fair value"),
     ),
+    "accept_opening": (
+        N_("A running fund waits to be taken over"),
+        N_("Its tables balance to the yen. They are entered once another person accepts them."),
+        N_("See the tables"),
+    ),
     "call_late": (
         N_("{amount_yen} of a capital call has not come in"),
         N_("The due day has passed. Enter what came in, or the shortfall. Number of calls: {n}."),

@@ -63,6 +63,7 @@ Kind = Literal[
     "offers_withdrawn",
     "bill_revised",
     "approve_value",
+    "accept_opening",
     "call_late",
     "fee_due",
     "support_task",
@@ -253,6 +254,8 @@ def _money(book: Book, actor: Actor, today: date) -> list[ToDo]:
     if actor.has(Role.MANAGER, Role.SECRETARIAT) or (actor.has(Role.VOTING) and presides(book, actor.person)):
         found += _second_approvals(book.investments.values(), actor)
         found += _values(book.investments.values(), actor)
+        if book.waiting_opening and book.waiting_opening.proposed_by != actor.person:
+            found.append(_todo("accept_opening", "fund/opening"))
     return [*found, *_partners(book, today)] if actor.has(Role.MANAGER) else found
 
 
@@ -270,7 +273,7 @@ def _partners(book: Book, today: date) -> list[ToDo]:
     found = []
     late = [one for one in book.calls.values() if late_parts(one, today)]
     if late:
-        found.append(_todo("call_late", "fund/partners", n=len(late), amount_yen=sum(one.open_yen for one in late)))
+        found.append(_todo("call_late", "fund/calls", n=len(late), amount_yen=sum(one.open_yen for one in late)))
     due = [one for one in book.fee_schedule if one.fee_id not in book.fees and one.due <= today + FEE_SOON]
     if due:
         found.append(_todo("fee_due", "fund/fees", n=len(due), amount_yen=sum(one.amount_yen for one in due)))

@@ -45,7 +45,7 @@ def rejected_rows(rejected: Sequence[tuple[int, Problem]], upload: Upload) -> No
     """What is not recorded and why."""
     if rejected:
         components.section(ngettext("{n} row is not recorded", "{n} rows are not recorded", len(rejected)))
-        _alike(rejected, upload, _("Rows that are not recorded, with the reason"))
+        alike(rejected, upload, _("Rows that are not recorded, with the reason"))
 
 
 def remarked_rows(remarks: Sequence[tuple[int, Problem]], upload: Upload) -> None:
@@ -53,10 +53,10 @@ def remarked_rows(remarks: Sequence[tuple[int, Problem]], upload: Upload) -> Non
     if remarks:
         rows = len({number for number, _problem in remarks})
         components.section(ngettext("In {n} row something was left open", "In {n} rows something was left open", rows))
-        _alike(remarks, upload, _("Rows in which something was left open"))
+        alike(remarks, upload, _("Rows in which something was left open"))
 
 
-def _alike(told: Sequence[tuple[int, Problem]], upload: Upload, about: str) -> None:
+def alike(told: Sequence[tuple[int, Problem]], upload: Upload, about: str) -> None:
     """Rows with the same reason together, the rest one press away."""
     at = dict(zip(upload.grid.row_numbers, upload.grid.rows, strict=True))
     alike: dict[str, list[int]] = {}

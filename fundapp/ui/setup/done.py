@@ -26,6 +26,7 @@ def show(actor: Actor, book: Book) -> None:
             for number, line in enumerate(
                 (
                     _("Each person signs in and chooses a password."),
+                    _("A fund that runs already: the fund manager takes it over from its spreadsheets."),
                     _("The fund manager or the secretariat registers the first proposal."),
                     _("The secretariat opens the first meeting and orders its agenda."),
                 ),
