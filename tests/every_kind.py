@@ -14,6 +14,17 @@ from fundapp.followup.outcome import Collaboration, OutcomeState
 from fundapp.fund.company_cash import CompanyCash
 from fundapp.fund.market_index import MarketIndex
 from fundapp.fund.returns import IndexLevel
+from fundapp.fund.opening import (
+    PARTS,
+    FollowOnLeft,
+    Opening,
+    OpeningBalances,
+    OpeningFlow,
+    OpeningPartner,
+    OpeningPosition,
+    OpeningSource,
+    OpeningTranche,
+)
 from fundapp.network.bill import Bill, Line, LineKind
 from fundapp.network.capability import Capability, LineProcess
 from fundapp.network.contact import Contact
@@ -48,6 +59,7 @@ TERMS = Terms(amount_yen=60_000_000, instrument="common_shares")
 def live(fund: SmallFund) -> None:
     """From the set-up to a second meeting under way."""
     fund.found()
+    _taken_over_and_taken_back(fund)
     for code in ("PR-1", "PR-2", "PR-3", "PR-4"):
         fund.proposal(code, sector=code)
     _support(fund)
@@ -65,6 +77,57 @@ def live(fund: SmallFund) -> None:
     fund.clock.wait(days=91)
     fund.meeting(2, "PR-4")
     _half_scored(fund, UNREVEALED)
+
+
+def _taken_over_and_taken_back(fund: SmallFund) -> None:
+    """A running fund of one company, taken over as of its first day, and taken back: the fund is as empty as before."""
+    fund.clock.wait(days=1)
+    today = DAY + timedelta(days=1)
+    sha256 = fund.desk.files.put(b"the tables")
+    held = {"deal": "A-1", "row": 2}
+    opening = Opening(
+        sources=tuple(
+            OpeningSource(part=part, file_name="fund.xlsx", file_sha256=sha256, sheet=part) for part in PARTS
+        ),
+        positions=(
+            OpeningPosition(
+                **held,
+                company_id="company-A-1",
+                company=both("A-1 Ltd"),
+                sector="A-1",
+                early_stage=False,
+                instrument="loan",
+                resolved_on=DAY,
+                signed_on=DAY,
+                cost_yen=30,
+                fair_value_yen=30,
+            ),
+        ),
+        tranches=(OpeningTranche(**held, number=1, committed_yen=30, drawn_yen=30, undrawn_yen=0, due=DAY),),
+        flows=(
+            OpeningFlow(row=2, on=DAY, kind="capital_call", amount_yen=40, partner=1, ref="1", due=DAY),
+            OpeningFlow(row=3, on=DAY, kind="paid_in", amount_yen=40, partner=1, ref="1"),
+            OpeningFlow(row=4, on=DAY, kind="draw", amount_yen=30, deal="A-1", tranche=1),
+        ),
+        partners=(
+            OpeningPartner(row=2, partner=1, committed_yen=495_000_000, paid_in_yen=40, distributed_yen=0),
+            OpeningPartner(row=3, partner=2, committed_yen=5_000_000, paid_in_yen=0, distributed_yen=0),
+        ),
+        balances=OpeningBalances(
+            as_of=DAY,
+            fund_size_yen=500_000_000,
+            fund_size_row=3,
+            cash_yen=10,
+            cash_row=4,
+            cost_reserve_yen=40_000_000,
+            cost_reserve_row=5,
+            follow_on=(FollowOnLeft(row=6, amount_yen=60_000_000),),
+        ),
+    )
+    fund.do(c.ProposeOpening(opening_id="opening-1", opening=opening, on=today), MANAGER)
+    fund.do(c.AcceptOpening(opening_id="opening-1", on=today), SECRETARIAT)
+    (seq,) = fund.desk.book(SECRETARIAT).openings
+    fund.do(c.ReverseEntry(seq=seq, reason=said(MANAGER, "the tables"), on=today), MANAGER)
 
 
 def _network_lives(fund: SmallFund) -> None:

@@ -1,7 +1,7 @@
 """A fund of this record as the tables by which another folder takes it over. Pure reading of a Book."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
@@ -64,6 +64,11 @@ def opening_of(book: Book, as_of: date) -> Opening:
         partners=_partners(book),
         balances=_balances(book, book.balances, as_of),
     )
+
+
+def balances_day(book: Book, today: date) -> date:
+    """The day of the balances when the fund is taken out today: yesterday, unless something moved since."""
+    return max([today - timedelta(days=1), *(entry.effective for entry in book.entries)])
 
 
 def _codes(book: Book) -> dict[str, str]:

@@ -8,7 +8,7 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
-_DEAL = _words("案件番号 案件コード 投資番号 案件 番号 dealno deal dealnumber investmentno")
+_DEAL = _words("案件番号 案件コード 投資番号 案件 dealno deal dealnumber investmentno")
 _TRANCHE = _words("分割回 回 回次 トランシェ 回数 tranche trancheno installment")
 _PARTNER = _words("組合員 組合員名 出資者 出資者名 投資家 氏名 partner partnername lp investor name")
 _COMPANY_ID = _words("会社コード 会社番号 企業コード companycode companyid")
@@ -48,11 +48,11 @@ HEADERS: dict[Part, Vocabulary] = {
         "on": _words("日付 年月日 取引日 発生日 dateofthemovement day date on"),
         "kind": _words("種別 区分 取引種別 取引区分 kindofmovement kind type movement"),
         "amount": _words("金額 入出金額 取引金額 amount"),
-        "deal": _DEAL[:-2] + _DEAL[-1:],
+        "deal": _DEAL,
         "tranche": _TRANCHE,
         "partner": _PARTNER,
         "ref": _words("""
-            請求分配費用の番号 回号 払込請求番号 分配番号 費用番号 整理番号 noofthecalldistributionorfee ref reference
+            番号請求分配費用 番号 回号 払込請求番号 分配番号 費用番号 整理番号 noofthecalldistributionorfee ref reference
             number no
         """),
         "part": _words(

@@ -10,7 +10,7 @@ from fundapp.basis.roles import Actor, Role
 from fundapp.desk import Desk
 from fundapp.documents.opening_book import opening_book
 from fundapp.record.opening import opening_sources
-from fundapp.record.opening_export import opening_of
+from fundapp.record.opening_export import balances_day, opening_of
 from fundapp.web.document import Document
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -31,7 +31,7 @@ def opening_tables(desk: Desk, actor: Actor, _query: Mapping[str, str], language
     if book.terms is None or not actor.has(*READERS[:3]):
         return Refusal.of("document_unknown")
     today = day_of(desk.now())
-    content = opening_book(book.terms, opening_of(book, today))
+    content = opening_book(book.terms, opening_of(book, balances_day(book, today)))
     return Document(name=f"fund-{today.isoformat()}-{language}.xlsx", media_type=XLSX, content=content)
 
 

@@ -97,23 +97,21 @@ def show_checks(checks: Sequence[Check], key: str) -> None:
     else:
         finding = ngettext("{n} figure agrees to the yen", "All {n} figures agree to the yen", len(checks))
     components.section(finding)
-    ordered = sorted(checks, key=lambda one: one.agrees)
     if apart:
-        components.table([_row(one) for one in ordered], about=finding, key=f"checks-{key}")
-        return
+        components.table([_row(one) for one in apart], about=finding, key=f"apart-{key}")
     with st.expander(_("See every figure"), key=f"checks-open-{key}"):
-        components.table([_row(one) for one in ordered], about=finding, key=f"checks-{key}")
+        components.table([_row(one) for one in checks], about=_("Every figure that is checked"), key=f"checks-{key}")
 
 
 def _row(one: Check) -> dict[str, str | int]:
     return {
-        _("Result"): _("agrees") if one.agrees else _("apart"),
+        _("Where to look"): one.place,
         _("Figure"): term("opening_check", one.what),
         _("Of"): one.about,
         _("The table says (yen)"): one.told_yen,
         _("The rest adds up to (yen)"): one.counted_yen,
         _("Apart (yen)"): 0 if one.agrees else one.difference_yen,
-        _("Where to look"): one.place,
+        _("Result"): _("agrees") if one.agrees else _("apart"),
     }
 
 

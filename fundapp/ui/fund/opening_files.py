@@ -140,27 +140,22 @@ def _tables(kept: Brought) -> tuple[dict[Part, TableRead] | None, tuple[c.Rememb
     """Which sheet is which table and what its columns mean; None while something needed is missing."""
     grids = [one.grid for one in kept.sheets]
     suggested = {part: likeliest(part, grids) for part in PARTS}
-    tabs = st.tabs([_tab(part, suggested[part] is not None) for part in PARTS])
     found: dict[Part, TableRead] = {}
     remembered: list[c.RememberLayout] = []
-    for part, tab in zip(PARTS, tabs, strict=True):
-        with tab:
-            read = _table(part, kept, suggested[part])
-            if read is None:
-                continue
-            found[part], orders = read
-            remembered += orders
+    with st.grid(min_column_width=420):
+        for part in PARTS:
+            with st.container(border=True, height="stretch", key=f"opening-{part}"):
+                st.markdown(f"**{plain(word('opening_part', part))}**")
+                read = _table(part, kept, suggested[part])
+            if read is not None:
+                found[part], orders = read
+                remembered += orders
     if len(found) < len(PARTS):
         missing = [word("opening_part", part) for part in PARTS if part not in found]
         told = _("Still to be pointed out: {tables}").format(tables=_(", ").join(missing))
         st.info(plain(told), icon=":material/visibility:")
         return None, ()
     return found, tuple(remembered)
-
-
-def _tab(part: Part, known: bool) -> str:
-    icon = ":material/check:" if known else ":material/help:"
-    return f"{icon} {plain(word('opening_part', part))}"
 
 
 def _table(part: Part, kept: Brought, suggested: int | None) -> tuple[TableRead, list[c.RememberLayout]] | None:
