@@ -368,7 +368,7 @@ def _judged_on_support(fund: SmallFund, item_id: str) -> None:
 
 def _approved_and_expired(fund: SmallFund, item_id: str) -> None:
     fund.revealed(item_id)
-    condition = ConditionPrecedent(text="licence signed", owner="TLO", due=DAY)
+    condition = ConditionPrecedent(text="licence signed", owner="TLO", due=DAY + timedelta(days=1))
     motion = c.PutMotion(item_id=item_id, resolution="approve_with_conditions", terms=TERMS, conditions=(condition,))
     fund.do(motion, MEMBERS["association"])
     fund.voted(item_id)

@@ -52,7 +52,7 @@ HEADERS: dict[Part, Vocabulary] = {
         "tranche": _TRANCHE,
         "partner": _PARTNER,
         "ref": _words("""
-            番号請求分配費用 番号 回号 払込請求番号 分配番号 費用番号 整理番号 noofthecalldistributionorfee ref reference
+            番号請求分配費用 番号 回号 払込請求番号 分配番号 費用番号 noofthecalldistributionorfee ref reference
             number no
         """),
         "part": _words(
