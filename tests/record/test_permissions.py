@@ -109,9 +109,10 @@ MANAGER_ALONE = {
     c.Distribute,
     c.RecycleCapital,
     c.ClosePeriod,
+    c.ProposeOpening,
 }
 OFFICE = {c.MeetCondition, c.ConfirmSupport}
-TWO_PERSONS = {c.ReleaseTranche, c.FreezeTranche, c.ApproveValuation}
+TWO_PERSONS = {c.ReleaseTranche, c.FreezeTranche, c.ApproveValuation, c.AcceptOpening}
 SET_UP = {c.EstablishFund, c.AssignSeat, c.ListOutsideAlternate}
 
 

@@ -157,7 +157,7 @@ def test_a_name_goes_from_every_field_for_a_person_and_from_its_history(fund) ->
     assert traces(fund, CONTACT) == set()
     assert isinstance(fund.desk.verify(), Verified)
     register = fund.desk.support(SECRETARIAT, "id-PR-2")
-    assert [(offer.person, offer.unit_price_yen) for offer in register.offers] == [("", 950), ("", 900)]
+    assert [(offer.person, offer.unit_price_yen) for offer in register.offers] == [("", 900), ("", 950)]
     assert (register.needs[0].item.person, register.routes[0].rep, register.coordinators[0].name) == ("", "", "")
     assert register.countermeasures[0].owner == ""
     with fund.desk.database.read() as connection:

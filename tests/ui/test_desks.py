@@ -31,6 +31,7 @@ MATRIX = {
     "fund/returns": {V, M, S, A, L},
     "fund/forecast": {V, M, S, A, L},
     "fund/journal": {M, S, A},
+    "fund/opening": {V, M, S, A},
     "followup/obligations": {V, M, S, A, L},
     "followup/outcomes": {V, M, S, A, L},
     "office/rubrics": {V, M, S, A, X},

@@ -10,6 +10,7 @@ from fundapp.desk import Desk
 from fundapp.record import commands as c
 from fundapp.record.book import Book
 from fundapp.record.events import PlannedFee, TrancheTerms
+from fundapp.ui.desks import PAGES
 from fundapp.ui.home.tasks import ToDo, tasks
 from tests.pages import small_fund as sample
 from tests.pages.small_fund import ACTORS, TODAY, SmallFund, opened, proposal, scorecard, small_fund
@@ -189,7 +190,8 @@ def test_the_manager_is_told_of_a_late_call_and_of_fees_that_are_due(fund):
     assert {one.kind for one in tasks(book, manager, (), TODAY)} & {"call_late", "fee_due"} == set()
     tomorrow = tasks(book, manager, (), TODAY + timedelta(days=1))
     told = {one.kind: (one.page, dict(one.details)) for one in tomorrow}
-    assert told["call_late"] == ("fund/partners", {"n": 1, "amount_yen": 50_000_000})
+    assert told["call_late"] == ("fund/calls", {"n": 1, "amount_yen": 50_000_000})
+    assert {one.page for one in tomorrow} <= PAGES.keys()
     assert told["fee_due"] == ("fund/fees", {"n": 1, "amount_yen": 6_000_000})
     fund.does("manager", c.RecordPaidCapital(call_id="call", amount_yen=50_000_000, on=TODAY))
     later = tasks(fund.desk.book(manager), manager, (), TODAY + timedelta(days=1))
