@@ -13,7 +13,6 @@ from fundapp.documents.minutes_docx import plain_template
 from fundapp.followup.outcome import Collaboration, OutcomeState
 from fundapp.fund.company_cash import CompanyCash
 from fundapp.fund.market_index import MarketIndex
-from fundapp.fund.returns import IndexLevel
 from fundapp.fund.opening import (
     PARTS,
     FollowOnLeft,
@@ -25,6 +24,7 @@ from fundapp.fund.opening import (
     OpeningSource,
     OpeningTranche,
 )
+from fundapp.fund.returns import IndexLevel
 from fundapp.network.bill import Bill, Line, LineKind
 from fundapp.network.capability import Capability, LineProcess
 from fundapp.network.contact import Contact
