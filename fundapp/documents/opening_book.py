@@ -66,7 +66,8 @@ def _offer(sheet: xlsxwriter.worksheet.Worksheet, part: Part, role: str, at: int
     if kind is None:
         return
     column = xl_col_to_name(_column(kind), col_abs=True)
-    source = f"={quote_sheetname(_('How to fill in'))}!{column}$1:{column}${len(_choices(kind))}"
+    sheet_of_words = quote_sheetname(_("How to fill in"))
+    source = f"={sheet_of_words}!{column}$1:{column}${len(_choices(kind))}"
     sheet.data_validation(1, at, _ROWS, at, {"validate": "list", "source": source, "error_type": "warning"})
 
 

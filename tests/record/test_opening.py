@@ -204,6 +204,7 @@ FAULTS = {
     "opening_amount_missing": lambda o: changed(o, "flows", "fee", amount_yen=0),
     "opening_part_above_whole": lambda o: changed(o, "flows", "capital_call", part_yen=10**12),
     "opening_payment_without_call": lambda o: changed(o, "flows", "paid_in", ref="77"),
+    "opening_number_on_two_days": lambda o: twice(o, "capital_call", on=o.balances.as_of),
     "opening_call_number_unclear": lambda o: changed(o, "flows", "capital_call", ref="first"),
     "opening_without_method": lambda o: changed(o, "flows", "valuation", method=""),
     "opening_partner_unknown": lambda o: changed(o, "flows", "paid_in", partner=9),
@@ -226,9 +227,9 @@ def changed(opening: Opening, part: str, kind: str, **change) -> Opening:
     return opening.model_copy(update={part: tuple(rows)})
 
 
-def twice(opening: Opening, kind: str) -> Opening:
+def twice(opening: Opening, kind: str, **change) -> Opening:
     row = next(one for one in opening.flows if one.kind == kind)
-    return opening.model_copy(update={"flows": (*opening.flows, row.model_copy(update={"row": 99}))})
+    return opening.model_copy(update={"flows": (*opening.flows, row.model_copy(update={"row": 99, **change}))})
 
 
 @pytest.fixture(scope="module")

@@ -4,14 +4,19 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from small_fund import TERMS
+from small_fund import DAY, NOW, TERMS
 
 from fundapp.basis.grid import Grid
+from fundapp.basis.refusal import Problem, Refusal
 from fundapp.committee.proposal import Company
 from fundapp.documents.opening_book import opening_book
 from fundapp.fund.opening import PARTS, OpeningSource
 from fundapp.intake.table import read_table
 from fundapp.network.columns import bare_word, header_word
+from fundapp.record import events as e
+from fundapp.record.book import Book
+from fundapp.record.fold import fold
+from fundapp.record.opening import tried
 from fundapp.record.opening_table import TableRead, likeliest, opening_missing, read_opening, suggest_opening
 from fundapp.record.opening_words import HEADERS, ITEMS, KINDS, METHODS, NEEDED
 from fundapp.record.proposal_words import INSTRUMENTS, STAGES
@@ -144,13 +149,58 @@ def test_an_unclear_cell_rejects_its_row_alone(part, row, column, text, code) ->
 def test_a_balance_that_is_not_told_is_asked_for() -> None:
     own = {**OWN_TABLES, "balances": OWN_TABLES["balances"][:3]}
     (found,) = [one for one in read(own).parts if one.part == "balances"]
-    asked = [dict(problem.details)["opening_item"] for row, problem in found.rejected if not row]
-    assert asked == ["cash", "cost_reserve"]
+    asked = [(row, problem.code, dict(problem.details)["opening_item"]) for row, problem in found.rejected]
+    assert asked == [(0, "opening_item_missing", item) for item in ("cash", "cost_reserve")]
 
 
 def test_a_payment_without_a_call_is_told_at_its_row() -> None:
     (found,) = [one for one in read(with_cell("flows", 3, 2, "40,001")).parts if one.part == "flows"]
     assert [(row, one.code) for row, one in found.rejected] == [(3, "opening_payment_without_call")]
+
+
+def refused(own: dict[str, list[list[str]]]) -> Refusal | None:
+    """What stands in the way of these tables in an empty fund, on the first day of October."""
+    begun = e.Recorded(seq=1, at=NOW, actor="", hash="", event=e.FundEstablished(terms=TERMS, on=DAY))
+    found = read(own).opening
+    assert found is not None
+    return tried(fold(Book(), [begun]), found, today=date(2026, 10, 1)).refusal
+
+
+def test_the_bookkeeper_s_fund_balances() -> None:
+    assert refused(OWN_TABLES) is None
+
+
+def test_more_than_the_agreement_allows_for_one_company_is_told_with_the_most() -> None:
+    own = with_cell("tranches", 3, 2, "1.2億円")
+    own["tranches"][2][4] = "120,000,000"
+    assert refused(own) == Refusal.of(
+        "opening_out_of_balance",
+        Problem.of(
+            "opening_above",
+            "positions 3",
+            opening_check="company_limit",
+            about=" (八稜鋳造)",
+            told_yen=100_000_000,
+            counted_yen=120_030_000,
+            apart_yen=20_030_000,
+        ),
+        count=1,
+    )
+
+
+def test_a_fee_before_the_money_came_in_is_told_at_its_row() -> None:
+    assert refused(with_cell("flows", 5, 0, "2026-04-06")) == Refusal.of(
+        "opening_breaks_rule", Problem.of("opening_step_breaks_rule", "flows 5", rule="no_asset_below_zero")
+    )
+
+
+def test_an_instrument_of_the_list_is_read_and_another_word_is_not() -> None:
+    own = {name: [list(one) for one in rows] for name, rows in OWN_TABLES.items()}
+    for row, cell in zip(own["positions"], ("", "投資形態", "優先株"), strict=True):
+        row.append(cell)
+    assert read(own).opening.positions[0].instrument == "preferred_shares"
+    own["positions"][2][-1] = "金"
+    assert [one.code for _row, one in read(own).parts[0].rejected] == ["opening_instrument_unclear"]
 
 
 def test_shares_are_read_with_and_without_a_sign() -> None:
@@ -197,6 +247,6 @@ def test_the_empty_tables_are_recognised_sheet_by_sheet_with_all_their_columns(l
 
 def test_a_table_without_a_needed_column_asks_for_it() -> None:
     found = grid([["案件コード", "投資先名", "業種"], ["A-1", "八稜鋳造", "素材"]])
-    asked = [one.place for one in opening_missing("positions", suggest_opening("positions")(found))]
-    assert asked == ["signed", "cost", "fair_value"]
+    asked = [(one.code, one.place) for one in opening_missing("positions", suggest_opening("positions")(found))]
+    assert asked == [("opening_column_missing", role) for role in ("signed", "cost", "fair_value")]
     assert likeliest("positions", [grid([["a", "b"], ["1", "2"]])]) is None

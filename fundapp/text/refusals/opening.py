@@ -37,10 +37,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("With this row {rule}."),
         N_("Look at its day and at what should stand before it."),
     ),
-    "opening_books_unsound": (
-        N_("The tables balance, but the books would not hold as a whole: {rule}."),
-        N_("Show the tables to whoever looks after this installation."),
-    ),
     "opening_not_proposed": (
         N_("These tables no longer wait: others were brought, or they were accepted."),
         N_("Open the page again."),
