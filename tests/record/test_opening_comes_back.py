@@ -11,7 +11,7 @@ from fundapp.basis.refusal import Refusal
 from fundapp.documents.opening_book import opening_book
 from fundapp.foreign_proof import foreign_proofs
 from fundapp.fund.opening import PARTS, OpeningSource
-from fundapp.intake.table import read_table
+from fundapp.intake.table import read_sheets
 from fundapp.record.book import Book
 from fundapp.record.opening_table import OpeningReading, TableRead, likeliest, read_opening, suggest_opening
 from fundapp.text.catalogue import use
@@ -28,9 +28,8 @@ def test_any_fund_taken_out_and_taken_over_is_the_same_to_the_yen(by) -> None:
 
 def read(content: bytes, book: Book) -> OpeningReading:
     """The tables of a workbook through the intake's own process, each sheet recognised by its headers."""
-    first = read_table("fund.xlsx", content)
-    assert not isinstance(first, Refusal)
-    sheets = [read_table("fund.xlsx", content, sheet=name) for name in first.sheets]
+    sheets = read_sheets("fund.xlsx", content)
+    assert not isinstance(sheets, Refusal)
     found = {}
     for part in PARTS:
         at = likeliest(part, sheets)

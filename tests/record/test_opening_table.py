@@ -11,7 +11,7 @@ from fundapp.basis.refusal import Problem, Refusal
 from fundapp.committee.proposal import Company
 from fundapp.documents.opening_book import opening_book
 from fundapp.fund.opening import PARTS, OpeningSource
-from fundapp.intake.table import read_table
+from fundapp.intake.table import read_sheets
 from fundapp.network.columns import bare_word, header_word
 from fundapp.record import events as e
 from fundapp.record.book import Book
@@ -233,9 +233,7 @@ def test_every_word_that_the_empty_tables_offer_is_recognised(language) -> None:
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_the_empty_tables_are_recognised_sheet_by_sheet_with_all_their_columns(language) -> None:
     use(language)
-    content = opening_book(TERMS)
-    first = read_table("empty.xlsx", content)
-    sheets = [first, *(read_table("empty.xlsx", content, sheet=name) for name in first.sheets if name != first.sheet)]
+    sheets = read_sheets("empty.xlsx", opening_book(TERMS))
     for part in PARTS:
         at = likeliest(part, sheets)
         mapping = suggest_opening(part)(sheets[at])

@@ -9,7 +9,7 @@ import streamlit as st
 from fundapp.basis.grid import Grid
 from fundapp.basis.refusal import Problem, Refusal
 from fundapp.fund.opening import PARTS, Opening, OpeningSource, Part
-from fundapp.intake.table import read_table
+from fundapp.intake.table import read_sheets
 from fundapp.network.columns import ColumnMapping
 from fundapp.record import commands as c
 from fundapp.record.opening import tried
@@ -114,18 +114,14 @@ def _ask_for_files() -> None:
 
 
 def _sheets(contents: Sequence[tuple[str, bytes]]) -> tuple[Sheet, ...] | Refusal:
-    """Every sheet of every file, each read in its own process."""
+    """Every sheet of every file; a blank one is no table, and no fault."""
     found: list[Sheet] = []
     for name, content in contents:
-        first = read_table(name, content)
-        if isinstance(first, Refusal):
-            return first
+        grids = read_sheets(name, content)
+        if isinstance(grids, Refusal):
+            return grids
         digest = sha256(content).hexdigest()
-        for sheet in first.sheets or ("",):
-            grid = first if sheet == first.sheet else read_table(name, content, sheet=sheet)
-            # An empty sheet among others is no table, and no fault.
-            if not isinstance(grid, Refusal):
-                found.append(Sheet(name, digest, grid))
+        found += [Sheet(name, digest, grid) for grid in grids if grid.rows]
     return tuple(found)
 
 
@@ -171,7 +167,7 @@ def _table(part: Part, kept: Brought, suggested: int | None) -> tuple[TableRead,
     if chosen is None:
         return None
     sheet = kept.sheets[chosen]
-    upload = Upload(sheet.file_name, b"", sheet.grid, f"{kept.nonce}/{part}/{chosen}")
+    upload = _one_sheet(sheet.file_name, sheet.grid, f"{kept.nonce}/{part}/{chosen}")
     kind, ways = f"opening_{part}", Ways(suggest_opening(part), opening_under(part), lambda one: _missing(part, one))
     mapping = columns(upload, kind, ways)
     if missing := _missing(part, mapping):
@@ -180,6 +176,11 @@ def _table(part: Part, kept: Brought, suggested: int | None) -> tuple[TableRead,
     source = OpeningSource(part=part, file_name=sheet.file_name, file_sha256=sheet.sha256, sheet=sheet.name)
     orders = [order for _id, order in learned(upload, kind, ways, mapping)]
     return TableRead(source, sheet.grid, mapping), orders
+
+
+def _one_sheet(file_name: str, grid: Grid, nonce: str) -> Upload:
+    """The sheet as the choice of columns and the verdicts take a table."""
+    return Upload(file_name, grid, nonce, (grid,), ())
 
 
 def _missing(part: Part, mapping: ColumnMapping) -> tuple[Problem, ...]:
@@ -202,7 +203,7 @@ def _rejected(one: PartReading, table: TableRead) -> None:
     name = word("opening_part", one.part)
     told = ngettext("{table}: {n} row is not taken", "{table}: {n} rows are not taken", len(one.rejected), table=name)
     st.subheader(plain(told), anchor=False)
-    upload = Upload(table.source.file_name, b"", table.grid, one.part)
+    upload = _one_sheet(table.source.file_name, table.grid, one.part)
     whole = tuple(problem for row, problem in one.rejected if not row)
     if whole:
         refusal.show_problems(whole)
