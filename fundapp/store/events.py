@@ -71,4 +71,8 @@ def _uncollected() -> Iterator[None]:
         yield
     finally:
         if on:
+            if not gc.get_freeze_count():
+                # What was read goes to the old objects unsearched. A server that froze its own keeps them so.
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Any
+from zlib import crc32
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -18,7 +19,7 @@ Rows = Sequence[Mapping[str, Any]]
 def page_title(title: str, subtitle: str = "", *, action: str = "", key: str = "primary") -> bool:
     """The title, which says the state of things, and one primary action at its right. True when it was pressed."""
     with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="page-title"):
-        st.title(plain(title), anchor=False, width="stretch")
+        st.title(plain(title), anchor=_anchor(title), width="stretch")
         pressed = bool(action) and st.button(plain(action), type="primary", key=key)
     if subtitle:
         st.markdown(plain(subtitle))
@@ -27,7 +28,17 @@ def page_title(title: str, subtitle: str = "", *, action: str = "", key: str = "
 
 def section(title: str) -> None:
     """The heading of a part of the page."""
-    st.header(plain(title), anchor=False)
+    st.header(plain(title), anchor=_anchor(title))
+
+
+def part(title: str) -> None:
+    """The heading of a part within a section."""
+    st.subheader(plain(title), anchor=_anchor(title))
+
+
+def _anchor(title: str) -> str:
+    """A name for a heading. Without one the browser spells the title in Latin letters anew at every run: 1 ms each."""
+    return f"h{crc32(title.encode()):x}"
 
 
 def large() -> DeltaGenerator:

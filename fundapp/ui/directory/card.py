@@ -58,7 +58,7 @@ def _kind(file: MemberFile) -> str:
 
 def _capabilities(found: Sequence[Capability], tree: ProcessTree, *, may: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.header(_("What it can do"), anchor=False, width="stretch")
+        components.section(_("What it can do"))
         if may and st.button(_("Add a process"), icon=":material/add:", key="add-capability"):
             places.open_form(CAPABILITY)
     if not found:
@@ -113,7 +113,7 @@ def _capability(one: Capability, tree: ProcessTree, *, stale: bool) -> str:
 
 def _contacts(found: Sequence[Contact], *, may: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.header(_("Whom to ask"), anchor=False, width="stretch")
+        components.section(_("Whom to ask"))
         if may and st.button(_("Add a contact"), icon=":material/add:", key="add-contact"):
             places.open_form("contact")
     if not found:

@@ -8,7 +8,7 @@ from fundapp.record import commands as c
 from fundapp.record.book import Item
 from fundapp.text.catalogue import _
 from fundapp.text.figures import yen
-from fundapp.ui import gate
+from fundapp.ui import components, gate
 from fundapp.ui.meeting.orders import Order, key
 from fundapp.ui.meeting.seen import Seen
 from fundapp.ui.words import plain
@@ -18,7 +18,7 @@ DONE, NOW, LATER = ":material/check_circle:", ":material/arrow_right_alt:", ":ma
 
 def show_agenda(seen: Seen) -> None:
     """The items in their order, the current one marked, the decided ones with their resolution."""
-    st.header(_("Agenda"), anchor=False)
+    components.section(_("Agenda"))
     lines = [_line(seen, item) for item in seen.book.items_of(seen.meeting.id)]
     st.markdown("  \n".join(lines) if lines else _("The agenda is empty."))
 

@@ -13,7 +13,7 @@ from fundapp.record import commands as c
 from fundapp.text.catalogue import _
 from fundapp.text.figures import clock
 from fundapp.text.terms import term
-from fundapp.ui import gate
+from fundapp.ui import components, gate
 from fundapp.ui.meeting.orders import Order, typing
 from fundapp.ui.meeting.seen import Seen
 from fundapp.ui.words import plain
@@ -33,7 +33,7 @@ def note(seen: Seen) -> Order | None:
     criteria = {one.id: f"{one.id} {said(one.name)}" for axis in seen.rubric.axes for one in axis.criteria}
     people = list(dict.fromkeys([*(entry.person for entry in seen.voters), *_guests(seen)]))
     with st.form("note-form"):
-        st.header(_("Note the discussion"), anchor=False)
+        components.section(_("Note the discussion"))
         speaker = st.segmented_control(_("Who speaks"), people, format_func=seen.name, key=speaker_key)
         with st.container(horizontal=True):
             saying = st.segmented_control(
@@ -86,7 +86,7 @@ def show_notes(matter: Matter) -> None:
     """What was noted so far, the latest first."""
     if not matter.discussion:
         return
-    st.header(_("Discussion so far"), anchor=False)
+    components.section(_("Discussion so far"))
     st.markdown("  \n".join(_line(one) for one in reversed(matter.discussion)))
 
 

@@ -11,6 +11,7 @@ from fundapp.documents.minutes_gates import figure_text
 from fundapp.documents.said import listed, said
 from fundapp.text.catalogue import _, pgettext
 from fundapp.text.terms import term
+from fundapp.ui import components
 from fundapp.ui.words import plain
 
 MARKS = {
@@ -25,7 +26,7 @@ def show_gates(matter: Matter) -> None:
     """The gates that stand in the way first and open; the others one press away."""
     shut = [gate for gate in matter.gates if not gate.firm.passed()]
     open_ = [gate for gate in matter.gates if gate.firm.passed()]
-    st.header(_gates_title(shut), anchor=False)
+    components.section(_gates_title(shut))
     for gate in shut:
         with st.container(border=True):
             st.markdown(_gate_text(matter, gate))

@@ -44,7 +44,7 @@ def _open_form(actor: Actor, planned: PlannedMeeting | None) -> Order | None:
     numbers = [meeting.number for meeting in book.meetings.values()]
     typing()
     with st.form(key(_FORM, "form")):
-        st.header(_("Open a meeting"), anchor=False)
+        components.section(_("Open a meeting"))
         number = st.number_input(
             _("Number"),
             min_value=1,

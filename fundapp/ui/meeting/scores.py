@@ -11,6 +11,7 @@ from fundapp.documents.minutes_scores import level_text, mark_text
 from fundapp.documents.said import NOTHING, said
 from fundapp.record.judging import standing_of
 from fundapp.text.catalogue import _
+from fundapp.ui import components
 from fundapp.ui.meeting.seen import Seen
 from fundapp.ui.words import plain
 
@@ -19,7 +20,7 @@ def show_scores(seen: Seen, matter: Matter) -> None:
     """The criteria with a wide spread or a mark below a floor stand open; the others are one press away."""
     asked = set(to_discuss(seen.rubric, standing_of(seen.book, seen.current)))
     open_ = [(axis, one) for axis in matter.axes for one in axis.criteria if (axis.id, one.id) in asked]
-    st.header(_("To discuss"), anchor=False)
+    components.section(_("To discuss"))
     if not open_:
         st.markdown(_("The members agree closely. No mark lies below a floor."))
     for _axis, criterion in open_:
@@ -68,7 +69,7 @@ def _given(names: Mapping[str, str], mark: Mark, criterion: CriterionScored) -> 
 def _axis_lines(matter: Matter, axis: AxisScored) -> None:
     """One axis in lines, which a phone shows as well as a desk."""
     names = dict(matter.seats)
-    st.header(plain(said(axis.name)), anchor=False)
+    components.section(said(axis.name))
     applied = [one for one in axis.criteria if one.applicable]
     if not applied:
         st.markdown(_("Not applicable to this proposal."))

@@ -21,7 +21,7 @@ def show_standing(seen: Seen, matter: Matter) -> None:
     lines = [_axis_text(axis) for axis in matter.axes]
     point = _point(matter, prospects.gate_firm, support.gate_firm)
     if point is None:
-        st.header(_("Not on the map: one axis is not assessable or not applicable"), anchor=False)
+        components.section(_("Not on the map: one axis is not assessable or not applicable"))
         st.markdown("  \n".join(plain(line) for line in lines))
         return
     finding = two_axis_title((point,))

@@ -12,6 +12,7 @@ from fundapp.record.judging import OpenCondition, open_conditions
 from fundapp.text.catalogue import _
 from fundapp.text.figures import yen
 from fundapp.text.terms import term
+from fundapp.ui import components
 from fundapp.ui.meeting.orders import key
 from fundapp.ui.meeting.seen import Seen
 from fundapp.ui.words import plain
@@ -62,7 +63,7 @@ def _share(label: str, widget: str) -> Fraction | None:
 def ask_conditions(seen: Seen, form: str) -> tuple[ConditionPrecedent | Problem, ...]:
     """One row a condition: the points that are not firm, then what was added. An unfinished row is a problem."""
     points = open_conditions(seen.frozen.support)
-    st.header(_("Conditions before the first payment"), anchor=False)
+    components.section(_("Conditions before the first payment"))
     if points:
         st.markdown(_("Each point that is not firm is a condition. Give each an owner and a date."))
     count_key = f"rows/{form}"

@@ -7,6 +7,7 @@ import streamlit as st
 from fundapp.documents.blocks import Block, Box, Cell, Heading, Pairs, Paragraph, Signatures, Table, TwoAxisMap
 from fundapp.documents.said import listed
 from fundapp.text.catalogue import _
+from fundapp.ui import components
 from fundapp.ui.frame import on_phone
 from fundapp.ui.words import plain
 
@@ -24,7 +25,7 @@ def show(blocks: Iterable[Block]) -> None:
 def _show(block: Block, *, narrow: bool) -> None:
     match block:
         case Heading():
-            st.subheader(plain(block.text), anchor=False)
+            components.part(block.text)
         case Paragraph():
             st.markdown(_text(block.text))
         case Pairs():

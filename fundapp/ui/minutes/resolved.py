@@ -67,7 +67,7 @@ def show_items(content: MinutesContent) -> None:
         blocks.show(ended_blocks(content.circulation))
     for item in content.items:
         with st.container(border=True, key=f"item-{item.number}"):
-            st.subheader(plain(_name(item)), anchor=False)
+            components.part(_name(item))
             if item.resolution is None:
                 st.markdown(plain(_("The item ended without a resolution.")))
             else:

@@ -25,7 +25,7 @@ def waiting(text: str) -> str:
 def heading(title: str, add: str, kind: str, *, may: bool) -> None:
     """The title of a list, with the way to add to it for those who may."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.header(plain(title), anchor=False, width="stretch")
+        components.section(title)
         if may and st.button(add, type="primary", icon=":material/add:", key=f"add-{kind}"):
             open_form(kind)
 

@@ -80,7 +80,7 @@ def _picked(found: tuple[InquirySeen, ...], seen: Seen, *, may: bool) -> Inquiry
             )
         else:
             picked = found[0].inquiry.id
-            st.header(plain(inquiry_compose.told(found[0].inquiry)), anchor=False, width="stretch")
+            components.section(inquiry_compose.told(found[0].inquiry))
         if may and st.button(_("Write another inquiry"), icon=":material/add:", key="new-inquiry"):
             open_form(inquiry_compose.KIND)
     return by_id[picked]

@@ -13,7 +13,7 @@ from fundapp.record.commands import RecordNeeds
 from fundapp.text.catalogue import _, language, pgettext
 from fundapp.text.figures import day, yen
 from fundapp.text.network_words import word, words
-from fundapp.ui import drafting
+from fundapp.ui import components, drafting
 from fundapp.ui.network import effect
 from fundapp.ui.network.entries import entries, heading, mark
 from fundapp.ui.network.fields import Fields, checked, ends, filled
@@ -175,7 +175,7 @@ def _start(need: SupportNeed | None) -> Mapping[str, Any]:
 
 def _item_fields(fields: Fields, seen: Seen, menu: SupportMenu) -> dict[str, Any]:
     """The answer to the need, as far as it is known."""
-    st.header(_("The answer to it, as far as it is known"), anchor=False)
+    components.section(_("The answer to it, as far as it is known"))
     left, right = st.columns(2, gap="large")
     with left:
         kind = fields.choice(

@@ -29,7 +29,7 @@ def show(seen: Seen) -> None:
             if waiting
             else _("No question waits for a university")
         )
-        st.header(plain(title), anchor=False, width="stretch")
+        components.section(title)
         if seen.may(AskUniversity) and st.button(
             _("Ask a university"), type="primary", icon=":material/add:", key="ask-university"
         ):

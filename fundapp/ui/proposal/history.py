@@ -126,7 +126,7 @@ def _then_and_now(paper: Paper, before: Item) -> None:
     was = _support_points(paper, place_of(paper.book, before, None))
     is_ = _support_points(paper, paper.place)
     title = _("Axis 2 then {was}, now {now}").format(was=was, now=is_)
-    st.subheader(plain(title), anchor=False)
+    components.part(title)
     if changed:
         _map(paper, before)
         _levels(paper, before)

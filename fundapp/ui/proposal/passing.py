@@ -88,7 +88,7 @@ def _smallest(paper: Paper, levels: dict[str, int | None], place: Standing | Non
 def _lifts(paper: Paper, axis: Axis, lifts: Sequence[Lift]) -> None:
     if not lifts:
         return
-    st.subheader(plain(said(axis.name)), anchor=False)
+    components.part(said(axis.name))
     for lift in lifts:
         with st.container(border=True):
             st.markdown(_lift(paper, axis, lift))

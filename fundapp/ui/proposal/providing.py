@@ -79,11 +79,8 @@ def _need(paper: Paper, need: NeedRow) -> str:
 def _parts(paper: Paper) -> None:
     support = paper.support
     covered = sum(line.valid_sources > 0 for line in support.lines)
-    st.subheader(
-        plain(
-            _("Parts: {covered} of {lines} lines have a valid offer").format(covered=covered, lines=len(support.lines))
-        ),
-        anchor=False,
+    components.part(
+        _("Parts: {covered} of {lines} lines have a valid offer").format(covered=covered, lines=len(support.lines))
     )
     st.markdown(
         plain(

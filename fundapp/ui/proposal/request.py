@@ -39,10 +39,10 @@ def show_reasons(proposal: Proposal) -> None:
     components.section(_("For and against"))
     for_, against = st.columns(2, gap="medium", border=True)
     with for_:
-        st.subheader(_("What speaks for it"), anchor=False)
+        components.part(_("What speaks for it"))
         st.markdown(_listed(proposal.reasons_for))
     with against:
-        st.subheader(_("What speaks against it"), anchor=False)
+        components.part(_("What speaks against it"))
         st.markdown(_listed(proposal.reasons_against))
 
 

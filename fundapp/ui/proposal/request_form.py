@@ -13,7 +13,7 @@ from fundapp.record.commands import RegisterProposal
 from fundapp.text.catalogue import N_, _
 from fundapp.text.figures import yen
 from fundapp.text.terms import TERMS, term
-from fundapp.ui import drafting, gate, refusal
+from fundapp.ui import components, drafting, gate, refusal
 from fundapp.ui.drafting import Typing
 from fundapp.ui.proposal.filled import (
     REASONS,
@@ -91,7 +91,7 @@ def request_form(typing: Typing, standing: Proposal | None, proposals: Sequence[
 
 
 def _what(form: Form, proposals: Sequence[Proposal]) -> None:
-    st.header(_("What is proposed"), anchor=False)
+    components.section(_("What is proposed"))
     form.text("code")
     _pair(form, "name_ja", "name_en")
     _sector(form, sorted({one.sector for one in proposals}))
@@ -127,7 +127,7 @@ def _pair(form: Form, first: str, second: str) -> None:
 
 
 def _who(form: Form) -> None:
-    st.header(_("Who asks"), anchor=False)
+    components.section(_("Who asks"))
     _pair(form, "company_ja", "company_en")
     form.text("corporate_number")
     _told(_number_told(form.values["corporate_number"]))
@@ -147,7 +147,7 @@ def _told(text: str) -> None:
 
 
 def _how_much(form: Form) -> None:
-    st.header(_("How much"), anchor=False)
+    components.section(_("How much"))
     form.choice("unit", _("Amounts are written"), UNITS_YEN, [_(UNITS[unit]) for unit in UNITS_YEN])
     form.text("ask")
     _told(_amount_told(form.values["ask"], form.values["unit"]))
@@ -167,7 +167,7 @@ def _amount_told(typed: str, unit_yen: int) -> str:
 
 
 def _why(form: Form) -> None:
-    st.header(_("Why"), anchor=False)
+    components.section(_("Why"))
     form.text("use_of_funds", long=True)
     for_, against = st.columns(2)
     for n in range(REASONS):

@@ -98,7 +98,7 @@ def show_criteria(paper: Paper) -> None:
 
 
 def _axis_table(axis: Axis, levels: dict[str, int | None], judged: dict[str, int | None]) -> None:
-    st.subheader(plain(said(axis.name)), anchor=False)
+    components.part(said(axis.name))
     rows = [_row(criterion, levels, judged) for criterion in axis.criteria]
     about = _("Levels by criterion: {axis}").format(axis=said(axis.name))
     st.table(rows, border="horizontal", hide_index=True, alt=about)

@@ -76,5 +76,5 @@ def _my_card(book: Book, card: Scorecard) -> None:
                 for one in axis.criteria
                 if one.id in given
             ]
-            st.subheader(plain(axis.name.of(language())), anchor=False)
+            components.part(axis.name.of(language()))
             st.markdown("\n".join(lines))

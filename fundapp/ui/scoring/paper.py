@@ -139,7 +139,7 @@ def _marks(actor: Actor, task: Task, typing: Typing, name: str) -> None:
     for axis in task.rubric.axes:
         criteria = asked(task, axis)
         if criteria:
-            st.subheader(plain(said(axis.name)), anchor=False)
+            components.part(said(axis.name))
         for criterion in criteria:
             _mark(task, axis.id, criterion.id, values, typing)
     uploader_words()

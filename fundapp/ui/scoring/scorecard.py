@@ -9,7 +9,7 @@ from fundapp.basis.fact import Language
 from fundapp.committee.rubric import Axis, Criterion
 from fundapp.record.commands import SubmitScorecard
 from fundapp.text.catalogue import _, language
-from fundapp.ui import drafting
+from fundapp.ui import components, drafting
 from fundapp.ui.desks import PAGES
 from fundapp.ui.drafting import Typing
 from fundapp.ui.scoring.card import asked, command, computed_levels, first_mark, mark_of, options_of, start_of
@@ -56,7 +56,7 @@ def _progress(task: Task, step: str) -> None:
     }
     number = STEPS.index(step) + 1
     st.markdown(plain(_("Step {number} of {count}").format(number=number, count=len(STEPS))))
-    st.header(plain(names[step]), anchor=False)
+    components.section(names[step])
 
 
 def _axis_head(axis: Axis) -> None:
@@ -99,7 +99,7 @@ def _criterion(task: Task, axis: Axis, criterion: Criterion, values: dict[str, A
     options = options_of(task, axis, criterion)
     chosen = values.get(name, start_of(task, axis, criterion))
     with st.container(border=True, key=f"criterion-{criterion.id}"):
-        st.subheader(f"{criterion.id}  {plain(criterion.name.of(spoken))}", anchor=False)
+        components.part(f"{criterion.id}  {criterion.name.of(spoken)}")
         _notes(task, axis, criterion)
         level = st.radio(
             criterion.question.of(spoken) if criterion.question else criterion.name.of(spoken),
@@ -173,7 +173,7 @@ def _steps_buttons(task: Task, axis: Axis, values: dict[str, Any], typing: Typin
 def _review(task: Task, values: dict[str, Any], typing: Typing) -> SubmitScorecard | None:
     st.markdown(plain(_("Nobody sees your scores until the chair reveals them all together.")))
     for axis in task.rubric.axes:
-        st.subheader(plain(axis.name.of(language())), anchor=False)
+        components.part(axis.name.of(language()))
         lines = [_line(task, axis, criterion, values) for criterion in asked(task, axis)]
         st.markdown("\n".join(lines))
     with st.container(horizontal=True):

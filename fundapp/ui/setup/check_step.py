@@ -11,7 +11,7 @@ from fundapp.documents.said import listed, said
 from fundapp.fund.terms import FundTerms, Limits
 from fundapp.text.catalogue import _, ngettext, pgettext
 from fundapp.text.figures import day, percent, yen
-from fundapp.ui import refusal
+from fundapp.ui import components, refusal
 from fundapp.ui.office.roles import role_names
 from fundapp.ui.setup.entering import Entering
 from fundapp.ui.words import plain
@@ -41,7 +41,7 @@ def check_step(entering: Entering) -> None:
 
 
 def _part(title: str, problems: tuple[Problem, ...], lines: Callable[[], list[str]]) -> None:
-    st.subheader(plain(title), anchor=False)
+    components.part(title)
     if problems:
         refusal.show_problems(problems)
     else:

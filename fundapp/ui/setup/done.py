@@ -45,5 +45,5 @@ def show(actor: Actor, book: Book) -> None:
 
 
 def _lines(title: str, lines: list[str]) -> None:
-    st.subheader(plain(title), anchor=False)
+    components.part(title)
     st.markdown("\n".join(f"- {plain(line)}" for line in lines))

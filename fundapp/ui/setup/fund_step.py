@@ -4,7 +4,7 @@ import streamlit as st
 
 from fundapp.text.catalogue import N_, _
 from fundapp.text.figures import percent, yen
-from fundapp.ui import gate
+from fundapp.ui import components, gate
 from fundapp.ui.office.fields import Fields, Row
 from fundapp.ui.proposal.filled import UNITS_YEN, amount_yen
 from fundapp.ui.setup.entering import Entering
@@ -36,7 +36,7 @@ def _example(typed: str) -> str:
 
 
 def _heading(title: str) -> None:
-    st.subheader(plain(title), anchor=False)
+    components.part(title)
 
 
 def _field(fields: Fields, name: str, example: str | None = None) -> None:

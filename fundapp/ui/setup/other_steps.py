@@ -5,7 +5,7 @@ import streamlit as st
 from fundapp.basis.roles import Role
 from fundapp.documents.said import said
 from fundapp.text.catalogue import _
-from fundapp.ui import gate
+from fundapp.ui import components, gate
 from fundapp.ui import refusal as refusal_box
 from fundapp.ui.office.fields import Fields, Row, person_fields, seat_fields
 from fundapp.ui.office.roles import role_names, show_meanings
@@ -69,7 +69,7 @@ def _head(fields: Fields, kind: str, rows: list[Row], row: Row, title: str, *, u
     """The title of a row, how it moves up, and how it goes away."""
     at = rows.index(row)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.subheader(plain(title), anchor=False, width="stretch")
+        components.part(title)
         buttons = st.container(horizontal=True, width="content")
     if (
         up
@@ -108,7 +108,7 @@ def seats_step(entering: Entering) -> None:
     if st.button(_("Add a seat"), icon=":material/add:", key=fields.key({}, "add-seat")):
         rows.append({"id": gate.desk().new_id()})
         _again(fields)
-    st.subheader(_("Outside alternates"), anchor=False)
+    components.part(_("Outside alternates"))
     st.markdown(
         plain(_("They may fill any seat whose member is recused or absent. They belong to no seat's organisation."))
     )
