@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from fundapp.basis.roles import Actor, Role
 from fundapp.committee.item import Ballot, Motion, RollEntry
@@ -14,9 +15,12 @@ from fundapp.text.catalogue import _, language
 from fundapp.ui import gate
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Seen:
-    """One reading of the Book by one person, while a meeting is under way."""
+    """One reading of the Book by one person, while a meeting is under way.
+
+    The roll and what is read off it are made once: each of thirty lines asks who is in the chair.
+    """
 
     actor: Actor
     book: Book
@@ -24,7 +28,7 @@ class Seen:
     """The names of persons by id, in the language spoken now."""
     meeting: Meeting
 
-    @property
+    @cached_property
     def item(self) -> Item | None:
         """The first item without a resolution."""
         return self.book.current_item(self.meeting.id)
@@ -56,7 +60,7 @@ class Seen:
         """True when this person takes no part in the current item."""
         return self.item is not None and self.item.hidden
 
-    @property
+    @cached_property
     def seat_id(self) -> str | None:
         """The seat on which this person judges the current item."""
         if self.item is None or self.item.hidden or not self.actor.has(Role.VOTING):
@@ -69,7 +73,7 @@ class Seen:
         assert self.seat_id is not None, "who takes no part has no seat here"
         return self.seat_id
 
-    @property
+    @cached_property
     def chair(self) -> RollEntry | None:
         """Who chairs the current item."""
         return chair_of(self.book, self.item) if self.item and not self.item.hidden else None
@@ -79,12 +83,12 @@ class Seen:
         """True when this person chairs the current item."""
         return self.chair is not None and self.chair.person == self.actor.person
 
-    @property
+    @cached_property
     def roll(self) -> tuple[RollEntry, ...]:
         """Every seat as it stands on the current item; empty for whoever may not know."""
         return roll(self.book, self.item) if self.item and not self.item.hidden else ()
 
-    @property
+    @cached_property
     def voters(self) -> tuple[RollEntry, ...]:
         """Who judges the current item; empty for whoever may not know."""
         return voters(self.book, self.item) if self.item and not self.item.hidden else ()
@@ -100,7 +104,7 @@ class Seen:
         said = {(one.seat_id, one.person) for one in self.item.interests} if self.item else set()
         return tuple(entry for entry in self.voters if (entry.seat_id, entry.person) not in said)
 
-    @property
+    @cached_property
     def unscored(self) -> tuple[RollEntry, ...]:
         """The voters whose first score is missing."""
         return tuple(entry for entry in self.voters if self.item and entry.seat_id not in self.item.scored)
