@@ -7,6 +7,7 @@ from small_fund import DAY, MANAGER, MEMBERS, OUTSIDE, SECRETARIAT, SmallFund, b
 
 from fundapp.basis.business_days import business_days_after
 from fundapp.basis.roles import Actor
+from fundapp.committee.minutes_life import Attestation
 from fundapp.committee.planning import MINUTES, PlannedMeeting, WordTemplate
 from fundapp.committee.proposal import Attachment, Company, ConditionPrecedent, Terms
 from fundapp.documents.minutes_docx import plain_template
@@ -418,6 +419,12 @@ def _minutes_confirmed(fund: SmallFund) -> None:
     fund.do(k.SettleMinutes(**of), SECRETARIAT)
     for who in MEMBERS.values():
         fund.do(k.ConfirmMinutes(**of, version=2), who)
+    locked_hash = fund.desk.book(SECRETARIAT).meetings["m1"].versions[-1].locked_hash
+    for attestation in (
+        Attestation(kind="signature", by="00" * 32, value="c2lnbmF0dXJl"),
+        Attestation(kind="timestamp", by="authority", value="dG9rZW4=", stated_at=fund.clock.now),
+    ):
+        fund.do(k.AttestMinutes(**of, version=2, locked_hash=locked_hash, attestation=attestation), SECRETARIAT)
 
 
 def _money(fund: SmallFund) -> None:

@@ -1,4 +1,4 @@
-"""The command: fundapp demo, serve, verify, backup, restore, export, erase, bom read, plan, doctor.
+"""The command: fundapp demo, serve, verify, keys, attest, backup, restore, export, erase, bom read, plan, doctor.
 
 A module for each kind of command adds its own to the command line.
 """
@@ -9,7 +9,7 @@ import os
 from collections.abc import Sequence
 
 from fundapp.basis.fact import Language
-from fundapp.cli import bills, books, judging, keeping, plan, returns, serving, verifying
+from fundapp.cli import attesting, bills, books, judging, keeping, plan, returns, serving, verifying
 from fundapp.text.catalogue import _, language_of, use
 
 
@@ -29,6 +29,6 @@ def _spoken_here() -> Language:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="fundapp", description=_("The desk of a regional fund's committee."))
     commands = parser.add_subparsers(required=True, metavar=_("command"))
-    for kind in (serving, verifying, keeping, bills, plan, judging, returns, books):
+    for kind in (serving, verifying, attesting, keeping, bills, plan, judging, returns, books):
         kind.add(commands)
     return parser

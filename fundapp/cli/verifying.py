@@ -25,6 +25,12 @@ def add(commands: Any) -> None:
     verify.add_argument(
         "--data", type=Path, metavar="DIR", help=_("the data folder; with FILE, the record to compare it with")
     )
+    verify.add_argument(
+        "--public-key", type=Path, metavar="KEY", help=_("the fund's public key: the copy must be signed")
+    )
+    verify.add_argument(
+        "--trust", type=Path, metavar="CERT", help=_("the certificate that timestamps and signatures go back to")
+    )
     verify.set_defaults(carry_out=_verify)
 
 
@@ -66,6 +72,7 @@ def tell_unchanged(found: "Verified") -> None:
 
 def _verify_minutes(given: argparse.Namespace, *, alone: bool) -> int:
     # Imported here: what renders a PDF is not loaded for the other commands.
+    from fundapp.cli.attested import tell_attested, trusted
     from fundapp.documents.minutes_proof import prove
     from fundapp.text.refusal_text import problem_text
 
@@ -73,7 +80,10 @@ def _verify_minutes(given: argparse.Namespace, *, alone: bool) -> int:
         data = given.file.expanduser().read_bytes()
     except OSError as fault:
         return fail(_("{file} cannot be read: {fault}").format(file=given.file, fault=fault.strerror))
-    proved = prove(data)
+    by = trusted(given)
+    if isinstance(by, int):
+        return by
+    proved = prove(data, by.only_signed if by else None)
     if isinstance(proved, Problem):
         return fail(problem_text(proved))
     if not alone and not _in_record(given, proved):
@@ -87,7 +97,7 @@ def _verify_minutes(given: argparse.Namespace, *, alone: bool) -> int:
         )
     print(_told(proved))
     print(_("Entry {seq} of the record, fingerprint {hash}").format(seq=proved.last.seq, hash=proved.last.hash))
-    return 0
+    return tell_attested(proved, by)
 
 
 def _told(proved: "Proved") -> str:

@@ -1,8 +1,12 @@
 """What became of the minutes after the meeting, as a copy shows it: corrections, signatures, versions, proof."""
 
+from typing import Any
+
+from pydantic import SerializerFunctionWrapHandler, model_serializer
+
 from fundapp.basis.days import Instant
 from fundapp.basis.fact import Fact, Text
-from fundapp.committee.minutes_life import State
+from fundapp.committee.minutes_life import AttestationHeld, State
 
 
 class CorrectionShown(Fact):
@@ -47,6 +51,16 @@ class Life(Fact):
     decision_number: Text = ""
     locked_at: Instant | None = None
     earlier: tuple[EarlierVersion, ...] = ()
+    attested: tuple[AttestationHeld, ...] = ()
+    """Signatures and timestamps over the entry that locked the text."""
+
+    @model_serializer(mode="wrap")
+    def _told(self, tell: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        told: dict[str, Any] = tell(self)
+        # Left out where there is none: copies and digests from before there were attestations keep their bytes.
+        if not self.attested:
+            del told["attested"]
+        return told
 
 
 class Link(Fact):

@@ -10,6 +10,7 @@ from fundapp.basis.days import Instant
 from fundapp.basis.fact import Fact, Language, Text
 
 State = Literal["draft", "settled", "confirmed"]
+AttestationKind = Literal["signature", "timestamp"]
 
 
 class CopyDigest(Fact):
@@ -49,6 +50,25 @@ class Excuse(Fact):
     at: Instant
 
 
+class Attestation(Fact):
+    """What somebody outside the record vouches for: that the entry which locked the minutes was there, as it is.
+
+    A signature is by a key of the fund: `by` is the public key in hex, `value` the Ed25519 signature in base64.
+    A timestamp (RFC 3161) is by the authority that `by` names: `value` is its token in base64, `stated_at` its time.
+    """
+
+    kind: AttestationKind
+    by: Text
+    value: Text
+    stated_at: Instant | None = None
+
+
+class AttestationHeld(Attestation):
+    """An attestation, and when it was taken into the record."""
+
+    entered_at: Instant
+
+
 class Version(Fact):
     """One settled text of the minutes and what became of it."""
 
@@ -62,6 +82,8 @@ class Version(Fact):
     decision_number: Text = ""
     locked_at: Instant | None = None
     locked_seq: int = 0
+    locked_hash: Text = ""
+    attested: tuple[AttestationHeld, ...] = ()
     reopened_at: Instant | None = None
     reopened_because: Text = ""
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from fundapp.charts.look import LIGHT
 from fundapp.committee.minutes import MinutesContent
 from fundapp.committee.minutes_after import CorrectionShown, Life, Signature
+from fundapp.committee.minutes_life import AttestationHeld
 from fundapp.documents.blocks import Block, Box, Column, Heading, Paragraph, Signatures, Table, cells
 from fundapp.documents.minutes_circulation import closing_text
 from fundapp.documents.minutes_json import minutes_digest, text_digest
@@ -18,7 +19,8 @@ def issued_at(content: MinutesContent) -> datetime:
     """When this copy came to say what it says: the last thing that it tells of. The same record, the same bytes."""
     confirmed = [one.confirmed_at for one in content.life.signed if one.confirmed_at]
     answered = [one.answered_at or one.proposed_at for one in content.corrections]
-    told = (content.life.locked_at, content.life.settled_at, *confirmed, *answered)
+    attested = [one.entered_at for one in content.life.attested]
+    told = (content.life.locked_at, content.life.settled_at, *confirmed, *answered, *attested)
     return max([content.closed_at, *(one for one in told if one)])
 
 
@@ -117,6 +119,14 @@ def _earlier(life: Life) -> Iterable[Block]:
     yield Table(columns=columns, rows=tuple(rows))
 
 
+def attested_row(one: AttestationHeld) -> tuple[str, str]:
+    """What somebody outside the record vouches for, and who."""
+    if one.kind == "signature":
+        return _("Signed by the fund's key"), in_two(one.by)
+    assert one.stated_at is not None, "a timestamp states a time"
+    return _("Timestamp"), _("{time}, by {authority}").format(time=moment(one.stated_at), authority=one.by)
+
+
 def _integrity(content: MinutesContent) -> Box:
     rows = [
         (
@@ -130,6 +140,7 @@ def _integrity(content: MinutesContent) -> Box:
         content.proof[1:], (_("Entry that settled the text"), _("Entry that locked it")), strict=False
     ):
         rows.append((name, _("No. {seq}: {hash}").format(seq=link.seq, hash=in_two(link.hash))))
+    rows += [attested_row(one) for one in content.life.attested]
     rows += [
         (_("Text of this copy"), in_two(text_digest(content))),
         (_("Rubric"), in_two(content.rubric_digest)),

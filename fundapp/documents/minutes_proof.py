@@ -9,6 +9,7 @@ import hashlib
 import json
 import re
 import zlib
+from collections.abc import Callable
 from typing import Any, Literal
 
 from pydantic import ValidationError
@@ -45,8 +46,12 @@ class Proved(Fact):
         return self.content.proof[-1]
 
 
-def prove(data: bytes) -> Proved | Problem:
-    """Whether a file of minutes (JSON, or the PDF that carries it) is whole; else the first fault."""
+def prove(data: bytes, only_signed: Callable[[bytes, bytes], bool] | None = None) -> Proved | Problem:
+    """Whether a file of minutes (JSON, or the PDF that carries it) is whole; else the first fault.
+
+    A PDF that somebody signed has the signature behind our own pages. `only_signed` says of such a file, and of the
+    pages before it, whether nothing but signatures was added.
+    """
     if len(data) > MOST_BYTES:
         return Problem.of("minutes_unreadable")
     kind: Literal["json", "pdf"] = "pdf" if data.startswith(b"%PDF-") else "json"
@@ -56,9 +61,22 @@ def prove(data: bytes) -> Proved | Problem:
     fault = _links_fault(content)
     if fault is not None:
         return fault
-    if kind == "pdf" and data not in (_pdf(content, language) for language in LANGUAGES):
-        return Problem.of("minutes_pages_differ")
+    if kind == "pdf" and (fault := _pages_fault(data, content, only_signed)):
+        return fault
     return Proved(content=content, kind=kind)
+
+
+def _pages_fault(
+    data: bytes, content: MinutesContent, only_signed: Callable[[bytes, bytes], bool] | None
+) -> Problem | None:
+    pages = next((one for one in (_pdf(content, each) for each in LANGUAGES) if data.startswith(one)), None)
+    if pages is None:
+        return Problem.of("minutes_pages_differ")
+    if data == pages:
+        return None
+    if only_signed is None:
+        return Problem.of("minutes_pdf_signature_unchecked")
+    return None if only_signed(data, pages) else Problem.of("minutes_pages_differ")
 
 
 def _pdf(content: MinutesContent, language: Language) -> bytes:
@@ -92,7 +110,8 @@ def _attached(pdf: bytes) -> MinutesContent | None:
 def _links_fault(content: MinutesContent) -> Problem | None:
     """The first thing in which the copy is not what its entries of the record say."""
     wanted = {"draft": 1, "settled": 2, "confirmed": 3}[content.life.state]
-    if len(content.proof) != wanted:
+    # Signatures and timestamps are over the entry that locked the text.
+    if len(content.proof) != wanted or (content.life.attested and content.life.state != "confirmed"):
         return Problem.of("minutes_without_proof")
     for link in content.proof:
         if hashlib.sha256(link.prev.encode() + link.record.encode()).hexdigest() != link.hash:

@@ -160,6 +160,25 @@ def _lock(case: Case, meeting: Meeting, version: Version, signed: dict[str, e.Si
     return (locked,)
 
 
+def _attest_minutes(command: k.AttestMinutes, case: Case) -> Decision:
+    meeting = _closed(case, command.meeting_id)
+    if isinstance(meeting, Refusal):
+        return meeting
+    if state_of(meeting.versions) != "confirmed":
+        return Refusal.of("minutes_not_locked", number=meeting.number)
+    version = meeting.versions[-1]
+    if (command.version, command.locked_hash) != (version.number, version.locked_hash):
+        return Refusal.of("attests_another_entry", number=meeting.number)
+    given = command.attestation
+    known = {(one.kind, one.by if one.kind == "signature" else one.value) for one in version.attested}
+    if (given.kind, given.by if given.kind == "signature" else given.value) in known:
+        return Refusal.of("attested_already", number=meeting.number)
+    attested = e.MinutesAttested(
+        meeting_id=meeting.id, version=version.number, locked_hash=version.locked_hash, attestation=given
+    )
+    return (attested,)
+
+
 def _reopen_minutes(command: k.ReopenMinutes, case: Case) -> Decision:
     meeting = _closed(case, command.meeting_id)
     if isinstance(meeting, Refusal):
@@ -178,5 +197,6 @@ MINUTES_DECISIONS: Decisions = {
     k.SettleMinutes: _settle_minutes,
     k.ConfirmMinutes: _confirm_minutes,
     k.ExcuseSignatory: _excuse_signatory,
+    k.AttestMinutes: _attest_minutes,
     k.ReopenMinutes: _reopen_minutes,
 }

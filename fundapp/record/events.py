@@ -63,6 +63,7 @@ from fundapp.record.meeting_events import MemberLeft as MemberLeft
 from fundapp.record.meeting_events import MemberReturned as MemberReturned
 from fundapp.record.minutes_events import CorrectionAnswered as CorrectionAnswered
 from fundapp.record.minutes_events import CorrectionProposed as CorrectionProposed
+from fundapp.record.minutes_events import MinutesAttested as MinutesAttested
 from fundapp.record.minutes_events import MinutesConfirmed as MinutesConfirmed
 from fundapp.record.minutes_events import MinutesLocked as MinutesLocked
 from fundapp.record.minutes_events import MinutesReopened as MinutesReopened
@@ -265,6 +266,7 @@ EVENTS: dict[str, type[Event]] = {
         MinutesConfirmed,
         SignatoryExcused,
         MinutesLocked,
+        MinutesAttested,
         MinutesReopened,
         FundsReserved,
         ReservationReleased,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from fundapp.committee.minutes_life import Confirmation, Correction, Excuse, Version
+from fundapp.committee.minutes_life import AttestationHeld, Confirmation, Correction, Excuse, Version
 from fundapp.record import events as e
 from fundapp.record.book import Book
 from fundapp.record.handling import Handler, changed
@@ -55,7 +55,14 @@ def _signatory_excused(book: Book, event: e.SignatoryExcused, at: e.Recorded) ->
 
 
 def _minutes_locked(book: Book, event: e.MinutesLocked, at: e.Recorded) -> None:
-    _version(book, event, event.version, decision_number=event.decision_number, locked_at=at.at, locked_seq=at.seq)
+    lock = {"decision_number": event.decision_number, "locked_at": at.at, "locked_seq": at.seq, "locked_hash": at.hash}
+    _version(book, event, event.version, **lock)
+
+
+def _minutes_attested(book: Book, event: e.MinutesAttested, at: e.Recorded) -> None:
+    before = book.meetings[event.meeting_id].versions[event.version - 1].attested
+    held = AttestationHeld(**event.attestation.model_dump(), entered_at=at.at)
+    _version(book, event, event.version, attested=(*before, held))
 
 
 def _minutes_reopened(book: Book, event: e.MinutesReopened, at: e.Recorded) -> None:
@@ -69,5 +76,6 @@ MINUTES_HANDLERS: dict[type[e.Event], Handler] = {
     e.MinutesConfirmed: _minutes_confirmed,
     e.SignatoryExcused: _signatory_excused,
     e.MinutesLocked: _minutes_locked,
+    e.MinutesAttested: _minutes_attested,
     e.MinutesReopened: _minutes_reopened,
 }

@@ -124,6 +124,7 @@ def life_of(writer: Writer, meeting: Meeting, number: int) -> after.Life:
         decision_number=version.decision_number,
         locked_at=version.locked_at,
         earlier=earlier,
+        attested=version.attested,
     )
 
 

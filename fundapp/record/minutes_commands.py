@@ -1,6 +1,7 @@
 """Orders about the minutes of a closed meeting."""
 
 from fundapp.basis.fact import Text
+from fundapp.committee.minutes_life import Attestation
 from fundapp.record.commands import Command, Remark
 
 
@@ -42,6 +43,14 @@ class ExcuseSignatory(MinutesCommand):
 
     person: Text
     reason: Remark
+
+
+class AttestMinutes(MinutesCommand):
+    """Take in a signature or a timestamp over the entry that locked the minutes; whoever orders it has checked it."""
+
+    version: int
+    locked_hash: Text
+    attestation: Attestation
 
 
 class ReopenMinutes(MinutesCommand):

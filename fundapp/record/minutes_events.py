@@ -2,7 +2,7 @@
 
 from fundapp.basis.days import Instant
 from fundapp.basis.fact import Fact, Text
-from fundapp.committee.minutes_life import CopyDigest
+from fundapp.committee.minutes_life import Attestation, CopyDigest
 from fundapp.record.meeting_events import MeetingEvent
 
 
@@ -60,6 +60,14 @@ class MinutesLocked(MeetingEvent):
     decision_number: Text
     settled_hash: Text
     signed: tuple[Signed, ...]
+
+
+class MinutesAttested(MeetingEvent):
+    """A signature or a timestamp over the entry that locked the minutes was taken in; `locked_hash` is that entry's."""
+
+    version: int
+    locked_hash: Text
+    attestation: Attestation
 
 
 class MinutesReopened(MeetingEvent):

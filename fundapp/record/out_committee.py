@@ -122,6 +122,19 @@ def _meetings(book: Book) -> Iterator[OutTable]:
         ),
     )
     yield out_table(
+        "record/attestations",
+        "meeting_id version locked_seq locked_hash kind by stated_at entered_at value",
+        (
+            (
+                *(one.id, each.number, each.locked_seq, each.locked_hash),
+                *(held.kind, held.by, held.stated_at, held.entered_at, held.value),
+            )
+            for one in meetings
+            for each in one.versions
+            for held in each.attested
+        ),
+    )
+    yield out_table(
         "record/absences",
         "meeting_id seat_id person left_at returned_at",
         ((one.id, out.seat_id, out.person, out.left_at, out.returned_at) for one in meetings for out in one.absences),

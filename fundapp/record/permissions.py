@@ -49,6 +49,7 @@ PERMITTED: dict[type[c.Command], frozenset[Role]] = {
     k.SettleMinutes: frozenset({SECRETARIAT}),
     k.ConfirmMinutes: frozenset({VOTING}),
     k.ExcuseSignatory: frozenset({SECRETARIAT}),
+    k.AttestMinutes: frozenset({SECRETARIAT, ADMINISTRATOR}),
     k.ReopenMinutes: frozenset({SECRETARIAT}),
     c.DecideAsGp: frozenset({MANAGER}),
     c.VoidReservation: frozenset({MANAGER}),

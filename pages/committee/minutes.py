@@ -6,7 +6,7 @@ from fundapp.basis.refusal import Refusal
 from fundapp.text.catalogue import _, language
 from fundapp.ui import components, gate, refusal
 from fundapp.ui.meeting import orders
-from fundapp.ui.minutes import choosing, confirming, copies, corrections, resolved, template
+from fundapp.ui.minutes import attesting, choosing, confirming, copies, corrections, resolved, template
 from fundapp.web.minutes_copy import minutes_copy
 
 actor = gate.enter("committee/minutes")
@@ -41,7 +41,9 @@ copies.offer(meeting)
 resolved.show_items(content)
 corrections.show(content)
 confirming.show_signed(content)
+attesting.show_attested(content)
 confirming.show_earlier(content, meeting)
-given += [confirming.excuse(book, meeting, actor), confirming.reopen(meeting, actor), template.word_template(actor)]
+given += [confirming.excuse(book, meeting, actor), attesting.attest(meeting, actor)]
+given += [confirming.reopen(meeting, actor), template.word_template(actor)]
 copies.show_proof(content, actor)
 orders.carry_out(given, actor)

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from argon2 import PasswordHasher
-from small_fund import MEMBERS, SECRETARIAT, Clock, SmallFund, both
+from closed_meeting import closed_meeting
+from small_fund import MEMBERS, SECRETARIAT, Clock, SmallFund
 from spoken import fault
 
-from fundapp.access import accounts
 from fundapp.basis.refusal import Problem
 from fundapp.basis.roles import Actor
 from fundapp.cli import main
@@ -19,50 +18,16 @@ from fundapp.documents.minutes_closing import issued_at
 from fundapp.documents.minutes_json import minutes_json
 from fundapp.documents.minutes_pdf import minutes_pdf
 from fundapp.documents.minutes_proof import Proved, prove
-from fundapp.record import commands as c
 from fundapp.record import minutes_commands as k
 from fundapp.web.minutes_copy import minutes_copy
 
-QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 M = {"meeting_id": "m1"}
-ITEM = "m1-PR-1"
 TLO = MEMBERS["tlo"]
 
 
 @pytest.fixture(scope="module")
 def fund(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SmallFund]:
-    """A closed meeting in which the TLO's holder left the only item; its minutes are a draft."""
-    clock = Clock()
-    made = SmallFund(Desk(tmp_path_factory.mktemp("fund"), clock=clock), clock)
-    for one in (*MEMBERS.values(), SECRETARIAT):
-        accounts.create_account(
-            made.desk.database,
-            person=one.person,
-            sign_in_name=one.person,
-            name=both(one.person),
-            organisation="org",
-            roles=one.roles,
-            password="correct horse battery",
-            by="administrator",
-            now=clock.now,
-            hasher=QUICK,
-        )
-    made.found()
-    made.proposal("PR-1")
-    made.meeting(1, "PR-1")
-    made.do(c.FreezeFacts(item_id=ITEM), SECRETARIAT)
-    made.do(c.DeclareInterest(item_id=ITEM, seat_id="tlo", kind="kin", remark="our cousin"), TLO)
-    made.scored(ITEM, "association", "bank", level=2)
-    made.do(c.RevealScores(item_id=ITEM), made.association)
-    made.do(c.PutMotion(item_id=ITEM, resolution="decline"), made.association)
-    for seat in ("association", "bank"):
-        made.do(c.CastVote(item_id=ITEM, number=1, seat_id=seat, vote="for"), MEMBERS[seat])
-    made.do(c.DeclareResult(item_id=ITEM, number=1, reservation_id="r"), made.association)
-    made.do(c.CloseMeeting(**M), SECRETARIAT)
-    made.do(
-        k.ProposeCorrection(**M, correction_id="c1", item_number=1, passage="cousin", wanted="second cousin"),
-        made.bank,
-    )
+    made = closed_meeting(tmp_path_factory.mktemp("fund"))
     yield made
     made.desk.database.close()
 
@@ -163,7 +128,24 @@ def test_what_is_no_copy_of_minutes_is_said_to_be_none(data: bytes) -> None:
 def test_a_pdf_is_proved_by_its_pages_and_by_what_it_carries(locked: MinutesContent) -> None:
     pdf = minutes_pdf(locked, language="ja", issued_at=issued_at(locked))
     assert isinstance(prove(pdf), Proved)
-    assert code(pdf + b"\n%another page") == "minutes_pages_differ"
+    assert code(pdf.replace(b"/Title", b"/Tit1e", 1)) == "minutes_pages_differ"
+
+
+def test_what_stands_behind_the_pages_is_judged_by_whoever_can(locked: MinutesContent) -> None:
+    pages = minutes_pdf(locked, language="ja", issued_at=issued_at(locked))
+    signed = pages + b"\n%signature"
+    assert code(signed) == "minutes_pdf_signature_unchecked"
+    asked = []
+
+    def only_signed(pdf: bytes, before: bytes) -> bool:
+        asked.append((pdf, before))
+        return len(asked) == 1
+
+    assert isinstance(prove(signed, only_signed), Proved)
+    assert prove(signed, only_signed) == Problem.of("minutes_pages_differ")
+    assert asked == [(signed, pages)] * 2
+    assert isinstance(prove(pages, only_signed), Proved)
+    assert len(asked) == 2
 
 
 def test_the_command_needs_the_file_alone_and_compares_with_a_record_when_one_is_named(

@@ -60,7 +60,7 @@ REGISTERS = {
     q.RevokeLink,
 }
 ADDRESSEE = {q.AnswerInquiry, q.AcceptNda, q.HandInSheet, q.AnswerAgreement}
-TEMPLATES = {n.AdoptTemplate, n.DropTemplate}
+OFFICE_OR_OPERATOR = {n.AdoptTemplate, n.DropTemplate, k.AttestMinutes}
 SECRETARIAT_ALONE = {
     n.PlanMeeting,
     k.AnswerCorrection,
@@ -130,7 +130,7 @@ def allowed(role: Role) -> set[type[c.Command]]:
             return (
                 REGISTERS
                 | SECRETARIAT_ALONE
-                | TEMPLATES
+                | OFFICE_OR_OPERATOR
                 | CHAIR_OR_NOBODY_LEFT
                 | SEAT_OR_ENTERED
                 | TWO_PERSONS
@@ -139,7 +139,7 @@ def allowed(role: Role) -> set[type[c.Command]]:
         case Role.MANAGER:
             return REGISTERS | MANAGER_ALONE | TWO_PERSONS | OFFICE | {w.AskForMeeting}
         case Role.ADMINISTRATOR:
-            return SET_UP | TEMPLATES | {c.AdoptRubric}
+            return SET_UP | OFFICE_OR_OPERATOR | {c.AdoptRubric}
         case Role.LP | Role.AUDITOR:
             return set()
 
