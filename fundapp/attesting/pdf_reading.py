@@ -21,6 +21,7 @@ from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
+from fundapp.attesting.timestamps import name_in
 from fundapp.basis.fact import Fact, Text
 
 # The library tells its log with a traceback that a certificate is not trusted; we tell the reader.
@@ -113,7 +114,7 @@ async def _statuses(reader: PdfFileReader, roots: Sequence[x509.Certificate]) ->
 def _told(status: PdfSignatureStatus) -> PdfSigned:
     stamp = status.timestamp_validity
     return PdfSigned(
-        name=status.signing_cert.subject.human_friendly,
+        name=name_in(status.signing_cert),
         stated_at=stamp.timestamp if stamp else status.signer_reported_dt,
         stamped=stamp is not None,
         trusted=status.trusted,

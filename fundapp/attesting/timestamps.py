@@ -137,8 +137,7 @@ def judge(token: bytes, statement: bytes, roots: Sequence[x509.Certificate] = ()
     # RFC 3161, 2.3: the certificate is for stamping and for nothing else.
     if not (status.intact and status.valid) or purposes is None or purposes.native != ["time_stamping"]:
         return Problem.of("timestamp_signature_wrong")
-    authority = signer.subject.human_friendly
-    return Judged(authority=authority, stated_at=stated_at, trusted=bool(roots) and status.trusted)
+    return Judged(authority=name_in(signer), stated_at=stated_at, trusted=bool(roots) and status.trusted)
 
 
 async def _status(
@@ -150,6 +149,13 @@ async def _status(
         signed, context, expected_tst_imprint=lambda name: hashlib.new(name, statement).digest()
     )
     return TimestampSignatureStatus(**found)
+
+
+def name_in(certificate: x509.Certificate) -> str:
+    """Whose certificate it is: the name and the organisation in it."""
+    said = certificate.subject.native
+    names = [said[part] for part in ("common_name", "organization_name") if isinstance(said.get(part), str)]
+    return ", ".join(dict.fromkeys(names)) or str(certificate.subject.human_friendly)
 
 
 def certificates(path: Path) -> tuple[x509.Certificate, ...] | Refusal:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 from fundapp.attesting import extra
 from fundapp.attesting.statement import statement
 from fundapp.basis.refusal import Problem, Refusal
+from fundapp.cli.keeping import EXPORTER
 from fundapp.cli.telling import fail, refuse
 from fundapp.committee.minutes_life import Attestation
-from fundapp.text.catalogue import _
+from fundapp.text.catalogue import _, ngettext
 from fundapp.text.figures import moment
 from fundapp.text.refusal_text import problem_text
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from asn1crypto.x509 import Certificate
 
     from fundapp.attesting.pdf_reading import PdfSigned
+    from fundapp.desk import Desk
     from fundapp.documents.minutes_proof import Proved
 
 
@@ -59,11 +61,7 @@ def tell_attested(proved: "Proved", by: Trusted | None) -> int:
     held = proved.content.life.attested
     if by is None:
         if held:
-            print(
-                _("It carries signatures or timestamps that were not checked. To check them: {install}").format(
-                    install=extra.INSTALL
-                )
-            )
+            _tell_unchecked()
         return 0
     faults = [fault for one in held if (fault := _fault(one, statement(proved.last), by))]
     if by.key and not any(one.kind == "signature" for one in held):
@@ -78,6 +76,30 @@ def tell_attested(proved: "Proved", by: Trusted | None) -> int:
         print(_pdf_told(signed, by))
     if proved.state == "confirmed" and not held and not by.in_pdf:
         print(_("Neither signed nor stamped."))
+    return 0
+
+
+def _tell_unchecked() -> None:
+    sentence = _("It carries signatures or timestamps that were not checked. To check them: {install}")
+    print(sentence.format(install=extra.INSTALL))
+
+
+def check_record(desk: "Desk", by: Trusted | None) -> int:
+    """Check every signature and timestamp that the record holds; the exit code."""
+    meetings = desk.book(EXPORTER).meetings.values()
+    held = [(version, one) for meeting in meetings for version in meeting.versions for one in version.attested]
+    if not held:
+        return 0
+    if by is None:
+        _tell_unchecked()
+        return 0
+    locks = {link.seq: statement(link) for link in desk.links(version.locked_seq for version, _one in held)}
+    faults = [fault for version, one in held if (fault := _fault(one, locks[version.locked_seq], by))]
+    for fault in faults:
+        fail(problem_text(fault))
+    if faults:
+        return 1
+    print(ngettext("{n} signature or timestamp checked.", "{n} signatures and timestamps checked.", len(held)))
     return 0
 
 

@@ -38,13 +38,22 @@ def _verify(given: argparse.Namespace) -> int:
     alone = given.data is None
     given.data = given.data or data_folder()
     if given.file is None:
-        desk = opened(given)
-        found = None if desk is None else _checked(desk)
-        if found is None:
-            return 1
-        tell_unchanged(found)
-        return 0
+        return _verify_record(given)
     return _verify_minutes(given, alone=alone)
+
+
+def _verify_record(given: argparse.Namespace) -> int:
+    from fundapp.cli.attested import check_record, trusted
+
+    by = trusted(given)
+    if isinstance(by, int):
+        return by
+    desk = opened(given)
+    found = None if desk is None else _checked(desk)
+    if desk is None or found is None:
+        return 1
+    tell_unchanged(found)
+    return check_record(desk, by)
 
 
 def _checked(desk: "Desk") -> "Verified | None":

@@ -71,7 +71,7 @@ def test_signed_and_stamped_by_command_and_proved_offline(fund, key, authority, 
     content = minutes()
     assert [(one.kind, one.by, one.stated_at) for one in content.life.attested] == [
         ("signature", public_key(key), None),
-        ("timestamp", "Common Name: Stamping office", STATED_AT),
+        ("timestamp", "Stamping office", STATED_AT),
     ]
     assert text_digest(content) == text_digest(before)
     assert content.proof == before.proof
@@ -87,12 +87,25 @@ def test_signed_and_stamped_by_command_and_proved_offline(fund, key, authority, 
         assert main(["verify", str(file), "--public-key", public, "--trust", trust]) == 0
         told = capsys.readouterr().out
         assert "Signed with the key that you named." in told
-        assert "by Common Name: Stamping office." in told
+        assert "by Stamping office." in told
         assert "was not checked" not in told
         assert main(["verify", str(file)]) == 0
         told = capsys.readouterr().out
         assert "whose it is was not checked" in told
         assert "Whose certificate it is was not checked" in told
+
+
+def test_the_record_is_verified_with_what_attests_it(fund, key, authority, tmp_path, capsys, monkeypatch):
+    sign_and_stamp(fund, key, authority, tmp_path)
+    assert main(["verify", *folder(fund), "--public-key", f"{key}.pub"]) == 0
+    assert "2 signatures and timestamps checked." in capsys.readouterr().out
+    other = tmp_path / "other.key"
+    new_key(other, tmp_path / "data")
+    assert main(["verify", *folder(fund), "--public-key", f"{other}.pub"]) == 1
+    assert fault("minutes_signed_by_another_key", key=str(public_key(key))) in capsys.readouterr().err
+    monkeypatch.setattr(extra, "LIBRARIES", ("no_such_library",))
+    assert main(["verify", *folder(fund)]) == 0
+    assert "that were not checked" in capsys.readouterr().out
 
 
 def test_minutes_that_nobody_attested_say_so(fund, key, minutes: Copy, tmp_path, capsys):
@@ -252,7 +265,7 @@ def test_a_persons_certificate_signs_the_pdf_by_command(
     assert main(words) == 0
     capsys.readouterr()
     assert main(["verify", str(out)]) == 0
-    assert "The PDF is signed by Common Name: Takase" in capsys.readouterr().out
+    assert "The PDF is signed by Takase" in capsys.readouterr().out
     assert main(["verify", str(out), "--trust", str(person.file(tmp_path))]) == 0
     assert "was not checked" not in capsys.readouterr().out
     out.write_bytes(out.read_bytes() + b"%more")

@@ -29,7 +29,7 @@ def test_a_timestamp_states_the_time_and_who_states_it(authority, tmp_path: Path
     roots = certificates(authority.owner.file(tmp_path))
     assert not isinstance(roots, Refusal)
     made = stamped(authority, roots)
-    assert (made.kind, made.by, made.stated_at) == ("timestamp", "Common Name: Stamping office", STATED_AT)
+    assert (made.kind, made.by, made.stated_at) == ("timestamp", "Stamping office", STATED_AT)
     token = base64.b64decode(made.value)
     believed = Judged(authority=made.by, stated_at=STATED_AT, trusted=True)
     assert judge(token, SAID, roots) == believed

@@ -3,6 +3,9 @@
 import pytest
 from spoken import fault, what
 
+from fundapp.attesting import extra
+from fundapp.attesting.keys import new_key
+from fundapp.attesting.means import AUTHORITY_VARIABLE, KEY_VARIABLE
 from fundapp.committee.planning import MINUTES
 from fundapp.record import commands as c
 from tests.pages.small_fund import ACTORS, SmallFund, established, judged, open_as, scorecard, small_fund, texts
@@ -163,6 +166,46 @@ def test_the_secretariat_reopens_with_a_reason_and_the_earlier_version_stays(fun
         one.url for one in office.get("link_button")
     ]
     assert "Draft: not yet confirmed by the signatories" in texts(visit("b"))
+
+
+@pytest.fixture
+def locked(fund, visit):
+    press(visit("secretariat"), "Settle the text for confirmation")
+    for person in ("a", "b", "c"):
+        press(visit(person), "I confirm these minutes")
+
+
+def test_the_secretariat_signs_locked_minutes_and_everyone_sees_it(fund, visit, locked, tmp_path_factory, monkeypatch):
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    key = elsewhere / "fund.key"
+    public = new_key(key, fund.desk.database.folder)
+    assert "No key and no timestamping authority is named" in texts(visit("secretariat"))
+    monkeypatch.setenv(KEY_VARIABLE, str(elsewhere / "none"))
+    monkeypatch.setenv(AUTHORITY_VARIABLE, "http://127.0.0.1:1/")
+    office = visit("secretariat")
+    press(office, "Sign with the fund's key")
+    assert what("signing_key_unreadable", file=str(elsewhere / "none")) in office.warning[0].value.replace("\\", "")
+    press(office, "Have a timestamp set")
+    assert "127.0.0.1 did not answer" in office.warning[0].value.replace("\\", "")
+    monkeypatch.setenv(KEY_VARIABLE, str(key))
+    press(office, "Sign with the fund's key")
+    assert f"Signed by the fund's key {public[:16]}" in texts(visit("b"))
+    assert "Signature and timestamp" not in [one.label for one in visit("b").expander]
+    office = visit("secretariat")
+    assert "Sign with the fund's key" not in [one.label for one in office.button]
+    office.file_uploader[0].upload("s.json", b"{}").run()
+    press(office, "Check and take in this signature")
+    assert what("signature_file_unfit", number=13) in office.warning[0].value.replace("\\", "")
+
+
+def test_without_the_part_for_signatures_the_page_says_what_to_install(visit, locked, monkeypatch):
+    monkeypatch.setattr(extra, "LIBRARIES", ("no_such_library",))
+    office = visit("secretariat")
+    assert not office.exception
+    told = texts(office).replace("\\", "")
+    assert what("signatures_not_installed", command=extra.INSTALL) in told
+    assert extra.INSTALL in told
+    assert "Check and take in this signature" not in [one.label for one in office.button]
 
 
 @pytest.mark.parametrize("person", ["lp", "administrator"])

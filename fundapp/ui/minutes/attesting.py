@@ -57,11 +57,16 @@ def attest(meeting: Meeting, actor: Actor) -> Order | None:
 
 def _offered(meeting: Meeting, form: str) -> Order | None:
     named, desk = means(), gate.desk()
+    signed = any(one.kind == "signature" for one in meeting.versions[-1].attested)
     if not named.any():
         st.markdown(_("No key and no timestamping authority is named on this server; README says how."))
     made: AttestMinutes | Refusal | None = None
     with st.container(horizontal=True):
-        if named.key and st.button(_("Sign with the fund's key"), icon=":material/draw:", key=key(form, "sign")):
+        if (
+            named.key
+            and not signed
+            and st.button(_("Sign with the fund's key"), icon=":material/draw:", key=key(form, "sign"))
+        ):
             made = signed_order(desk, meeting, named.key)
         if named.authority and st.button(_("Have a timestamp set"), icon=":material/schedule:", key=key(form, "stamp")):
             with st.spinner(_("Asking the authority…")):
