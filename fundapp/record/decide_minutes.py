@@ -44,7 +44,7 @@ def _propose_correction(command: k.ProposeCorrection, case: Case) -> Decision:
     items = {item.number: item for item in case.book.items_of(meeting.id)}
     if command.item_number and command.item_number not in items:
         return Refusal.of("item_unknown")
-    if command.item_number and is_recused(items[command.item_number], person):
+    if command.item_number and is_recused(case.book, items[command.item_number], person):
         return Refusal.of("recused_from_item", number=command.item_number)
     if not (command.passage.strip() and command.wanted.strip()):
         return Refusal.of("correction_unfinished")

@@ -14,7 +14,7 @@ from fundapp.record.book import Book, Item, Meeting
 from fundapp.record.brought import Brought
 from fundapp.record.commands import Command
 from fundapp.record.events import Event
-from fundapp.record.roll import chair_of, is_recused, roll
+from fundapp.record.roll import chair_of, is_recused, is_shut_out, roll
 
 Decision = tuple[Event, ...] | Refusal
 
@@ -74,7 +74,7 @@ def live_item(case: Case, item_id: str) -> Item | Refusal:
         return meeting
     if item.resolved is not None:
         return Refusal.of("item_resolved", number=item.number)
-    if is_recused(item, case.actor.person):
+    if is_shut_out(case.book, item, case.actor):
         return Refusal.of("recused_from_item", number=item.number)
     return item
 
@@ -105,7 +105,7 @@ def acts_for(case: Case, item: Item, seat_id: str, entry: str) -> str | Refusal:
     )
     if person is None:
         return Refusal.of("seat_empty", number=item.number)
-    if is_recused(item, person):
+    if is_recused(case.book, item, person):
         return Refusal.of("recused_from_item", number=item.number)
     own = entry == "self" and case.actor.has(Role.VOTING) and case.actor.person == person
     entered = entry != "self" and case.actor.has(Role.SECRETARIAT)

@@ -1,5 +1,6 @@
 """Who sits, who votes, who chairs an item: read off the Book."""
 
+from fundapp.basis.roles import Actor, Role
 from fundapp.committee.item import Mode, RollEntry, Seat
 from fundapp.record.book import Book, Item
 
@@ -21,14 +22,14 @@ def roll(book: Book, item: Item) -> tuple[RollEntry, ...]:
     if item.resolved is not None and item.motions:
         return item.motions[-1].roll
     entries = []
-    meeting = book.meetings[item.meeting_id]
+    meeting, barred = book.meetings[item.meeting_id], _of_organisations(book, conflicted(book, item))
     for seat in book.seats_by_rank():
         person = person_on(book, item, seat)
         attendance = meeting.attending(seat.id)
         seated = any(seat_id == seat.id for seat_id, _ in item.alternates)
         filled: Mode = "written" if meeting.circulation else "represented"
         mode = filled if seated else attendance.mode if attendance else "absent"
-        recused = item.recusal_of(seat.id, person) is not None
+        recused = item.recusal_of(seat.id, person) is not None or person in barred
         out = meeting.last_absence(seat.id, person)
         # Who is recused is out of the room anyway, and was there for the quorum of the meeting.
         if out is not None and out.returned_at is None and not recused:
@@ -84,16 +85,12 @@ def seat_of(book: Book, item: Item, person: str) -> str | None:
 def eligible_alternates(book: Book, item: Item, seat: Seat) -> tuple[str, ...]:
     """Who may fill a seat for this item.
 
-    Never the recused, nobody who sits already, and no one of the seat's own organisation when the interest is the
-    organisation's (decision_rules: alternate_rule).
+    Never the recused, nobody who sits already, and no one of an organisation that has an interest itself
+    (decision_rules: alternate_rule).
     """
-    recused_people = {one.person for one in item.recusals}
-    barred = {book.seats[one.seat_id].organisation for one in item.recusals if one.organisation}
     sitting = {entry.person for entry in roll(book, item)}
-    own = () if seat.organisation in barred else seat.alternates
-    outside = tuple(one.person for one in book.outside.values() if one.organisation not in barred)
-    kept_out = recused_people | sitting | set(item.excused)
-    return tuple(dict.fromkeys(person for person in (*own, *outside) if person not in kept_out))
+    kept_out = left_out(book, item) | sitting | set(item.excused)
+    return tuple(dict.fromkeys(person for person in (*seat.alternates, *book.outside) if person not in kept_out))
 
 
 def unfilled(book: Book, item: Item) -> tuple[Seat, ...]:
@@ -102,6 +99,44 @@ def unfilled(book: Book, item: Item) -> tuple[Seat, ...]:
     return tuple(book.seats[seat_id] for seat_id in empty if eligible_alternates(book, item, book.seats[seat_id]))
 
 
-def is_recused(item: Item, person: str) -> bool:
-    """True when this person is out of the item on any seat."""
-    return any(one.person == person for one in item.recusals)
+def conflicted(book: Book, item: Item) -> frozenset[str]:
+    """The organisations that have an interest in the item themselves: that of whoever was recused for it."""
+    return frozenset(
+        book.outside[one.person].organisation if one.person in book.outside else book.seats[one.seat_id].organisation
+        for one in item.recusals
+        if one.organisation
+    )
+
+
+def _of_organisations(book: Book, organisations: frozenset[str]) -> frozenset[str]:
+    """Whoever holds or may fill a seat for one of these organisations."""
+    if not organisations:
+        return frozenset()
+    seats = [seat for seat in book.seats.values() if seat.organisation in organisations]
+    outside = {one.person for one in book.outside.values() if one.organisation in organisations}
+    return frozenset(person for seat in seats for person in (seat.holder, *seat.alternates)) | outside
+
+
+def left_out(book: Book, item: Item) -> frozenset[str]:
+    """Whoever takes no part: the recused, and everyone of an organisation that has an interest itself.
+
+    An alternate of such an organisation gets neither a seat nor the papers, however the seat became empty.
+    """
+    recused = frozenset(one.person for one in item.recusals)
+    return recused | _of_organisations(book, conflicted(book, item))
+
+
+def is_recused(book: Book, item: Item, person: str) -> bool:
+    """True when this person takes no part in the item on any seat."""
+    return bool(item.recusals) and person in left_out(book, item)
+
+
+def is_shut_out(book: Book, item: Item, actor: Actor) -> bool:
+    """True when the item is not open to this actor.
+
+    Whoever keeps the meeting or the fund goes on keeping it, though of an organisation that has an interest: such a
+    person is out only when recused in person.
+    """
+    if actor.has(Role.SECRETARIAT, Role.MANAGER):
+        return any(one.person == actor.person for one in item.recusals)
+    return is_recused(book, item, actor.person)

@@ -8,7 +8,7 @@ from fundapp.committee.minutes_life import Correction
 from fundapp.committee.proposal import Proposal
 from fundapp.record.book import Book, Investment, Item, Meeting
 from fundapp.record.events import AgendaEntry
-from fundapp.record.roll import is_recused
+from fundapp.record.roll import is_shut_out
 
 _OFFICE = (Role.MANAGER, Role.SECRETARIAT, Role.AUDITOR)
 _WITH_PAPERS = (Role.VOTING, *_OFFICE)
@@ -18,7 +18,7 @@ def sight(book: Book, viewer: Actor) -> Book:
     """The Book as this viewer may see it. Every page, chart, document, export and search is made from it."""
     if not reads_papers(viewer):
         return _outside_view(book, viewer)
-    items = {item_id: _seen(item, viewer) for item_id, item in book.items.items()}
+    items = {item_id: _seen(book, item, viewer) for item_id, item in book.items.items()}
     hidden = {item_id for item_id, item in items.items() if item.hidden}
     meetings = {
         meeting_id: _without_names(meeting, hidden) if hidden else meeting
@@ -61,7 +61,8 @@ def may_see_papers(book: Book, viewer: Actor, proposal_id: str) -> bool:
     """True when the viewer may open this proposal's file: a role with papers, and not recused from an item on it."""
     if not reads_papers(viewer):
         return False
-    return not any(item.proposal_id == proposal_id and is_recused(item, viewer.person) for item in book.items.values())
+    own = (item for item in book.items.values() if item.proposal_id == proposal_id)
+    return not any(is_shut_out(book, item, viewer) for item in own)
 
 
 def papers_seen(seen: Book, proposal: Proposal) -> tuple[tuple[str, str], ...]:
@@ -80,8 +81,8 @@ def papers_seen(seen: Book, proposal: Proposal) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys((*proposal.papers(), *frozen, *scans)))
 
 
-def _seen(item: Item, viewer: Actor) -> Item:
-    if is_recused(item, viewer.person):
+def _seen(book: Book, item: Item, viewer: Actor) -> Item:
+    if is_shut_out(book, item, viewer):
         return _by_number(item, viewer)
     if item.revealed_at is not None:
         return item

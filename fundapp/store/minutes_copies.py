@@ -6,6 +6,7 @@ from fundapp.committee.minutes_life import CopyDigest
 from fundapp.documents.minutes_json import text_digest
 from fundapp.documents.minutes_text import Known, minutes_text
 from fundapp.record.book import Book, Meeting
+from fundapp.record.roll import left_out
 from fundapp.record.sight import sight
 from fundapp.store import people, words
 from fundapp.store.connection import Connection
@@ -20,7 +21,7 @@ def copy_digests(connection: Connection, fund: str, meeting: Meeting) -> tuple[C
     """One digest for each text that a reader can hold: both languages, and each way of leaving items out."""
     then = caught_up(connection, fund, Book(), until_seq=meeting.closing_seq)
     known = {one.id: Known(name=one.name, roles=one.roles) for one in people.people(connection)}
-    recused = {one.person for item in then.items.values() for one in item.recusals}
+    recused = {person for item in then.items.values() if item.recusals for person in left_out(then, item)}
     digests = set()
     for reader in (OFFICE, *(Actor(person=person, roles=frozenset({Role.VOTING})) for person in recused)):
         seen = sight(then, reader)

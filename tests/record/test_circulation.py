@@ -10,6 +10,7 @@ from fundapp.committee.circulation import Ended
 from fundapp.committee.item import Attendance
 from fundapp.committee.minutes import redact
 from fundapp.committee.proposal import Terms
+from fundapp.desk import Desk
 from fundapp.documents.minutes_json import minutes_json
 from fundapp.documents.minutes_proof import Proved, prove
 from fundapp.fund.figures import figures
@@ -401,3 +402,39 @@ def test_every_refusal_of_it_is_said_in_both_languages(fund) -> None:
             assert all(spoken[-1])
             assert "{" not in said.what + said.next_
         assert spoken[0] != spoken[1]
+
+
+def test_who_agreed_may_still_object_until_the_result_and_counts_once(fund, item) -> None:
+    put(fund, item)
+    fund.voted(item)
+    fund.do(answer("tlo", "against", reason="I thought again"), TLO)
+    tally = fund.desk.book(fund.auditor).items[item].motions[0].tally
+    assert (tally.for_, tally.against, tally.eligible) == (2, 1, 3)
+    assert meeting(fund).circulation.ended.person == TLO.person
+
+
+def test_server_restarted_in_every_step_loses_nothing(fund, item) -> None:
+    """Each step is taken at a desk opened anew on the folder, as after a restart."""
+    folder = fund.desk.database.folder
+
+    def again() -> None:
+        fund.desk.database.close()
+        fund.desk = Desk(folder, clock=fund.clock)
+
+    for seat in SEATS:
+        again()
+        fund.read(item, seat)
+        again()
+        fund.do(c.SubmitScorecard(item_id=item, seat_id=seat, judgements=fund.judgements()), MEMBERS[seat])
+    again()
+    fund.do(c.RevealScores(item_id=item), CHAIR)
+    again()
+    fund.do(APPROVE, CHAIR)
+    for seat in SEATS:
+        again()
+        fund.do(answer(seat), MEMBERS[seat])
+    again()
+    fund.do(declare(), CHAIR)
+    again()
+    assert resolved(fund).resolution == "approve"
+    assert fund.desk.verify().tip == fund.desk.book(fund.auditor).tip

@@ -2,15 +2,17 @@
 
 from datetime import timedelta
 
-from small_fund import SEATS
+from small_fund import SEATS, actor
 
+from fundapp.basis.roles import Role
 from fundapp.committee.item import Attendance, OutsideAlternate
 from fundapp.committee.proposal import Terms
 from fundapp.desk import Desk
 from fundapp.record import commands as c
-from fundapp.record.roll import chair_of, roll, voters
+from fundapp.record.roll import chair_of, eligible_alternates, roll, voters
 
 OWN = "inventor_or_patent_holder"
+RECUSED = "recused_from_item"
 TERMS = Terms(amount_yen=60_000_000, instrument="common_shares")
 
 
@@ -268,3 +270,66 @@ def test_a_tablet_that_slept_for_an_hour_votes_on_nothing_that_it_did_not_show(f
     fund.do(c.PutMotion(item_id=item, resolution="decline"), fund.association)
     assert fund.refused(stale, fund.bank).code == "vote_not_open"
     assert fund.desk.book(fund.auditor).items[item].motions[1].ballots == ()
+
+
+def test_alternate_of_a_conflicted_organisation_gets_no_seat_through_the_attendance_either(fund, item) -> None:
+    """Noted as present in the holder's place after the organisation's interest is known, the seat stays out."""
+    fund.do(c.FreezeFacts(item_id=item), fund.secretariat)
+    declared(fund, item, "tlo", fund.tlo, "organisation_licence_income")
+    other = Attendance(seat_id="tlo", person="tlo-alternate", mode="represented")
+    fund.do(c.RecordAttendance(meeting_id="m1", attendance=other), fund.secretariat)
+    book, one = seen(fund, item)
+    entry = next(entry for entry in roll(book, one) if entry.seat_id == "tlo")
+    assert (entry.person, entry.recused) == ("tlo-alternate", True)
+    card = c.SubmitScorecard(item_id=item, seat_id="tlo", judgements=fund.judgements())
+    alternate = actor("tlo-alternate", Role.VOTING)
+    assert fund.refused(c.DeclareInterest(item_id=item, seat_id="tlo", kind="none"), alternate).code == RECUSED
+    assert fund.refused(card, alternate).code == RECUSED
+    fund.do(c.SeatAlternate(item_id=item, seat_id="tlo", person=fund.outside.person), fund.secretariat)
+    assert [entry.person for entry in voters(*seen(fund, item))] == [
+        fund.association.person,
+        fund.outside.person,
+        fund.bank.person,
+    ]
+
+
+def test_alternate_whose_organisation_turns_out_conflicted_leaves_and_an_outside_one_sits(fund, item) -> None:
+    fund.do(c.FreezeFacts(item_id=item), fund.secretariat)
+    declared(fund, item, "tlo", fund.tlo, OWN)
+    alternate = actor("tlo-alternate", Role.VOTING)
+    fund.do(c.SeatAlternate(item_id=item, seat_id="tlo", person=alternate.person), fund.secretariat)
+    declared(fund, item, "tlo", alternate)
+    fund.do(c.SubmitScorecard(item_id=item, seat_id="tlo", judgements=fund.judgements()), alternate)
+    rule = c.RecuseByRule(item_id=item, seat_id="tlo", kind="organisation_licence_income")
+    fund.do(rule, fund.secretariat)
+    again = c.SeatAlternate(item_id=item, seat_id="tlo", person=alternate.person)
+    assert fund.refused(again, fund.secretariat).code == "alternate_not_eligible"
+    fund.do(again.model_copy(update={"person": fund.outside.person}), fund.secretariat)
+    fund.scored(item, "association", "bank")
+    # The score of the alternate who had to leave is not the outside one's.
+    assert fund.refused(c.RevealScores(item_id=item), fund.association).code == "scores_still_missing"
+    declared(fund, item, "tlo", fund.outside)
+    fund.do(c.SubmitScorecard(item_id=item, seat_id="tlo", judgements=fund.judgements()), fund.outside)
+    fund.do(c.RevealScores(item_id=item), fund.association)
+    assert fund.desk.book(alternate).items[item].hidden
+
+
+def test_organisation_of_an_outside_alternate_is_the_own_one_not_that_of_the_seat(fund, item) -> None:
+    """Who fills a seat from outside and has an organisation's interest bars the own organisation, not the seat's."""
+    fund.do(c.FreezeFacts(item_id=item), fund.secretariat)
+    other = OutsideAlternate(person="colleague", organisation="nowhere")
+    fund.do(c.ListOutsideAlternate(alternate=other), fund.administrator)
+    fund.do(leave("tlo"), fund.secretariat)
+    fund.do(c.SeatAlternate(item_id=item, seat_id="tlo", person=fund.outside.person), fund.secretariat)
+    declared(fund, item, "tlo", fund.outside, "organisation_licence_income")
+    book, one = seen(fund, item)
+    assert eligible_alternates(book, one, book.seats["tlo"]) == ("tlo-alternate",)
+
+
+def test_secretariat_that_is_an_alternate_of_a_conflicted_organisation_keeps_the_meeting(fund, item) -> None:
+    keeper = actor("tlo-alternate", Role.VOTING, Role.SECRETARIAT)
+    fund.do(c.FreezeFacts(item_id=item), keeper)
+    declared(fund, item, "tlo", fund.tlo, "organisation_licence_income")
+    assert not fund.desk.book(keeper).items[item].hidden
+    fund.do(c.NoteDiscussion(item_id=item, speaker=fund.bank.person, gist="the market"), keeper)
+    fund.do(c.RecuseByRule(item_id=item, seat_id="bank", kind=OWN), keeper)
