@@ -112,7 +112,10 @@ def _what(change: Change, proposal: Proposal | None) -> str:
     resolution = term("resolution", change.resolution)
     if change.amount_yen is not None:
         resolution = _("{resolution}, {amount}").format(resolution=resolution, amount=amount)
-    return _("{matter}: {resolution} ({meeting})").format(matter=matter, resolution=resolution, meeting=meeting)
+    told = _("{matter}: {resolution} (meeting no. {meeting})")
+    if change.written:
+        told = _("{matter}: {resolution} (in writing, no. {meeting})")
+    return told.format(matter=matter, resolution=resolution, meeting=change.meeting)
 
 
 def _name(proposal: Proposal) -> str:
