@@ -1,4 +1,4 @@
-"""Bars of counts: how many stand where, each in up to two parts, the second one hatched."""
+"""Bars of counts or of months: how many stand where, each in up to two parts, the second one hatched."""
 
 from collections.abc import Sequence
 
@@ -15,13 +15,13 @@ class CountBar(Fact):
 
     label: Text
     figures: Text
-    solid: int
-    hatched: int = 0
+    solid: int | float
+    hatched: int | float = 0
 
 
 def counts_rows(bars: Sequence[CountBar], heads: tuple[str, str] | tuple[str, str, str]) -> Rows:
-    """The bars as a table; `heads` names the label, the solid part and, where there is one, the hatched part."""
-    return (heads, *((one.label, one.solid, one.hatched)[: len(heads)] for one in bars))
+    """The bars of whole things as a table; `heads` names the label, the solid part and, where there is one, the hatched part."""
+    return (heads, *((one.label, int(one.solid), int(one.hatched))[: len(heads)] for one in bars))
 
 
 def counts(bars: Sequence[CountBar], *, title: str, unit: str, dark: bool) -> Figure:

@@ -73,7 +73,7 @@ def show_runways(found: Sequence[CompanyRunway], today: date) -> None:
 
 def _bar(one: CompanyRunway) -> CountBar:
     assert one.months is not None, "only companies whose cash ends have a bar"
-    own, whole = (min(LONGEST_MONTHS, int(months)) for months in (one.months, one.months_with_it or one.months))
+    own, whole = (min(LONGEST_MONTHS, float(months)) for months in (one.months, one.months_with_it or one.months))
     told = _("{months} months, {whole} with the payments to come")
     return CountBar(
         label=said(one.company),
