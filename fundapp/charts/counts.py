@@ -20,7 +20,7 @@ class CountBar(Fact):
 
 
 def counts_rows(bars: Sequence[CountBar], heads: tuple[str, str] | tuple[str, str, str]) -> Rows:
-    """The bars of whole things as a table; `heads` names the label, the solid part and, where there is one, the hatched part."""
+    """The bars of whole things as a table; `heads` names label, solid part and, where there is one, hatched part."""
     return (heads, *((one.label, int(one.solid), int(one.hatched))[: len(heads)] for one in bars))
 
 
