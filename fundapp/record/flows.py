@@ -1,6 +1,6 @@
 """Cash flows by day, as the partners and as the investments see them. Pure reading of a seen Book."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from fundapp.fund.journal import (
@@ -15,22 +15,31 @@ from fundapp.fund.journal import (
 from fundapp.fund.returns import Flow
 from fundapp.record.book import Book
 
-_PARTNERS = (RECEIVABLE, PAID_IN_CAPITAL, DISTRIBUTED)
-_DEALS = (INVESTMENT, REALISED_RESULT)
+_PARTNERS = tuple(f"{one}:" for one in (RECEIVABLE, PAID_IN_CAPITAL, DISTRIBUTED))
+_DEALS = tuple(f"{one}:" for one in (INVESTMENT, REALISED_RESULT))
 
 
 def partner_flows(book: Book, until: date | None = None, partner: int | None = None) -> tuple[Flow, ...]:
     """What the partners, or one of them, paid in and received (net, after fees), by day."""
-    return _summed(_flows(book, until, _PARTNERS, None if partner is None else str(partner)))
+    asked = None if partner is None else str(partner)
+    return _summed(flow for key, flow in _flows(book, until, _PARTNERS) if asked in (None, key))
 
 
-def deal_flows(book: Book, until: date | None = None, deal_id: str | None = None) -> tuple[Flow, ...]:
-    """What the fund, or one deal of it, paid to companies and received from them (gross, before fees), by day."""
-    return _summed(_flows(book, until, _DEALS, deal_id))
+def deal_flows(book: Book, until: date | None = None) -> tuple[Flow, ...]:
+    """What the fund paid to companies and received from them (gross, before fees), by day."""
+    return _summed(flow for _deal, flow in _flows(book, until, _DEALS))
 
 
-def _flows(book: Book, until: date | None, kinds: tuple[str, ...], key: str | None) -> Iterator[Flow]:
-    """A cash entry with what of it belongs to the accounts asked for. A slip and its reversal are no flows.
+def flows_by_deal(book: Book, until: date | None = None) -> dict[str, tuple[Flow, ...]]:
+    """The same for each deal that has any."""
+    found: dict[str, list[Flow]] = {}
+    for deal, flow in _flows(book, until, _DEALS):
+        found.setdefault(deal, []).append(flow)
+    return {deal: summed for deal, flows in found.items() if (summed := _summed(flows))}
+
+
+def _flows(book: Book, until: date | None, kinds: tuple[str, ...]) -> Iterator[tuple[str, Flow]]:
+    """What of a cash entry belongs to which partner or deal. A slip and its reversal are no flows.
 
     Up to a day before the reversal takes effect the slip still stands in the books, and so among the flows.
     """
@@ -41,23 +50,19 @@ def _flows(book: Book, until: date | None, kinds: tuple[str, ...], key: str | No
         if entry.recorded_seq in slips or (until is not None and entry.effective > until):
             continue
         if any(leg.account == BANK for leg in entry.postings):
-            amount_yen = _part(entry, kinds, key)
-            if amount_yen:
-                yield Flow(on=entry.effective, amount_yen=amount_yen)
+            yield from _parts(entry, kinds)
 
 
-def _part(entry: JournalEntry, kinds: tuple[str, ...], key: str | None) -> int:
+def _parts(entry: JournalEntry, kinds: tuple[str, ...]) -> Iterator[tuple[str, Flow]]:
     """Credit is the partners' payment or the deal's return; the sign is the investor's."""
-    names = tuple(f"{kind}:" for kind in kinds) if key is None else tuple(f"{kind}:{key}" for kind in kinds)
-    found = sum(
-        leg.amount_yen
-        for leg in entry.postings
-        if (leg.account.startswith(names) if key is None else leg.account in names)
-    )
-    return found if kinds is _PARTNERS else -found
+    sign = 1 if kinds is _PARTNERS else -1
+    for leg in entry.postings:
+        if leg.account.startswith(kinds):
+            key = leg.account.split(":", 2)[2]
+            yield key, Flow(on=entry.effective, amount_yen=sign * leg.amount_yen)
 
 
-def _summed(flows: Iterator[Flow]) -> tuple[Flow, ...]:
+def _summed(flows: Iterable[Flow]) -> tuple[Flow, ...]:
     by_day: dict[date, int] = {}
     for one in flows:
         by_day[one.on] = by_day.get(one.on, 0) + one.amount_yen

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from fundapp.basis.fact import Bilingual, Fact, Text
-from fundapp.fund.journal import balance_on, investment, unrealised
+from fundapp.fund.journal import balances, investment, unrealised
 from fundapp.fund.returns import IndexLevel, Returns, returns
 from fundapp.record.book import Book
-from fundapp.record.flows import deal_flows, partner_flows
+from fundapp.record.flows import deal_flows, flows_by_deal, partner_flows
 from fundapp.record.performance import performance
 
 
@@ -32,10 +32,19 @@ def fund_returns(book: Book, as_of: date, index: Sequence[IndexLevel] = ()) -> F
     points = performance(book, as_of)
     if book.terms is None or not points:
         return None
-    paid = [one for one in book.investments.values() if deal_flows(book, as_of, one.reservation_id)]
+    paid, standing = flows_by_deal(book, as_of), balances(one for one in book.entries if one.effective <= as_of)
     deals = tuple(
-        DealReturns(deal_id=one.reservation_id, company=one.company, gross=_of_deal(book, as_of, one.reservation_id))
-        for one in paid
+        DealReturns(
+            deal_id=one.reservation_id,
+            company=one.company,
+            gross=returns(
+                paid[one.reservation_id],
+                as_of,
+                nav_yen=sum(standing.get(of(one.reservation_id), 0) for of in (investment, unrealised)),
+            ),
+        )
+        for one in book.investments.values()
+        if one.reservation_id in paid
     )
     return FundReturns(
         net=returns(
@@ -48,8 +57,3 @@ def fund_returns(book: Book, as_of: date, index: Sequence[IndexLevel] = ()) -> F
         gross=returns(deal_flows(book, as_of), as_of, nav_yen=sum(one.gross.nav_yen for one in deals)),
         deals=tuple(sorted(deals, key=lambda one: (-one.gross.paid_in_yen, one.company.en))),
     )
-
-
-def _of_deal(book: Book, as_of: date, deal_id: str) -> Returns:
-    value_yen = sum(balance_on(book.entries, one, as_of) for one in (investment(deal_id), unrealised(deal_id)))
-    return returns(deal_flows(book, as_of, deal_id), as_of, nav_yen=value_yen)

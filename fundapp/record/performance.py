@@ -5,9 +5,13 @@ from datetime import date
 
 from fundapp.basis.fact import Fact
 from fundapp.basis.yen import Yen
-from fundapp.fund.journal import BANK, DISTRIBUTED, INVESTMENT, PAID_IN_CAPITAL, RECEIVABLE, UNREALISED, post, total
+from fundapp.fund.journal import BANK, DISTRIBUTED, INVESTMENT, PAID_IN_CAPITAL, RECEIVABLE, UNREALISED
 from fundapp.record.book import Book
 from fundapp.record.call_plan import Need, call_plan
+
+_CAPITAL = (f"{PAID_IN_CAPITAL}:", f"{RECEIVABLE}:")
+_PAID_OUT = f"{DISTRIBUTED}:"
+_VALUE = (f"{INVESTMENT}:", f"{UNREALISED}:")
 
 
 class PerformancePoint(Fact):
@@ -37,25 +41,26 @@ def performance(book: Book, as_of: date) -> tuple[PerformancePoint, ...]:
 
     Ordered by effective date, so that what was entered late stands where it belongs.
     """
-    balances: dict[str, int] = {}
-    found: dict[date, PerformancePoint] = {}
+    paid_in_yen = distributed_yen = nav_yen = 0
+    found: dict[date, tuple[int, int, int]] = {}
     for entry in sorted(book.entries, key=lambda one: (one.effective, one.recorded_seq)):
         if entry.effective > as_of:
             break
-        if entry.book == "GL":
-            post(balances, (entry,))
-            found[entry.effective] = _point(balances, entry.effective)
+        if entry.book != "GL":
+            continue
+        for leg in entry.postings:
+            if leg.account.startswith(_CAPITAL):
+                paid_in_yen -= leg.amount_yen
+            elif leg.account.startswith(_PAID_OUT):
+                distributed_yen += leg.amount_yen
+            elif leg.account == BANK or leg.account.startswith(_VALUE):
+                nav_yen += leg.amount_yen
+        found[entry.effective] = paid_in_yen, distributed_yen, nav_yen
     if book.terms is not None:
-        found[as_of] = _point(balances, as_of)
-    return tuple(found.values())
-
-
-def _point(balances: dict[str, int], on: date) -> PerformancePoint:
-    return PerformancePoint(
-        on=on,
-        paid_in_yen=-total(balances, PAID_IN_CAPITAL) - total(balances, RECEIVABLE),
-        distributed_yen=total(balances, DISTRIBUTED),
-        nav_yen=balances.get(BANK, 0) + total(balances, INVESTMENT) + total(balances, UNREALISED),
+        found[as_of] = paid_in_yen, distributed_yen, nav_yen
+    return tuple(
+        PerformancePoint(on=on, paid_in_yen=paid_in, distributed_yen=distributed, nav_yen=nav)
+        for on, (paid_in, distributed, nav) in found.items()
     )
 
 
