@@ -43,15 +43,16 @@ class ForecastCase(Fact):
 class Forecast(Fact):
     """Where the partners stand today, what is known to be called, and the cases of what may come."""
 
-    now: PerformancePoint
+    actual: tuple[PerformancePoint, ...]
+    """As it was, until today."""
     calendar: tuple[PlannedPoint, ...]
     """By signed payments, the fee schedule, reservations and what is asked for: calls alone."""
     cases: tuple[ForecastCase, ...]
 
     @property
-    def deepest_yen(self) -> int:
-        """The furthest that the partners are out of pocket in any case, at the end of a year; zero or below."""
-        return min(0, self.now.net_yen, *(point.net_yen for one in self.cases for point in one.points))
+    def now(self) -> PerformancePoint:
+        """Where the partners stand today."""
+        return self.actual[-1]
 
 
 def unsigned(book: Book) -> tuple[Need, ...]:
@@ -89,7 +90,7 @@ def forecast(book: Book, today: date, cases: Sequence[PacingCase], also: Sequenc
     now = points[-1]
     calendar = planned(book, now, also)
     return Forecast(
-        now=now, calendar=calendar, cases=tuple(_case(book, book.terms, one, now, calendar) for one in cases)
+        actual=points, calendar=calendar, cases=tuple(_case(book, book.terms, one, now, calendar) for one in cases)
     )
 
 

@@ -30,7 +30,7 @@ if found is None:
 components.page_title(expecting.title(found), expecting.as_of(found))
 expecting.choose_agenda(asked, with_agenda)
 orders.show_receipt("forecast")
-expecting.show_pacing(book, found)
+expecting.show_pacing(found)
 expecting.show_assumptions(cases)
 fees.show_runway(Money(book, actor, today), also)
 runways = company_runways(book, desk.company_cash(actor), today) if expecting.knows_companies(actor) else ()

@@ -7,7 +7,7 @@ from fundapp.record.commitments import commitments
 from fundapp.record.deals import deal
 from fundapp.text.catalogue import _
 from fundapp.ui import components, gate
-from fundapp.ui.fund import before_signing, deal_seen, held_seen, held_steps, paying, promised
+from fundapp.ui.fund import before_signing, company_money, deal_seen, held_seen, held_steps, paying, promised
 from fundapp.ui.meeting import orders
 from fundapp.ui.ways import DEAL, go
 
@@ -42,6 +42,7 @@ match seen.step:
         paying.waits(seen)
     case _:
         pass
+company_money.show_one(gate.desk().company_cash(actor), chosen.reservation.proposal_id, today)
 deal_seen.show_conditions(seen)
 money = commitments(book, today)
 if money is not None and chosen.investment is not None:

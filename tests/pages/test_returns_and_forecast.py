@@ -13,7 +13,7 @@ from fundapp.record.figure_commands import ImportIndex
 from fundapp.text.catalogue import use
 from fundapp.ui.desks import PAGES
 from tests.pages.small_fund import TODAY, SmallFund, open_as, small_fund, texts
-from tests.pages.test_investment import press, signed, title
+from tests.pages.test_investment import DEAL, press, signed, title
 
 
 def paid(folder: Path) -> SmallFund:
@@ -136,3 +136,6 @@ def test_a_company_s_cash_is_recorded_and_its_end_is_said(tmp_path, visit) -> No
     assert "Hachiryo Works 2 is the first to run out of cash, on 19 April 2028" in headers(screen)
     assert "The company's cash is recorded." in screen.success[0].value.replace("\\", "")
     assert not any("cash, on" in one for one in headers(visit("lp", "fund/forecast", of=own)))
+    deal = visit("auditor", "fund/investment", of=own)
+    deal.query_params["deal"] = DEAL
+    assert "the company's own cash lasts until 19 April 2028 (5.0 months)." in texts(deal.run())

@@ -10,7 +10,7 @@ from fundapp.basis.roles import Actor
 from fundapp.charts.counts import CountBar, counts
 from fundapp.charts.sheet import Rows
 from fundapp.documents.said import NOTHING, said
-from fundapp.fund.company_cash import CompanyCash
+from fundapp.fund.company_cash import CompanyCash, latest, months_between
 from fundapp.record.company_runways import CompanyRunway
 from fundapp.record.figure_commands import RecordCompanyCash
 from fundapp.record.permissions import may
@@ -115,6 +115,20 @@ def _row(one: CompanyRunway) -> tuple[str | int, ...]:
         one.next_on.isoformat() if one.next_on else NOTHING,
         stated.source if stated else NOTHING,
     )
+
+
+def show_one(stated: Sequence[CompanyCash], proposal_id: str, today: date) -> None:
+    """Where the next step of its money is taken: how long the company's own cash lasts, if it told."""
+    told = latest(stated, today).get(proposal_id)
+    if told is None:
+        return
+    if told.ends_on is None:
+        text = _("By its figures of {day} the company lives on its own receipts.").format(day=day(told.as_of))
+    else:
+        text = _("By its figures of {day} the company's own cash lasts until {until} ({months} months).").format(
+            day=day(told.as_of), until=day(told.ends_on), months=_months(months_between(today, told.ends_on))
+        )
+    st.markdown(f":material/savings: {plain(text)}")
 
 
 def record(actor: Actor, found: Sequence[CompanyRunway], today: date) -> Order | None:

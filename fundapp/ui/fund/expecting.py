@@ -13,10 +13,8 @@ from fundapp.charts.pacing import PacedLine, PacedPoint, Pacing, pacing, pacing_
 from fundapp.documents.said import said
 from fundapp.fund.pacing import PacingCase
 from fundapp.places import rubrics_folder
-from fundapp.record.book import Book
 from fundapp.record.call_plan import Need
 from fundapp.record.forecast import Forecast
-from fundapp.record.performance import performance
 from fundapp.record.sight import reads_papers
 from fundapp.store.pacing_files import FILE, load_pacing_cases
 from fundapp.text.catalogue import _
@@ -79,11 +77,10 @@ def choose_agenda(asked: Sequence[Need], chosen: bool) -> None:
     st.toggle(plain(label), value=chosen, key=AGENDA_KEY)
 
 
-def show_pacing(book: Book, found: Forecast) -> None:
+def show_pacing(found: Forecast) -> None:
     """The partners' money until today, by the calendar, and in each case."""
-    actual = performance(book, found.now.on)
     told = Pacing(
-        actual=tuple(CurvePoint(on=one.on, net_yen=one.net_yen) for one in actual),
+        actual=tuple(CurvePoint(on=one.on, net_yen=one.net_yen) for one in found.actual),
         calendar=tuple(CurvePoint(on=one.on, net_yen=one.net_yen) for one in found.calendar),
         cases=tuple(
             PacedLine(label=said(one.case.name), points=tuple(PacedPoint(**point.model_dump()) for point in one.points))
