@@ -19,6 +19,9 @@ from fractions import Fraction
 from fundapp.basis.fact import Bilingual, Fact, Ratio, Text
 from fundapp.basis.yen import Yen
 
+LEAST_GROWTH_PCT, MOST_GROWTH_PCT, MOST_BOW, MOST_EXTRA_YEARS = -50, 100, 20, 20
+"""Within these a case is read from the file and tried on the page."""
+
 
 class PacingCase(Fact):
     """One set of the model's parameters."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from fundapp.basis.refusal import Problem
 from fundapp.committee.table_reader import TableReader
-from fundapp.fund.pacing import PacingCase
+from fundapp.fund.pacing import LEAST_GROWTH_PCT, MOST_BOW, MOST_EXTRA_YEARS, MOST_GROWTH_PCT, PacingCase
 from fundapp.store.toml_files import read_toml
 
 FILE = "pacing.toml"
@@ -27,8 +27,8 @@ def load_pacing_cases(folder: Path) -> tuple[PacingCase, ...] | tuple[Problem, .
 
 
 def _case(reader: TableReader) -> PacingCase:
-    def pct(key: str, least: int = 0) -> Fraction:
-        return reader.ratio(key, least, 100)
+    def pct(key: str) -> Fraction:
+        return reader.ratio(key, 0, 100)
 
     return PacingCase(
         id=reader.text("id"),
@@ -36,8 +36,8 @@ def _case(reader: TableReader) -> PacingCase:
         first_year_pct=pct("first_year_pct"),
         second_year_pct=pct("second_year_pct"),
         later_years_pct=pct("later_years_pct"),
-        growth_pct=pct("growth_pct", -50),
+        growth_pct=reader.ratio("growth_pct", LEAST_GROWTH_PCT, MOST_GROWTH_PCT),
         yield_pct=pct("yield_pct"),
-        bow=reader.ratio("bow", 0, 20),
-        extra_years=reader.whole("extra_years", 0, 20),
+        bow=reader.ratio("bow", 0, MOST_BOW),
+        extra_years=reader.whole("extra_years", 0, MOST_EXTRA_YEARS),
     )

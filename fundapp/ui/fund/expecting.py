@@ -11,7 +11,7 @@ from fundapp.basis.roles import Actor
 from fundapp.charts.j_curve import CurvePoint
 from fundapp.charts.pacing import PacedLine, PacedPoint, Pacing, pacing, pacing_rows, pacing_title
 from fundapp.documents.said import said
-from fundapp.fund.pacing import PacingCase
+from fundapp.fund.pacing import LEAST_GROWTH_PCT, MOST_BOW, MOST_EXTRA_YEARS, MOST_GROWTH_PCT, PacingCase
 from fundapp.places import rubrics_folder
 from fundapp.record.call_plan import Need
 from fundapp.record.forecast import Forecast
@@ -23,7 +23,6 @@ from fundapp.ui import components, refusal
 from fundapp.ui.fund.balance import described
 from fundapp.ui.words import plain
 
-MOST_GROWTH, MOST_BOW, MOST_YEARS = 40.0, 8.0, 5
 AGENDA_KEY = "forecast-agenda"
 
 
@@ -78,7 +77,9 @@ def choose_agenda(asked: Sequence[Need], chosen: bool) -> None:
 
 
 def show_pacing(found: Forecast) -> None:
-    """The partners' money until today, by the calendar, and in each case."""
+    """The partners' money until today, by the calendar, and in each case; nothing while the cases have faults."""
+    if not found.cases:
+        return
     told = Pacing(
         actual=tuple(CurvePoint(on=one.on, net_yen=one.net_yen) for one in found.actual),
         calendar=tuple(CurvePoint(on=one.on, net_yen=one.net_yen) for one in found.calendar),
@@ -111,12 +112,12 @@ def show_assumptions(given: Sequence[PacingCase]) -> None:
         for case in given:
             st.markdown(f"**{plain(said(case.name))}**  {plain(_calls(case))}")
             with st.container(horizontal=True):
-                _number(case, "growth_pct", _("Growth of the value (% a year)"), -50.0, MOST_GROWTH, 1.0)
-                _number(case, "bow", _("How late it is paid out (1 evenly)"), 0.0, MOST_BOW, 0.5)
+                _number(case, "growth_pct", _("Growth of the value (% a year)"), LEAST_GROWTH_PCT, MOST_GROWTH_PCT, 1)
+                _number(case, "bow", _("How late it is paid out (1 evenly)"), 0, MOST_BOW, 0.5)
                 st.number_input(
                     _("Years after the term"),
                     min_value=0,
-                    max_value=MOST_YEARS,
+                    max_value=MOST_EXTRA_YEARS,
                     value=case.extra_years,
                     key=_key(case, "extra_years"),
                 )
@@ -132,8 +133,15 @@ def _calls(case: PacingCase) -> str:
 
 
 def _number(case: PacingCase, name: str, label: str, least: float, most: float, step: float) -> None:
-    value = float(getattr(case, name))
-    st.number_input(label, min_value=least, max_value=most, value=value, step=step, key=_key(case, name), format="%.1f")
+    st.number_input(
+        label,
+        min_value=float(least),
+        max_value=float(most),
+        value=float(getattr(case, name)),
+        step=float(step),
+        key=_key(case, name),
+        format="%.1f",
+    )
 
 
 def as_of(found: Forecast) -> str:
