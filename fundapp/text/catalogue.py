@@ -4,6 +4,8 @@ The .po file is read as it is, so no compiled catalogue can be missing or older 
 """
 
 import gettext as stdlib_gettext
+import locale
+import os
 from contextvars import ContextVar
 from functools import cache
 from io import BytesIO
@@ -46,9 +48,15 @@ def language() -> Language:
     return _language.get()
 
 
-def language_of(locale: str | None) -> Language:
+def language_of(wanted: str | None) -> Language:
     """The house's language for a browser's locale: Japanese unless the reader asks for another tongue."""
-    return "ja" if (locale or "ja").lower().startswith("ja") else "en"
+    return "ja" if (wanted or "ja").lower().startswith("ja") else "en"
+
+
+def of_terminal() -> Language:
+    """The language of the terminal. Without any setting, and under C, English: such a terminal may lack the letters."""
+    named = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return language_of(next(filter(None, named), None) or locale.getlocale()[0] or "C")
 
 
 def _(message: str) -> str:

@@ -3,6 +3,8 @@
 import asyncio
 import gc
 import importlib
+import os
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from functools import cache
@@ -16,7 +18,8 @@ from fundapp.desk import Desk
 from fundapp.mailing import mail_server, public_address
 from fundapp.places import data_folder
 from fundapp.store.connection import StoreRefusal
-from fundapp.text.catalogue import read_catalogues
+from fundapp.text.catalogue import of_terminal, read_catalogues, use
+from fundapp.text.refusal_text import refusal_text
 from fundapp.web import clockwork
 
 _TURN_S = 60
@@ -33,10 +36,23 @@ def desk() -> Desk:
     return _desk_at(data_folder())
 
 
+def _opened() -> Desk:
+    """The desk; when it cannot be opened, whoever started the server is told, and the server ends."""
+    try:
+        return desk()
+    except StoreRefusal as refused:
+        use(of_terminal())
+        text = refusal_text(refused.refusal)
+        sys.stderr.write(f"{text.what}\n{text.next_}\n")
+        sys.stderr.flush()
+        # Any exception from here is reported as a traceback by the server; nothing is open yet that wants closing.
+        os._exit(1)
+
+
 def _warm() -> None:
+    first_visit.prepare(_opened().database)
     for name in _SLOW_TO_IMPORT:
         importlib.import_module(name)
-    first_visit.prepare(desk().database)
     read_catalogues()
     with suppress(StoreRefusal, ValidationError):
         # A record that cannot be read is told by every page, to whoever asks.
