@@ -1,16 +1,26 @@
 """Parts that every page draws in the same way."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 from zlib import crc32
 
+import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from fundapp.charts.sheet import CONFIG, Figure, untitled
 from fundapp.charts.sheet import Rows as ChartRows
+from fundapp.documents.csv_table import csv_table
 from fundapp.text.catalogue import _
+from fundapp.ui.searching import matches
 from fundapp.ui.words import plain
+
+IN_VIEW = 10
+"""Rows of a table that are seen at once; a longer one scrolls in its frame."""
+
+FIGURE = re.compile(r"[▲+−-]?¥?\d[\d,.]*(?: ?(?:%|x|倍|日|days?))?")
+"""A figure that is written out with its unit."""
 
 Rows = Sequence[Mapping[str, Any]]
 """A table for showing: header -> value, in reading order, texts already in the reader's language."""
@@ -80,19 +90,77 @@ def named(rows: ChartRows) -> Rows:
     return [dict(zip(map(str, head), row, strict=True)) for row in body]
 
 
-def table(rows: Rows, *, about: str, key: str) -> None:
-    """A table to search, sort and export; `about` says in a sentence what it shows, for those who do not see it."""
-    numbers = {name for row in rows for name, value in row.items() if isinstance(value, int)}
+def table(rows: Rows, *, about: str, key: str, search: bool = True, csv: bool = True) -> None:
+    """A table to sort by any column, to take away, and, when it is long, to search and to print whole.
+
+    `about` says in a sentence what it shows, for those who do not see it. `search` and `csv` are False where the page
+    has a search, or copies to take away, of its own.
+    """
+    shown, whole = (rows, False) if len(rows) <= IN_VIEW else _narrowed(rows, key, search=search)
+    if not shown:
+        st.markdown(plain(_("No row of this table fits. Take a word away.")))
+    elif whole:
+        figures_table(shown, about=about)
+    else:
+        _sortable(shown, about=about, key=key)
+    if shown and csv:
+        st.download_button(
+            _("This table as CSV"),
+            lambda: csv_table(tuple(rows[0]), (tuple(row.values()) for row in shown)),
+            file_name=f"{key.rpartition('/')[2]}.csv",
+            mime="text/csv",
+            type="tertiary",
+            icon=":material/download:",
+            on_click="ignore",
+            key=f"{key}-csv",
+        )
+
+
+def _narrowed(rows: Rows, key: str, *, search: bool) -> tuple[Rows, bool]:
+    """The rows that hold what is searched for, and whether all of them are to stand on the page."""
+    shown = rows
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key=f"{key}-tools"):
+        if search:
+            words = st.text_input(_("Search this table"), icon=":material/search:", width=320, key=f"{key}-words")
+            shown = [row for row in rows if matches(words, map(str, row.values()))]
+        whole = st.toggle(_("All rows at once, to read or print"), key=f"{key}-whole")
+    return shown, whole
+
+
+def _sortable(rows: Rows, *, about: str, key: str) -> None:
     grouped = st.column_config.NumberColumn(format="localized")
+    at_the_right = st.column_config.TextColumn(alignment="right")
     st.dataframe(
         list(rows),
         hide_index=True,
         alt=about,
         key=key,
-        column_config=dict.fromkeys(numbers, grouped),
+        column_config=dict.fromkeys(_whole_numbers(rows), grouped)
+        | dict.fromkeys(_written_figures(rows), at_the_right),
         # A cell without a value is empty; the framework would write "None".
         placeholder="",
     )
+
+
+def figures_table(rows: Rows, *, about: str) -> None:
+    """The rows as they are read, all of them on the page so that they print; whole numbers stand at the right."""
+    frame = pd.DataFrame(list(rows)).astype(dict.fromkeys(_whole_numbers(rows), "Int64"))
+    st.table(frame.style.format(thousands=",", na_rep=""), border="horizontal", hide_index=True, alt=about)
+
+
+def _whole_numbers(rows: Rows) -> list[str]:
+    """The columns that hold whole numbers, with gaps or without."""
+    return [name for name in rows[0] if any(isinstance(row[name], int) for row in rows)]
+
+
+def _written_figures(rows: Rows) -> list[str]:
+    """The columns whose texts are figures: percentages, points, times."""
+    texts = {name: [row[name] for row in rows if row[name] not in (None, "")] for name in rows[0]}
+    return [
+        name
+        for name, cells in texts.items()
+        if cells and all(isinstance(cell, str) and FIGURE.fullmatch(cell) for cell in cells)
+    ]
 
 
 def chart(figure: Figure, *, finding: str, about: str, rows: Rows, key: str) -> None:

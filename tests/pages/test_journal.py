@@ -55,7 +55,7 @@ def test_the_manager_takes_an_entry_back_and_both_name_each_other(fund, visit) -
     screen.run()
     assert screen.selectbox[-1].options[0] == f"No. {seq}, 15 October 2026: Capital paid in"
     assert "Bank account: ¥60,000,000 becomes ¥59,400,000" in texts(screen)
-    screen.text_input[0].input("entered twice").run()
+    next(one for one in screen.text_input if one.label == "Reason").input("entered twice").run()
     next(one for one in screen.button if one.label == "Reverse this entry").click().run()
     assert not screen.exception
     assert screen.success[0].value.startswith("The entry is reversed")

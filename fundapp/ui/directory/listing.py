@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from fundapp.basis.roles import Actor
-from fundapp.documents.csv_table import csv_table
 from fundapp.documents.said import listed, said
 from fundapp.network.member import Member
 from fundapp.network.process import ProcessTree
@@ -167,13 +166,4 @@ def _table(members: Sequence[Member]) -> None:
         for one in members
     ]
     with place:
-        components.table(rows, about=_("The members that fit the search"), key="members-as-table")
-        st.download_button(
-            _("Take these away (CSV)"),
-            csv_table(tuple(rows[0]), (tuple(row.values()) for row in rows)),
-            file_name=_("members.csv"),
-            mime="text/csv",
-            icon=":material/download:",
-            on_click="ignore",
-            key="members-csv",
-        )
+        components.table(rows, about=_("The members that fit the search"), key="members-as-table", search=False)

@@ -131,7 +131,7 @@ def show_list(found: Sequence[Course]) -> None:
         components.empty_state(_("No collaboration is like that."), _("Take a word away."))
         return
     about = _("Every collaboration with the state it is in and since when")
-    components.table([_row(one) for one in shown], about=about, key="courses")
+    components.table([_row(one) for one in shown], about=about, key="courses", search=False)
 
 
 def _searched(one: Course) -> tuple[str, ...]:

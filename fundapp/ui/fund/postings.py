@@ -78,7 +78,7 @@ def show(shown: Sequence[LedgerRow], finding: str) -> None:
     heads = [column.head for column in columns()]
     # The newest first: what was just entered is what one looks for.
     listed = [dict(zip(heads, row, strict=True)) for row in reversed(rows(shown))]
-    components.table(listed, about=finding, key="postings")
+    components.table(listed, about=finding, key="postings", csv=False)
     with st.expander(_("Sums by account")):
         sums = [
             {_("Account"): account_name(account), _("Balance (yen, debit positive)"): sum_yen}

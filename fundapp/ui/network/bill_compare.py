@@ -9,8 +9,8 @@ from fundapp.network.bill_changes import BillChanges, LineChange
 from fundapp.text.catalogue import _, ngettext
 from fundapp.text.figures import ratio, yen
 from fundapp.text.network_words import word
+from fundapp.ui import components
 from fundapp.ui.network.line_words import line_name
-from fundapp.ui.network.tables import table
 from fundapp.ui.words import plain
 
 
@@ -33,7 +33,7 @@ def show(changes: BillChanges, against: str, *, key: str) -> None:
         *(_row(_("removed"), one, _about(one)) for one in changes.removed),
         *(_row(_("changed"), one.new, _difference(one)) for one in changes.changed),
     ]
-    table(rows, about=_("What changed between the revisions"), key=key)
+    components.table(rows, about=_("What changed between the revisions"), key=key)
 
 
 def _row(what: str, line: Line, told: str) -> dict[str, Any]:

@@ -19,7 +19,6 @@ from fundapp.ui.network.line_editor import assembly_editor, line_editor
 from fundapp.ui.network.line_words import line_name
 from fundapp.ui.network.orders import Order, close_form, open_form
 from fundapp.ui.network.seen import Seen
-from fundapp.ui.network.tables import table
 from fundapp.ui.words import plain
 
 ONE_LINE, MANY_LINES, LOT = "line", "lines", "lot"
@@ -43,7 +42,7 @@ def show_bill(seen: Seen) -> None:
         _ways(bill)
     _earlier(seen, bill)
     rows = {row.id: row for row in seen.facts.lines}
-    table(
+    components.table(
         [_row(line, rows.get(line.id), seen) for line in bill.lines],
         about=_("The lines of the bill of materials"),
         key="bill-lines",

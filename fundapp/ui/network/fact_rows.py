@@ -11,9 +11,9 @@ from fundapp.network.support_facts import LineRow, OtherRow, SupportFacts
 from fundapp.text.catalogue import _, language, ngettext
 from fundapp.text.figures import day, ratio
 from fundapp.text.network_words import word
+from fundapp.ui import components
 from fundapp.ui.network.line_words import line_name
 from fundapp.ui.network.phrases import labelled
-from fundapp.ui.network.tables import table
 from fundapp.ui.scoring.facts_behind import shown
 from fundapp.ui.words import plain
 
@@ -90,7 +90,7 @@ def _rows(drill: Drill, title: str, ids: Sequence[str], key: str) -> None:
     st.markdown(f"**{plain(title)}** {plain(count)}")
     lines = {row.id: row for row in drill.facts.lines}
     if all(one in lines for one in ids):
-        table([_line(lines[one], drill) for one in ids], about=title, key=key)
+        components.table([_line(lines[one], drill) for one in ids], about=title, key=key)
         return
     st.markdown("\n".join(f"- {plain(drill.names.get(one, one))}" for one in ids))
 

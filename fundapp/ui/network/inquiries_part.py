@@ -22,7 +22,6 @@ from fundapp.ui.network import (
 from fundapp.ui.network.line_words import line_name
 from fundapp.ui.network.orders import Order, open_form
 from fundapp.ui.network.seen import Seen
-from fundapp.ui.network.tables import table
 from fundapp.ui.words import plain
 
 DONE, NOW, LATER = ":material/check_circle:", ":material/arrow_circle_right:", ":material/radio_button_unchecked:"
@@ -247,7 +246,7 @@ def _parts(asked: InquirySeen) -> None:
     still = frozenset(asked.open_line_ids)
     title = ngettext("The part that is asked about", "The {n} parts that are asked about", len(asked.lines))
     with st.expander(title, icon=":material/list:"):
-        table(
+        components.table(
             [
                 {
                     _("Part"): line_name(line),
@@ -265,7 +264,7 @@ def _members(asked: InquirySeen) -> None:
     members = {one.id: one for one in gate.desk().members()}
     title = ngettext("The member that was asked", "The {n} members that were asked", len(asked.recipients))
     with st.expander(title, icon=":material/groups:"):
-        table(
+        components.table(
             [
                 {
                     _("Company name"): members[one.member_id].name.of(language())

@@ -22,7 +22,6 @@ from fundapp.ui.network.fields import MOST_DAYS, Fields, ends, filled
 from fundapp.ui.network.line_words import line_name
 from fundapp.ui.network.orders import Order
 from fundapp.ui.network.seen import Seen
-from fundapp.ui.network.tables import table
 from fundapp.ui.words import plain
 
 KIND = "inquiry-answer"
@@ -143,7 +142,7 @@ def compare(seen: Seen, asked: InquirySeen) -> None:
             _("Answered"): moment(offer.answered_at) if offer.answered_at else "",
         }
 
-    table(
+    components.table(
         [row(offer) for offer in offered],
         about=_("Every quote and raised hand, part by part, the cheapest first"),
         key=f"compare-{asked.inquiry.id}",
@@ -205,4 +204,6 @@ def statistics(seen: Seen, asked: InquirySeen) -> None:
         )
     if rows:
         with st.expander(_("How each member has answered so far"), icon=":material/monitoring:"):
-            table(rows, about=_("Members with how often they were asked and answered"), key=f"rates-{asked.inquiry.id}")
+            components.table(
+                rows, about=_("Members with how often they were asked and answered"), key=f"rates-{asked.inquiry.id}"
+            )

@@ -21,7 +21,6 @@ from fundapp.ui.network.foresight import foreseen
 from fundapp.ui.network.orders import Order
 from fundapp.ui.network.phrases import labelled, listed
 from fundapp.ui.network.seen import Seen
-from fundapp.ui.network.tables import table
 from fundapp.ui.words import plain
 
 KIND = "need"
@@ -51,7 +50,9 @@ def needs_table(seen: Seen, menu: SupportMenu) -> None:
     if not drawer.open:
         return
     with drawer:
-        table([_row(row, seen, menu) for row in seen.facts.needs], about=_("The support needs"), key="needs-rows")
+        components.table(
+            [_row(row, seen, menu) for row in seen.facts.needs], about=_("The support needs"), key="needs-rows"
+        )
 
 
 def _row(row: NeedRow, seen: Seen, menu: SupportMenu) -> dict[str, Any]:

@@ -22,7 +22,6 @@ from fundapp.ui.network.line_words import line_names
 from fundapp.ui.network.needs import rung_name
 from fundapp.ui.network.orders import Order, close_form
 from fundapp.ui.network.seen import Seen, menu
-from fundapp.ui.network.tables import table
 from fundapp.ui.network.uploads import Upload, Ways, columns, told_by, uploaded
 from fundapp.ui.words import plain
 
@@ -109,7 +108,7 @@ def _preview(seen: Seen, upload: Upload, reading: OfferReading, bill: Bill, key:
     )
     names, ladder = line_names(seen), menu()
     components.section(_("The offers"))
-    table(
+    components.table(
         [
             {
                 _("Part"): names[offer.line_id],

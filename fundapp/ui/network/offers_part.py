@@ -17,7 +17,6 @@ from fundapp.ui.network.line_words import line_name, line_names
 from fundapp.ui.network.needs import rung_name
 from fundapp.ui.network.orders import Order, open_form
 from fundapp.ui.network.seen import Seen, menu
-from fundapp.ui.network.tables import table
 from fundapp.ui.words import plain
 
 ONE_OFFER, MANY_OFFERS = "offer", "offers"
@@ -47,7 +46,7 @@ def show_offers(seen: Seen) -> Order | None:
     st.markdown(plain(_about(list(standings.values()))))
     names = line_names(seen)
     ladder = menu()
-    table(
+    components.table(
         [
             {
                 _("Part"): names.get(offer.line_id, offer.line_id),

@@ -12,7 +12,6 @@ from fundapp.text.network_words import word
 from fundapp.text.refusal_text import problem_text
 from fundapp.ui import components
 from fundapp.ui.network.line_words import line_name
-from fundapp.ui.network.tables import table
 from fundapp.ui.network.uploads import Upload
 from fundapp.ui.words import plain
 
@@ -117,4 +116,4 @@ def every_row(verdict: dict[int, str], rejected: Sequence[tuple[int, Problem]], 
             {_("Row"): number, _("What became of it"): told[number], _("What stands there"): _cells(cells)}
             for number, cells in zip(upload.grid.row_numbers, upload.grid.rows, strict=True)
         ]
-        table(rows, about=_("Every row with its verdict"), key=upload.widget("every-row"))
+        components.table(rows, about=_("Every row with its verdict"), key=upload.widget("every-row"))

@@ -21,7 +21,6 @@ from fundapp.text.network_words import words
 from fundapp.text.terms import term
 from fundapp.ui import components, gate, refusal
 from fundapp.ui.network import verdicts
-from fundapp.ui.network.tables import table
 from fundapp.ui.network.uploads import Upload, Ways, columns, told_by, uploaded
 from fundapp.ui.proposal import sending
 
@@ -99,7 +98,9 @@ def _preview(actor: Actor, upload: Upload, reading: ProposalReading) -> None:
         refusal.show_problems((Problem.of("nothing_to_record"),))
         return
     components.section(_("The proposals"))
-    table([_row(one) for one in reading.proposals], about=_("The proposals to register"), key=upload.widget("found"))
+    components.table(
+        [_row(one) for one in reading.proposals], about=_("The proposals to register"), key=upload.widget("found")
+    )
     count = len(reading.proposals)
     label = ngettext("Register {n} proposal", "Register {n} proposals", count)
     if not st.button(label, type="primary", icon=":material/save:", key=upload.widget("record")):

@@ -5,7 +5,6 @@ from fundapp.record.judging import money_check, rooms
 from fundapp.text.catalogue import N_, _
 from fundapp.text.figures import yen
 from fundapp.ui import components
-from fundapp.ui.proposal.figures_table import figures_table
 from fundapp.ui.proposal.paper import Paper
 from fundapp.ui.words import plain
 
@@ -31,7 +30,7 @@ def show_money(paper: Paper) -> None:
         components.section(_("If approved: {ask} is {short} too much").format_map(details))
     rows = [_row(one, asked.ask_yen) for one in rooms(book, asked)]
     about = _("Balance and limits before and after an approval")
-    figures_table(rows, about=about)
+    components.figures_table(rows, about=about)
 
 
 def _row(one: Headroom, ask_yen: int) -> dict[str, str | int]:

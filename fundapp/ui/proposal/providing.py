@@ -8,7 +8,6 @@ from fundapp.network.support_facts import NeedRow
 from fundapp.text.catalogue import N_, _, ngettext
 from fundapp.text.figures import day, yen
 from fundapp.ui import components
-from fundapp.ui.proposal.figures_table import figures_table
 from fundapp.ui.proposal.paper import Paper
 from fundapp.ui.proposal.supply import AssemblySupply, by_assembly
 from fundapp.ui.words import plain
@@ -90,7 +89,7 @@ def _parts(paper: Paper) -> None:
         )
     )
     rows = [_row(one) for one in by_assembly(support.lines)]
-    figures_table(rows, about=_("Parts by assembly: lines covered, cost, lead time"))
+    components.figures_table(rows, about=_("Parts by assembly: lines covered, cost, lead time"))
 
 
 def _row(one: AssemblySupply) -> dict[str, str | int]:
