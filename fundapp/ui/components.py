@@ -21,6 +21,7 @@ IN_VIEW = 10
 
 FIGURE = re.compile(r"[▲+−-]?¥?\d[\d,.]*(?: ?(?:%|x|倍|日|days?))?")
 """A figure that is written out with its unit."""
+ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 Rows = Sequence[Mapping[str, Any]]
 """A table for showing: header -> value, in reading order, texts already in the reader's language."""
@@ -106,7 +107,7 @@ def table(rows: Rows, *, about: str, key: str, search: bool = True, csv: bool = 
     if shown and csv:
         st.download_button(
             _("This table as CSV"),
-            lambda: csv_table(tuple(rows[0]), (tuple(row.values()) for row in shown)),
+            lambda: as_csv(shown),
             file_name=f"{key.rpartition('/')[2]}.csv",
             mime="text/csv",
             type="tertiary",
@@ -116,10 +117,19 @@ def table(rows: Rows, *, about: str, key: str, search: bool = True, csv: bool = 
         )
 
 
+def as_csv(rows: Rows) -> bytes:
+    """The rows as they stand on the screen, for a spreadsheet."""
+    cells = (
+        [value if value is None or isinstance(value, int | str) else str(value) for value in row.values()]
+        for row in rows
+    )
+    return csv_table(tuple(rows[0]), cells)
+
+
 def _narrowed(rows: Rows, key: str, *, search: bool) -> tuple[Rows, bool]:
     """The rows that hold what is searched for, and whether all of them are to stand on the page."""
     shown = rows
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key=f"{key}-tools"):
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key=f"table-tools-{key}"):
         if search:
             words = st.text_input(_("Search this table"), icon=":material/search:", width=320, key=f"{key}-words")
             shown = [row for row in rows if matches(words, map(str, row.values()))]
@@ -130,22 +140,29 @@ def _narrowed(rows: Rows, key: str, *, search: bool) -> tuple[Rows, bool]:
 def _sortable(rows: Rows, *, about: str, key: str) -> None:
     grouped = st.column_config.NumberColumn(format="localized")
     at_the_right = st.column_config.TextColumn(alignment="right")
-    st.dataframe(
-        list(rows),
-        hide_index=True,
-        alt=about,
-        key=key,
-        column_config=dict.fromkeys(_whole_numbers(rows), grouped)
-        | dict.fromkeys(_written_figures(rows), at_the_right),
-        # A cell without a value is empty; the framework would write "None".
-        placeholder="",
-    )
+    with st.container(key=f"table-{key}"):
+        st.dataframe(
+            list(rows),
+            hide_index=True,
+            alt=about,
+            key=key,
+            column_config=dict.fromkeys(_whole_numbers(rows), grouped)
+            | dict.fromkeys(_written_figures(rows), at_the_right),
+            # A cell without a value is empty; the framework would write "None".
+            placeholder="",
+        )
 
 
 def figures_table(rows: Rows, *, about: str) -> None:
     """The rows as they are read, all of them on the page so that they print; whole numbers stand at the right."""
-    frame = pd.DataFrame(list(rows)).astype(dict.fromkeys(_whole_numbers(rows), "Int64"))
+    unbroken = [{name: _unbroken(value) for name, value in row.items()} for row in rows]
+    frame = pd.DataFrame(unbroken).astype(dict.fromkeys(_whole_numbers(rows), "Int64"))
     st.table(frame.style.format(thousands=",", na_rep=""), border="horizontal", hide_index=True, alt=about)
+
+
+def _unbroken(value: object) -> object:
+    """A day stays on one line: a line may break after a hyphen, but not beside a word joiner."""
+    return value.replace("-", "\u2060-\u2060") if isinstance(value, str) and ISO_DAY.fullmatch(value) else value
 
 
 def _whole_numbers(rows: Rows) -> list[str]:

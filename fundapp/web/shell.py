@@ -1,4 +1,4 @@
-"""What we add to the one page that the framework's scripts fill: our style, and the words for a lost connection.
+"""What we add to the one page that the framework's scripts fill: our style, and our words over its own messages.
 
 Sent with the page and not drawn at every run: each drawn element costs the browser about a millisecond a run.
 """
@@ -12,30 +12,38 @@ from fundapp.places import web_files
 from fundapp.text.catalogue import _, use
 
 # Our own windows hold drawn elements; the framework's message does not.
-_CUT_OFF = 'body:has(.stApp:not([data-test-connection-state="CONNECTED"]))'
-_WINDOW = f'{_CUT_OFF} [data-testid="stDialog"] section:not(:has([data-testid="stVerticalBlock"]))'
+_WINDOW = '[data-testid="stDialog"] section:not(:has([data-testid="stVerticalBlock"]))'
+_CUT_OFF = f'body:has(.stApp:not([data-test-connection-state="CONNECTED"])) {_WINDOW}'
+# With the connection there is one message left: that the address is no page, or none for this person.
+_NO_SUCH_PAGE = f'body:has(.stApp[data-test-connection-state="CONNECTED"]) {_WINDOW}'
 
 
 @cache
 def additions(language: Language) -> bytes:
     """What stands at the end of the body, so that it comes after the framework's own styles in <head>."""
     digest = sha256((web_files() / "theme.css").read_bytes()).hexdigest()[:16]
-    return f'<link rel="stylesheet" href="/assets/theme.css?{digest}"><style>{_lost(language)}</style>'.encode()
+    return f'<link rel="stylesheet" href="/assets/theme.css?{digest}"><style>{_messages(language)}</style>'.encode()
 
 
-def _lost(language: Language) -> str:
+def _messages(language: Language) -> str:
     """Our words over the framework's, which knows English alone. Once the connection is lost it is too late to ask."""
     use(language)
-    # A CSS string is written like a JSON one, and our own catalogue's words hold no tag.
-    title, text = (
-        json.dumps(one, ensure_ascii=False)
-        for one in (
-            _("The connection is lost"),
-            _("What was saved is safe. This page goes on by itself as soon as the connection is back."),
-        )
+    return _over(
+        _CUT_OFF,
+        _("The connection is lost"),
+        _("What was saved is safe. This page goes on by itself as soon as the connection is back."),
+    ) + _over(
+        _NO_SUCH_PAGE,
+        _("You have no such page"),
+        _("The address was mistyped, or the page is for another role. You see your first page instead."),
     )
+
+
+def _over(window: str, title: str, text: str) -> str:
+    # A CSS string is written like a JSON one, and our own catalogue's words hold no tag.
+    head, body = (json.dumps(one, ensure_ascii=False) for one in (title, text))
     return (
-        f"{_WINDOW} h2, {_WINDOW} h2 + div * {{font-size: 0}}"
-        f"{_WINDOW} h2::after {{content: {title}; font-size: 24px}}"
-        f"{_WINDOW} h2 + div::after {{content: {text}; font-size: 18px}}"
+        f"{window} h2, {window} h2 + div * {{font-size: 0}}"
+        f"{window} h2::after {{content: {head}; font-size: 24px}}"
+        f"{window} h2 + div::after {{content: {body}; font-size: 18px}}"
     )

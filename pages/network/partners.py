@@ -7,7 +7,5 @@ from fundapp.ui.partners import parts, seen
 actor = gate.enter("network/partners")
 found = seen.look(actor)
 if not parts.show_form(found):
-    components.page_title(
-        _("Partners"), _("Sales reps, university liaisons, agencies abroad: each can be named in a support menu.")
-    )
+    components.page_title(parts.title(found), _("Each can be named in a support menu as the provider."))
     parts.show(found)

@@ -28,7 +28,7 @@ elif keeps:
     seats.show_list(book, known)
 else:
     components.page_title(
-        _("Who may come in"),
+        ngettext("{n} person may come in", "{n} people may come in", len(accounts.members(found))),
         _("Someone typed a wrong password several times and must wait? Let the person in again from here."),
     )
     accounts.show_receipt()

@@ -40,13 +40,20 @@ def test_the_shell_of_the_framework_says_the_language_too(visitor):
     assert "etag" not in answer.headers
 
 
-@pytest.mark.parametrize(("language", "words"), [("ja", "接続が切れています"), ("en", "The connection is lost")])
-def test_the_shell_brings_our_style_and_the_words_for_a_lost_connection(visitor, language, words):
+@pytest.mark.parametrize(
+    ("language", "words", "page_words"),
+    [
+        ("ja", "接続が切れています", "このページは開けません"),
+        ("en", "The connection is lost", "You have no such page"),
+    ],
+)
+def test_the_shell_brings_our_style_and_our_words_over_the_framework_s_messages(visitor, language, words, page_words):
     one = visitor()
     one.post("/auth/sign-in", {"card": "auditor"})
     page = one.get(f"/record?lang={language}").text
     end = page.partition('<div id="root"></div>')[2]
     assert words in end
+    assert page_words in end
     assert end.count("</body>") == 1
     style = one.get("/assets/" + end.partition('href="/assets/')[2].partition('"')[0])
     assert (style.status, style.headers["content-type"]) == (200, "text/css; charset=utf-8")

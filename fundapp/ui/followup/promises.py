@@ -94,9 +94,7 @@ def show_list(book: Book, found: Sequence[Obligation], today: date) -> None:
     if not shown:
         components.empty_state(_("No promise is like that."), _("Take a word away, or choose all states."))
         return
-    components.table(
-        [_row(book, one, today) for one in shown], about=title(found, today), key="promises", search=False
-    )
+    components.table([_row(book, one, today) for one in shown], about=title(found, today), key="promises", search=False)
 
 
 def _searched(one: Obligation) -> tuple[str, ...]:

@@ -8,6 +8,16 @@ from fundapp.ui.partners import agencies, liaisons, others, reps
 from fundapp.ui.partners.seen import Seen
 
 
+def title(seen: Seen) -> str:
+    """How many partners of each kind there are."""
+    reps_known, universities, agencies_known = (
+        len(seen.of(kind)) for kind in ("sales_rep", "university", "overseas_agency")
+    )
+    return _("Partners: {reps} sales reps, {universities} universities, {agencies} agencies abroad").format(
+        reps=reps_known, universities=universities, agencies=agencies_known
+    )
+
+
 def show(seen: Seen) -> None:
     """One kind of partner at a time."""
     parts = {

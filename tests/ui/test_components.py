@@ -1,0 +1,48 @@
+"""The one table of all pages: short ones as they are, long ones searched and laid out whole, all of them taken away."""
+
+from streamlit.testing.v1 import AppTest
+
+from fundapp.ui.components import as_csv
+
+
+def _tables() -> None:
+    from fundapp.text.catalogue import use
+    from fundapp.ui import components
+
+    use("en")
+    rows = [
+        {
+            "On": f"2026-10-{day:02}",
+            "Company": f"Works {day}",
+            "Yen": 1000 * day if day % 2 else None,
+            "Share": f"{day}%",
+        }
+        for day in range(1, 13)
+    ]
+    components.table(rows[:10], about="ten", key="short")
+    components.table(rows, about="twelve", key="long")
+
+
+def test_a_long_table_is_searched_and_laid_out_whole_and_a_short_one_is_shown() -> None:
+    screen = AppTest.from_function(_tables).run()
+    assert not screen.exception
+    assert [len(one.value) for one in screen.dataframe] == [10, 12]
+    assert [one.label for one in screen.text_input] == ["Search this table"]
+    assert [one.label for one in screen.toggle] == ["All rows at once, to read or print"]
+
+    screen.text_input[0].set_value("works 11").run()
+    assert list(screen.dataframe[1].value["Company"]) == ["Works 11"]
+    screen.text_input[0].set_value("nobody").run()
+    assert len(screen.dataframe) == 1
+    assert "No row of this table fits. Take a word away." in [one.value.replace("\\", "") for one in screen.markdown]
+
+    screen.text_input[0].set_value("").run()
+    screen.toggle[0].set_value(True).run()
+    assert not screen.exception
+    whole = screen.table[0].value
+    assert (len(screen.dataframe), len(whole), whole["Yen"].sum()) == (1, 12, 36_000)
+
+
+def test_a_table_is_taken_away_as_it_stands_and_no_cell_becomes_a_formula() -> None:
+    rows = [{"Name": "=1+1", "Yen": 1_000, "Share": None}, {"Name": "Works", "Yen": None, "Share": 0.5}]
+    assert as_csv(rows).decode("utf-8-sig") == '"Name","Yen","Share"\r\n"\'=1+1",1000,""\r\n"Works","","0.5"\r\n'
