@@ -13,6 +13,7 @@ from fundapp.charts.sheet import CONFIG, Figure, untitled
 from fundapp.charts.sheet import Rows as ChartRows
 from fundapp.documents.csv_table import csv_table
 from fundapp.text.catalogue import _
+from fundapp.ui.frame import on_phone
 from fundapp.ui.searching import matches
 from fundapp.ui.words import plain
 
@@ -22,6 +23,9 @@ IN_VIEW = 10
 FIGURE = re.compile(r"[▲+−-]?¥?\d[\d,.]*(?: ?(?:%|x|倍|日|days?))?")
 """A figure that is written out with its unit."""
 ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+WIDEST_ON_PHONE = 4
+"""Columns; a wider table is told row by row there."""
 
 Rows = Sequence[Mapping[str, Any]]
 """A table for showing: header -> value, in reading order, texts already in the reader's language."""
@@ -100,6 +104,8 @@ def table(rows: Rows, *, about: str, key: str, search: bool = True, csv: bool = 
     shown, whole = (rows, False) if len(rows) <= IN_VIEW else _narrowed(rows, key, search=search)
     if not shown:
         st.markdown(plain(_("No row of this table fits. Take a word away.")))
+    elif whole and on_phone() and len(rows[0]) > WIDEST_ON_PHONE:
+        st.markdown("\n".join(f"- {_told(row)}" for row in shown))
     elif whole:
         figures_table(shown, about=about)
     else:
@@ -158,6 +164,16 @@ def figures_table(rows: Rows, *, about: str) -> None:
     unbroken = [{name: _unbroken(value) for name, value in row.items()} for row in rows]
     frame = pd.DataFrame(unbroken).astype(dict.fromkeys(_whole_numbers(rows), "Int64"))
     st.table(frame.style.format(thousands=",", na_rep=""), border="horizontal", hide_index=True, alt=about)
+
+
+def _told(row: Mapping[str, Any]) -> str:
+    """A row in a line of text, without its empty cells."""
+    cells = (
+        (name, f"{cell:,}" if isinstance(cell, int) else str(cell))
+        for name, cell in row.items()
+        if cell not in (None, "")
+    )
+    return ", ".join(_("{name}: {text}").format(name=plain(name), text=f"**{plain(text)}**") for name, text in cells)
 
 
 def _unbroken(value: object) -> object:

@@ -46,3 +46,17 @@ def test_a_long_table_is_searched_and_laid_out_whole_and_a_short_one_is_shown() 
 def test_a_table_is_taken_away_as_it_stands_and_no_cell_becomes_a_formula() -> None:
     rows = [{"Name": "=1+1", "Yen": 1_000, "Share": None}, {"Name": "Works", "Yen": None, "Share": 0.5}]
     assert as_csv(rows).decode("utf-8-sig") == '"Name","Yen","Share"\r\n"\'=1+1",1000,""\r\n"Works","","0.5"\r\n'
+
+
+def test_on_a_phone_a_wide_table_is_told_row_by_row(monkeypatch) -> None:
+    monkeypatch.setattr("fundapp.ui.components.on_phone", lambda: True)
+    monkeypatch.setattr("fundapp.ui.components.WIDEST_ON_PHONE", 3)
+    screen = AppTest.from_function(_tables).run()
+    screen.toggle[0].set_value(True).run()
+    assert not screen.exception
+    told = screen.markdown[-1].value.replace("\\", "").splitlines()
+    assert len(told) == 12
+    assert told[:2] == [
+        "- On: **2026-10-01**, Company: **Works 1**, Yen: **1,000**, Share: **1%**",
+        "- On: **2026-10-02**, Company: **Works 2**, Share: **2%**",
+    ]
