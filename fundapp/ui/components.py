@@ -20,8 +20,8 @@ from fundapp.ui.words import plain
 IN_VIEW = 10
 """Rows of a table that are seen at once; a longer one scrolls in its frame."""
 
-FIGURE = re.compile(r"[▲+−-]?¥?\d[\d,.]*(?: ?(?:%|x|倍|日|days?))?")
-"""A figure that is written out with its unit."""
+FIGURE = re.compile(r"[▲+−-]?¥?\d[\d,.]*\D{0,4}")
+"""A figure that is written out, with a short unit or none."""
 ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 WIDEST_ON_PHONE = 4
