@@ -11,9 +11,9 @@ from typing import Literal
 from fundapp.basis.days import Instant
 from fundapp.basis.fact import Bilingual, Fact, Text
 from fundapp.basis.yen import AmountYen, Yen
-from fundapp.committee.circulation import EndedBy
 from fundapp.committee.item import DeferReason, Entry, Mode, Saying, Tally
 from fundapp.committee.minutes_after import CorrectionShown, Life, Link
+from fundapp.committee.minutes_circulation import Circulated, ReadingShown
 from fundapp.committee.minutes_judging import AxisScored, FrozenSupport, GateShown, QuadrantFound
 from fundapp.committee.proposal import ConditionPrecedent, Instrument, Terms
 from fundapp.committee.rubric import InterestLevel, ResolutionKind
@@ -56,27 +56,6 @@ class Material(Fact):
 
     title: Text
     file_sha256: Text
-
-
-class ReadingShown(Fact):
-    """Who read all papers of a written resolution, and when."""
-
-    name: Text
-    read_at: Instant
-    papers: int
-    """How many papers; they are the materials of the item."""
-    facts_sha256: Text
-    entry: Entry = "self"
-
-
-class Circulated(Fact):
-    """How a written resolution went round; with `ended_by` it ended without a result."""
-
-    answer_by: date
-    urgent_because: Text = ""
-    ended_by: EndedBy | None = None
-    ended_person: Text = ""
-    ended_reason: Text = ""
 
 
 class InterestStated(Fact):

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from fundapp.charts.look import LIGHT
-from fundapp.committee.minutes import Circulated, MinutesContent, ReadingShown
+from fundapp.committee.minutes import MinutesContent
+from fundapp.committee.minutes_circulation import Circulated, ReadingShown
 from fundapp.documents.blocks import Block, Box, Cell, Column, Heading, Table
 from fundapp.documents.said import in_two
 from fundapp.text.catalogue import N_, _, pgettext

@@ -19,13 +19,10 @@ from fundapp.record.circulating import (
     circulates,
     deferred_for_votes,
     ends_without_result,
-    has_to_read,
-    time_is_over,
-    to_talk_about,
-    unread,
     voting_of,
 )
 from fundapp.record.deciding import Case, Decision, Decisions, acts_for, chaired_item, frozen_item
+from fundapp.record.in_writing import answer_refusal, motion_refusal, stopped_by
 from fundapp.record.judging import gates_of, money_check, open_conditions, reservation_refusal, undiscussed
 from fundapp.record.roll import chair_of, roll, voters
 
@@ -49,7 +46,7 @@ def _put_motion(command: c.PutMotion, case: Case) -> Decision:
         return Refusal.of("scores_not_revealed", number=item.number)
     if item.open_motion() is not None:
         return Refusal.of("vote_under_way")
-    refusal = _not_in_writing(command, case, item) if circulates(case.book, item) else _undiscussed(case, item)
+    refusal = motion_refusal(command, case, item) if circulates(case.book, item) else _undiscussed(case, item)
     if refusal is not None:
         return refusal
     put = [ORDER.index(motion.resolution) for motion in item.motions if not motion.withdrawn]
@@ -80,15 +77,6 @@ def _undiscussed(case: Case, item: Item) -> Refusal | None:
         for one in dict.fromkeys(one.model_copy(update={"seat_id": ""}) for one in low)
     ]
     return Refusal.of("floor_mark_not_discussed", *problems, number=item.number)
-
-
-def _not_in_writing(command: c.PutMotion, case: Case, item: Item) -> Refusal | None:
-    """What a written resolution cannot be: on papers that somebody has not read, on what has to be talked about."""
-    if waiting := unread(case.book, item):
-        return Refusal.of("readings_still_missing", count=len(waiting))
-    if criteria := to_talk_about(case.book, item):
-        return Refusal.of("needs_a_meeting", criteria=", ".join(criteria))
-    return Refusal.of("exception_needs_a_meeting") if command.exception else None
 
 
 def _motion_refusal(command: c.PutMotion, case: Case, item: Item) -> Refusal | None:
@@ -173,7 +161,7 @@ def _cast_vote(command: c.CastVote, case: Case) -> Decision:
     if motion.exception and command.entry == "voice":
         return Refusal.of("exception_in_writing")
     if circulates(case.book, item):
-        refusal = _answer_refusal(command, case, item, person)
+        refusal = answer_refusal(command, case, item, person)
         if refusal is not None:
             return refusal
     ballot = Ballot(
@@ -187,32 +175,7 @@ def _cast_vote(command: c.CastVote, case: Case) -> Decision:
     cast = e.BallotCast(item_id=item.id, number=motion.number, ballot=ballot)
     if not circulates(case.book, item) or command.vote == "for":
         return (cast,)
-    return (cast, *_stopped_by(ballot, case, item, motion))
-
-
-def _answer_refusal(command: c.CastVote, case: Case, item: Item, person: str) -> Refusal | None:
-    """A written resolution is agreed to or objected to, in writing, in time, by whoever has read the papers."""
-    meeting = case.book.meetings[item.meeting_id]
-    if time_is_over(meeting, case.today):
-        return Refusal.of("answers_are_in", number=meeting.number)
-    if has_to_read(case.book, item, command.seat_id, person):
-        return Refusal.of("papers_not_read")
-    if command.entry == "voice":
-        return Refusal.of("answer_in_writing")
-    if command.vote == "abstain":
-        return Refusal.of("no_abstention_in_writing")
-    if command.vote == "against" and not command.reason.strip():
-        return Refusal.of("objection_in_writing_without_reason")
-    return None
-
-
-def _stopped_by(ballot: Ballot, case: Case, item: Item, motion: Motion) -> tuple[e.Event, ...]:
-    """One objection ends the circulation, with the objection counted."""
-    others = tuple(one for one in motion.ballots if one.seat_id != ballot.seat_id)
-    counted = motion.model_copy(update={"ballots": (*others, ballot)})
-    as_cast = item.model_copy(update={"motions": (*item.motions[:-1], counted)})
-    ended = Ended(by="objection", person=ballot.person, reason=ballot.reason)
-    return ends_without_result(case.book, as_cast, ended, case.now)
+    return (cast, *stopped_by(ballot, case, item, motion))
 
 
 def _declare_result(command: c.DeclareResult, case: Case) -> Decision:

@@ -3,6 +3,7 @@
 from fundapp.committee import minutes as m
 from fundapp.committee import minutes_after as after
 from fundapp.committee.item import Seat
+from fundapp.committee.minutes_circulation import Circulated
 from fundapp.committee.minutes_life import Correction, Version
 from fundapp.fund.figures import figures
 from fundapp.record.book import Book, Item, Meeting
@@ -74,11 +75,11 @@ def _seat(writer: Writer, meeting: Meeting, seat: Seat) -> m.SeatPresent:
     )
 
 
-def _circulated(writer: Writer, meeting: Meeting) -> m.Circulated | None:
+def _circulated(writer: Writer, meeting: Meeting) -> Circulated | None:
     if meeting.circulation is None:
         return None
     ended = meeting.circulation.ended
-    return m.Circulated(
+    return Circulated(
         answer_by=meeting.circulation.answer_by,
         urgent_because=writer.words(meeting.circulation.urgent_because),
         ended_by=ended.by if ended else None,

@@ -4,6 +4,7 @@ from fundapp.basis.fact import Bilingual
 from fundapp.committee import minutes as m
 from fundapp.committee.ballot import required
 from fundapp.committee.item import Entry, Interest, Motion, RollEntry
+from fundapp.committee.minutes_circulation import ReadingShown
 from fundapp.committee.rubric import Rubric
 from fundapp.record.book import Book, Item, Meeting, Recusal, Reservation
 from fundapp.record.circulating import circulates, voting_of
@@ -37,7 +38,7 @@ def matter_of(writer: Writer, meeting: Meeting, item: Item) -> m.Matter:
         acting_chair=writer.name(chair.person) if chair and chair.person != usual else "",
         materials=tuple(m.Material(title=title, file_sha256=sha256) for title, sha256 in proposal.papers()),
         readings=tuple(
-            m.ReadingShown(
+            ReadingShown(
                 name=writer.name(one.person),
                 read_at=one.at,
                 papers=len(one.papers),

@@ -11,7 +11,9 @@ from fundapp.committee.item import Attendance
 from fundapp.committee.minutes import redact
 from fundapp.committee.proposal import Terms
 from fundapp.desk import Desk
+from fundapp.documents.minutes_closing import issued_at
 from fundapp.documents.minutes_json import minutes_json
+from fundapp.documents.minutes_pdf import minutes_pdf
 from fundapp.documents.minutes_proof import Proved, prove
 from fundapp.fund.figures import figures
 from fundapp.record import circulation_commands as w
@@ -365,9 +367,10 @@ def test_its_record_tells_reading_answers_and_days_and_verifies_offline_once_con
     for seat in SEATS:
         fund.do(k.ConfirmMinutes(meeting_id="m1", version=1), MEMBERS[seat])
     content = minutes_copy(fund.desk, fund.auditor, "m1", "en")
-    proved = prove(minutes_json(content))
-    assert isinstance(proved, Proved)
-    assert proved.state == "confirmed"
+    for copy in (minutes_json(content), minutes_pdf(content, language="ja", issued_at=issued_at(content))):
+        proved = prove(copy)
+        assert isinstance(proved, Proved)
+        assert (proved.state, proved.content) == ("confirmed", content)
     (shown,) = proved.content.items
     day = fund.clock.now - timedelta(days=1)
     assert [(one.read_at, one.papers, len(one.facts_sha256)) for one in shown.matter.readings] == [(day, 1, 64)] * 3

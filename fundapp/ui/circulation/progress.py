@@ -8,7 +8,7 @@ from fundapp.text.catalogue import _
 from fundapp.text.figures import moment
 from fundapp.text.terms import vote
 from fundapp.ui import components
-from fundapp.ui.meeting.live import DONE, OPEN, OUT
+from fundapp.ui.meeting.live import DONE, OPEN, OUT, seat_line
 from fundapp.ui.meeting.seen import Seen
 from fundapp.ui.words import plain
 
@@ -32,16 +32,7 @@ def show(seen: Seen) -> None:
     """Every seat and how far it is, with the day of its reading."""
     components.section(_("How far each is"))
     with st.container(key="progress", gap="xsmall"):
-        st.markdown("  \n".join(_line(seen, entry) for entry in seen.roll))
-
-
-def _line(seen: Seen, entry: RollEntry) -> str:
-    mark, state = _state(seen, entry)
-    name = seen.name(entry.person)
-    if seen.chair and seen.chair.seat_id == entry.seat_id:
-        name = _("{name} (chairs this item)").format(name=name)
-    line = _("{name}: {text}").format(name=name, text=state)
-    return f"{mark} {plain(line)}"
+        st.markdown("  \n".join(seat_line(seen, entry, *_state(seen, entry)) for entry in seen.roll))
 
 
 def _state(seen: Seen, entry: RollEntry) -> tuple[str, str]:

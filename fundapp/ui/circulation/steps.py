@@ -5,28 +5,14 @@ from collections.abc import Iterable
 import streamlit as st
 
 from fundapp.record.circulating import to_talk_about
-from fundapp.record.minutes_item import matter_of
 from fundapp.text.catalogue import _, ngettext
 from fundapp.text.terms import meeting_name
 from fundapp.ui import components, gate
 from fundapp.ui.circulation import answering, progress, reading, sending
-from fundapp.ui.judging import firm
-from fundapp.ui.meeting import (
-    discussion,
-    freeze,
-    gates,
-    if_approved,
-    interests,
-    motions,
-    recusal,
-    result,
-    reveal,
-    scores,
-    standing,
-    votes,
-)
+from fundapp.ui.meeting import freeze, interests, motions, recusal, reveal, votes
 from fundapp.ui.meeting.orders import Order
 from fundapp.ui.meeting.seen import Seen
+from fundapp.ui.meeting.steps import show_judged
 from fundapp.ui.scoring import paper
 from fundapp.ui.words import plain
 
@@ -130,16 +116,8 @@ def show(seen: Seen) -> None:
     if seen.recused:
         return
     progress.show(seen)
-    item = seen.current
-    if item.revealed_at:
-        matter = matter_of(seen.writer, seen.meeting, item)
-        result.show_lost(matter)
-        scores.show_scores(seen, matter)
-        standing.show_standing(seen, matter)
-        if_approved.show_if_approved(seen)
-        gates.show_gates(matter)
-        firm.show_firmness(seen)
-        discussion.show_notes(matter)
+    if seen.current.revealed_at:
+        show_judged(seen)
     if seen.seat_id is None or progress.has_read(seen):
         freeze.show_frozen(seen)
         reading.open_all(seen)

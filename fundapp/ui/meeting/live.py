@@ -105,7 +105,11 @@ def where(seen: Seen) -> str:
 
 
 def _seat_line(seen: Seen, entry: RollEntry) -> str:
-    mark, state = _seat_state(seen, entry)
+    return seat_line(seen, entry, *_seat_state(seen, entry))
+
+
+def seat_line(seen: Seen, entry: RollEntry, mark: str, state: str) -> str:
+    """A seat's person with a mark and how far it is; the chair of the item is named as such."""
     name = seen.name(entry.person)
     if seen.chair and seen.chair.seat_id == entry.seat_id:
         name = _("{name} (chairs this item)").format(name=name)

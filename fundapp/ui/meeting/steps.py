@@ -149,20 +149,25 @@ def show(seen: Seen) -> None:
     item = seen.item
     if item is not None and item.frozen is not None:
         if item.revealed_at:
-            matter = matter_of(seen.writer, seen.meeting, item)
-            result.show_lost(matter)
-            scores.show_scores(seen, matter)
-            standing.show_standing(seen, matter)
-            if_approved.show_if_approved(seen)
-            gates.show_gates(matter)
-            firm.show_firmness(seen)
-            agree.show_agreement(seen)
-            discussion.show_notes(matter)
+            show_judged(seen)
         freeze.show_frozen(seen)
         if not seen.recused:
             choose.show_choice(seen)
     agenda.show_agenda(seen)
     carried_over.show_carried(seen)
+
+
+def show_judged(seen: Seen) -> None:
+    """What the revealed scores say of the current item: place, gates, how firm it is, what was noted."""
+    matter = matter_of(seen.writer, seen.meeting, seen.current)
+    result.show_lost(matter)
+    scores.show_scores(seen, matter)
+    standing.show_standing(seen, matter)
+    if_approved.show_if_approved(seen)
+    gates.show_gates(matter)
+    firm.show_firmness(seen)
+    agree.show_agreement(seen)
+    discussion.show_notes(matter)
 
 
 def tools(seen: Seen) -> Iterable[Order | None]:
