@@ -22,7 +22,7 @@ from fundapp.fund.limits import check_reservation, follow_on_part_yen
 from fundapp.network.support_facts import SupportFacts
 from fundapp.record import commands as c
 from fundapp.record import events as e
-from fundapp.record.book import Book, Frozen, Item
+from fundapp.record.book import Book, Frozen, Item, Meeting
 from fundapp.record.brought import Brought
 from fundapp.record.decide import decide
 from fundapp.record.fold import fold
@@ -61,7 +61,10 @@ class Money(RuleBasedStateMachine):
     def establish(self, drawn: int) -> None:
         """A fund of two months with two agreements, capital paid in, and up to two payments made."""
         self.now = NOW - timedelta(days=60)
-        self.book = Book(items={name: judged(name) for name in ("r0", "r1", "r2", "r3")})
+        self.book = Book(
+            items={name: judged(name) for name in ("r0", "r1", "r2", "r3")},
+            meetings={"m": Meeting.model_construct(id="m")},
+        )
         self.take(e.FundEstablished(terms=self.terms, on=self.today))
         for deal in ("r0", "r2"):
             self.resolve_now(deal, 70_000_000)
