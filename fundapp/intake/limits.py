@@ -20,6 +20,12 @@ class Limits:
     wall_seconds: int = 20
 
 
+LONG_LISTS = Limits(
+    file_bytes=20_000_000, inflated_bytes=300_000_000, rows=150_000, characters=30_000_000, cpu_seconds=12
+)
+"""For lists that hold a whole network of members: a hundred thousand rows and more."""
+
+
 class UnfitError(Exception):
     """A file that cannot be read as a table: a refusal's code and details, on its way out of the reading process."""
 

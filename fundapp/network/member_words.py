@@ -3,7 +3,8 @@
 import unicodedata
 from collections.abc import Iterable
 
-_HIRAGANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
+_ALIKE = {**{code: code + 0x60 for code in range(0x3041, 0x3097)}, **dict.fromkeys(map(ord, "・-‐－ー"))}
+"""Hiragana as katakana, and marks that are left out."""
 
 
 def folded(text: str) -> str:
@@ -11,8 +12,7 @@ def folded(text: str) -> str:
 
     ﾐｷﾞｼ, みぎし and ミギシ are found by each other, SUS 304 by sus304.
     """
-    kana = unicodedata.normalize("NFKC", text).casefold().translate(_HIRAGANA)
-    return "".join(letter for letter in kana if not letter.isspace() and letter not in "・-‐－ー")
+    return "".join(unicodedata.normalize("NFKC", text).casefold().translate(_ALIKE).split())
 
 
 def member_words(texts: Iterable[str]) -> str:

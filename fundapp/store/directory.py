@@ -175,9 +175,11 @@ def _member(connection: Connection, stamp: Stamp, command: d.RecordMember) -> No
 
 def _take_in(connection: Connection, stamp: Stamp, command: d.TakeMembersIn) -> None:
     """A contact or place is added only where the member has none: a list does not write over what is kept by hand."""
+    known = frozenset(one.id for one in command.members if MEMBERS.rows(connection, stamp.fund, id=one.id))
     registers.put_member(connection, stamp, *command.members)
+    # Only a member that was known can have a contact or a place already.
     with_contact, with_site = (
-        {row["member_id"] for row in table.rows(connection, stamp.fund)} for table in (CONTACTS, SITES)
+        {one for one in known if table.rows(connection, stamp.fund, member_id=one)} for table in (CONTACTS, SITES)
     )
     contacts = [CONTACTS.row(one) for one in command.contacts if one.member_id not in with_contact]
     CONTACTS.put(connection, stamp, contacts)

@@ -1,7 +1,7 @@
 """Finding members by what one types: an index of words beside the registers, made anew when one of them changes.
 
 Japanese words of two letters are as common as longer ones, and a full-text index of three letters finds none of them;
-so the words are looked through with LIKE, which is quick enough for a hundred thousand members.
+so the words are looked through one by one, which is quick enough for a hundred thousand members.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,6 +15,7 @@ from fundapp.store.tables import CAPABILITIES, MEMBERS
 
 PAGE = 30
 _BATCH = 500
+_FEW = 1_500
 
 
 class Found(Fact):
@@ -69,44 +70,69 @@ def search_members(
 
     `process` narrows to those who can do it, or one of a whole family.
     """
-    conditions, values = ["m.fund = ?"], [fund]
-    for word in wanted_words(query):
-        can, ids = _can(tree.spoken_of(word), tree)
-        conditions.append(f"(w.words LIKE ? ESCAPE '\\' {can})")
-        values += [f"%{_escaped(folded(word))}%", *ids]
-    if classes:
-        conditions.append(f"m.member_class IN ({', '.join('?' * len(classes))})")
-        values += classes
-    if process:
-        can, ids = _can((process,), tree)
-        conditions.append(f"(0 {can})")
-        values += ids
-    joined = "FROM member m LEFT JOIN member_words w ON w.fund = m.fund AND w.member_id = m.id WHERE "
-    where = joined + " AND ".join(conditions)
-    count = int(connection.execute(f"SELECT count(*) {where}", values).fetchone()[0])
-    ids_found = [
-        row[0]
-        for row in connection.execute(
-            f"SELECT m.id {where} AND m.code > ? ORDER BY m.code LIMIT ?",
-            [*values, after, most],
-        )
-    ]
-    members = tuple(one for member_id in ids_found for one in MEMBERS.facts(connection, fund, id=member_id))
-    processes = tuple(
-        tuple(str(row["process"]) for row in CAPABILITIES.rows(connection, fund, member_id=one.id)) for one in members
-    )
+    asked = _Asked(fund, query, tree, classes, process)
+    ids, count = asked.page(connection, after, most)
+    by_id = {str(row["id"]): MEMBERS.fact(row) for row in MEMBERS.rows_of(connection, fund, "id", ids)}
+    able: dict[str, list[str]] = {one: [] for one in ids}
+    for row in CAPABILITIES.rows_of(connection, fund, "member_id", ids):
+        able[str(row["member_id"])].append(str(row["process"]))
+    members = tuple(by_id[one] for one in ids)
     after_this = members[-1].code if len(members) == most else None
+    processes = tuple(tuple(sorted(able[one])) for one in ids)
     return Found(members=members, processes=processes, count=count, after=after_this)
 
 
-def _can(named: Sequence[str], tree: ProcessTree) -> tuple[str, list[str]]:
+class _Asked:
+    """A question to the directory as conditions of SQL."""
+
+    def __init__(self, fund: str, query: str, tree: ProcessTree, classes: Sequence[str], process: str) -> None:
+        self._fund = fund
+        self._conditions: list[str] = []
+        self._values: list[str] = []
+        words = wanted_words(query)
+        for word in words:
+            can, ids = _can(fund, tree.spoken_of(word), tree)
+            # Both sides are folded, so the letters are compared as they are, which LIKE does not.
+            self._add(f"(instr(w.words, ?) > 0{f' OR {can}' if can else ''})", folded(word), *ids)
+        if classes:
+            self._add(f"m.member_class IN ({', '.join('?' * len(classes))})", *classes)
+        if process:
+            can, ids = _can(fund, (process,), tree)
+            self._add(can or "0", *ids)
+        self._by_words = bool(words)
+
+    def _add(self, condition: str, *values: str) -> None:
+        self._conditions.append(condition)
+        self._values += values
+
+    def page(self, connection: Connection, after: str, most: int) -> tuple[list[str], int]:
+        """The ids of a page, by code, and how many fit in all.
+
+        Few that fit are put in order by themselves; of many the first are found soon along the order of the codes.
+        """
+        few = self._ids(connection, f"LIMIT {_FEW + 1}")
+        if len(few) <= _FEW:
+            codes = {str(row["id"]): str(row["code"]) for row in MEMBERS.rows_of(connection, self._fund, "id", few)}
+            ordered = sorted((one for one in few if codes[one] > after), key=codes.__getitem__)
+            return ordered[:most], len(few)
+        page = self._ids(connection, "AND m.code > ? ORDER BY m.code LIMIT ?", after, most)
+        (count,) = connection.execute(f"SELECT count(*) {self._where()}", [self._fund, *self._values]).fetchone()
+        return page, int(count)
+
+    def _ids(self, connection: Connection, end: str, *values: str | int) -> list[str]:
+        sql = f"SELECT m.id {self._where()} {end}"
+        return [row[0] for row in connection.execute(sql, [self._fund, *self._values, *values])]
+
+    def _where(self) -> str:
+        joined = " JOIN member_words w ON w.fund = m.fund AND w.member_id = m.id" if self._by_words else ""
+        return f"FROM member m{joined} WHERE {' AND '.join(('m.fund = ?', *self._conditions))}"
+
+
+def _can(fund: str, named: Sequence[str], tree: ProcessTree) -> tuple[str, list[str]]:
+    """The condition that a member can do one of these, or of their families; empty when none of them is a process."""
     processes = sorted({one for process in named for one in tree.within(process)})
     if not processes:
         return "", []
     places = ", ".join("?" * len(processes))
-    able = "SELECT 1 FROM capability c WHERE c.fund = m.fund AND c.member_id = m.id AND c.process IN"
-    return f"OR EXISTS ({able} ({places}))", processes
-
-
-def _escaped(word: str) -> str:
-    return "".join(f"\\{letter}" if letter in "\\%_" else letter for letter in word)
+    # Not bound to the row that is looked at, so that it is asked once.
+    return f"m.id IN (SELECT member_id FROM capability WHERE fund = ? AND process IN ({places}))", [fund, *processes]

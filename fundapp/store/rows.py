@@ -18,6 +18,8 @@ from fundapp.store.connection import Connection, IntegrityError, refuse
 from fundapp.store.history import Row, Stamp, Value, remember, row_id
 
 F = TypeVar("F", bound=Fact)
+_AT_ONCE = 500
+"""Rows looked for in one question."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,11 @@ def holds_nul(value: Any) -> bool:
     if isinstance(value, dict):
         return any(map(holds_nul, value.values()))
     return isinstance(value, list) and any(map(holds_nul, value))
+
+
+def _may_hold_nul(cell: Value) -> bool:
+    """True for a text with a NUL, or with one written out as in JSON text: worth a look at what it was made of."""
+    return isinstance(cell, str) and ("\0" in cell or "\\u0000" in cell)
 
 
 def _cell(value: Any, column: Column) -> Value:
@@ -148,9 +155,10 @@ class Table(Generic[F]):
     def row(self, fact: F, **outside: Value) -> Row:
         """`fact` as a row, without the fund. A NUL in its text is refused."""
         data = fact.model_dump(mode="json", exclude=set(self.left_out))
-        if holds_nul(data):
+        row = {**outside, **{column.name: _cell(data, column) for column in self.columns}}
+        if any(map(_may_hold_nul, row.values())) and holds_nul(data):
             refuse("text_holds_nul")
-        return {**outside, **{column.name: _cell(data, column) for column in self.columns}}
+        return row
 
     def fact(self, row: Row, **left_out: Any) -> F:
         """The fact of a row, completed by what is kept elsewhere."""
@@ -159,8 +167,22 @@ class Table(Generic[F]):
     def rows(self, connection: Connection, fund: str, **where: Value) -> tuple[Row, ...]:
         """The rows of `fund` whose columns equal `where`, in the register's order."""
         conditions = "".join(f" AND {name} = ?" for name in where)
-        found = connection.execute(f"{self._select}{conditions} ORDER BY {self.order}", [fund, *where.values()])
+        # One row has no order; asked for it, SQLite would walk the index of the order through all rows.
+        order = "" if set(self.key) <= where.keys() else f" ORDER BY {self.order}"
+        found = connection.execute(f"{self._select}{conditions}{order}", [fund, *where.values()])
         return tuple(dict(zip(self.names, cells, strict=True)) for cells in found)
+
+    def rows_of(
+        self, connection: Connection, fund: str, column: str, values: Iterable[Value], **where: Value
+    ) -> Iterator[Row]:
+        """The rows of `fund` whose `column` is one of `values`, in no order; asked for in few questions."""
+        conditions = "".join(f" AND {name} = ?" for name in where)
+        wanted = list(dict.fromkeys(values))
+        for start in range(0, len(wanted), _AT_ONCE):
+            batch = wanted[start : start + _AT_ONCE]
+            sql = f"{self._select}{conditions} AND {column} IN ({', '.join('?' * len(batch))})"
+            found = connection.execute(sql, [fund, *where.values(), *batch])
+            yield from (dict(zip(self.names, cells, strict=True)) for cells in found)
 
     def facts(self, connection: Connection, fund: str, **where: Value) -> tuple[F, ...]:
         """The facts of `fund` whose columns equal `where`, in the register's order."""
@@ -172,19 +194,42 @@ class Table(Generic[F]):
 
     def put(self, connection: Connection, stamp: Stamp, rows: Sequence[Row]) -> None:
         """Add `rows` or correct those that stand there, with their history. An unchanged row leaves no history."""
-        changes: list[tuple[Row, Row | None]] = []
-        given: dict[str, Row] = {}
+        changes: list[tuple[str, Row | None, Row]] = []
+        standing = self._standing(connection, stamp.fund, rows)
         for row in rows:
-            # A row may be given twice in one batch: the company of two proposals.
-            old = given.get(self._id(row)) or next(iter(self.rows(connection, stamp.fund, **self.key_of(row))), None)
+            name = self._id(row)
+            old = standing.get(name)
             if old != row:
-                changes.append((row, old))
-            given[self._id(row)] = row
+                changes.append((name, old, row))
+            # A row may be given twice in one batch: the company of two proposals.
+            standing[name] = row
         with _naming_faults(foreign="row_missing"):
-            connection.table(self.name).upsert_all(
-                [{"fund": stamp.fund, **row} for row, _ in changes], pk=("fund", *self.key)
+            connection.conn.executemany(
+                self._upsert, [(stamp.fund, *map(row.__getitem__, self.names)) for _name, _old, row in changes]
             )
-        remember(connection, stamp, self.name, [(self._id(row), old, row) for row, old in changes])
+        remember(connection, stamp, self.name, changes)
+
+    @cached_property
+    def _upsert(self) -> str:
+        others = [name for name in self.names if name not in self.key]
+        kept = ", ".join(f"{name} = excluded.{name}" for name in others)
+        return (
+            f"INSERT INTO {self.name} (fund, {', '.join(self.names)}) VALUES (?{', ?' * len(self.names)})"  # noqa: S608
+            f" ON CONFLICT (fund, {', '.join(self.key)}) DO {f'UPDATE SET {kept}' if kept else 'NOTHING'}"
+        )
+
+    def _standing(self, connection: Connection, fund: str, rows: Sequence[Row]) -> dict[str, Row]:
+        """The rows that stand under the keys of `rows`, by the name that the history gives them."""
+        *shared, last = self.key
+        # Lines of one revision share the columns before the last: these are one question.
+        together: dict[tuple[Value, ...], list[Value]] = {}
+        for row in rows:
+            together.setdefault(tuple(row[name] for name in shared), []).append(row[last])
+        return {
+            self._id(row): row
+            for of, values in together.items()
+            for row in self.rows_of(connection, fund, last, values, **dict(zip(shared, of, strict=True)))
+        }
 
     def update(self, connection: Connection, stamp: Stamp, old: Row, **changes: Value) -> None:
         """Change some columns of the row that stands as `old`."""

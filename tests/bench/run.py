@@ -17,6 +17,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 import bills
 import crowd
+import directory
 import documents
 import facts
 import matching
@@ -35,6 +36,7 @@ BENCHES: dict[str, Callable[[], list[Figure]]] = {
     "fold": record.fold,
     "book": record.book,
     "facts": facts.grow,
+    "directory": directory.directory,
     "matching": matching.match,
     "bills": bills.bills,
     "plan": plan.plan,

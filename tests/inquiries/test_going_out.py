@@ -339,7 +339,8 @@ def test_a_contact_that_nobody_could_be_reached_by_is_refused(fund, change, code
 
 def test_lines_and_lot_are_those_of_the_bill(asked, fund):
     asked.goes_out("m1")
-    assert (seen(fund, asked).lines, seen(fund, asked).inquiry.lot) == (LINES, BILL.lot)
+    asked_about = tuple(line.model_copy(update={"identity": ""}) for line in seen(fund, asked).lines)
+    assert (asked_about, seen(fund, asked).inquiry.lot) == (LINES, BILL.lot)
 
 
 def test_a_later_link_still_asks_what_was_not_answered_before(fund, asked):

@@ -8,6 +8,7 @@ from fundapp.basis.refusal import Problem, Refusal
 from fundapp.basis.roles import Actor
 from fundapp.documents.csv_table import csv_table
 from fundapp.documents.said import listed, said
+from fundapp.intake.limits import LONG_LISTS
 from fundapp.network.columns import ColumnMapping
 from fundapp.network.member_table import (
     MemberReading,
@@ -38,7 +39,7 @@ def show(actor: Actor, tree: ProcessTree) -> None:
         st.session_state.pop(_KEY, None)
         places.close_form()
     ways = Ways(suggest_member_mapping, member_mapping_under, _missing)
-    upload = uploaded(_KEY, _("The members as Excel (.xlsx) or CSV, in any layout"), told_by(ways))
+    upload = uploaded(_KEY, _("The members as Excel (.xlsx) or CSV, in any layout"), told_by(ways), LONG_LISTS)
     if upload is None:
         _template()
         return

@@ -7,6 +7,7 @@ import streamlit as st
 
 from fundapp.basis.grid import Grid
 from fundapp.basis.refusal import Problem, Refusal
+from fundapp.intake.limits import Limits
 from fundapp.intake.table import read_sheets
 from fundapp.network.columns import ColumnMapping, letter
 from fundapp.network.layout import recalled, remembered
@@ -50,10 +51,11 @@ class Upload:
         return f"{name}/{self.nonce}/{self.grid.sheet}/{self.corrections}"
 
 
-def uploaded(key: str, label: str, tell: Tell = by_rows) -> Upload | None:
+def uploaded(key: str, label: str, tell: Tell = by_rows, limits: Limits = Limits()) -> Upload | None:  # noqa: B008
     """The table of this visit kept under `key`, or the place to put one. Reading happens once, in its own process.
 
-    `tell` says what a sheet would give: of several the likeliest is read, and the others can be chosen.
+    `tell` says what a sheet would give: of several the likeliest is read, and the others can be chosen. `limits` bound
+    what the file may cost.
     """
     kept = st.session_state.get(key)
     if isinstance(kept, Upload):
@@ -62,9 +64,9 @@ def uploaded(key: str, label: str, tell: Tell = by_rows) -> Upload | None:
     given = st.file_uploader(label, key=f"file-{key}")
     pasted = _pasted(key)
     if given is not None:
-        _take(key, given.name, given.getvalue(), tell)
+        _take(key, given.name, given.getvalue(), tell, limits)
     elif pasted:
-        _take(key, _("Pasted list"), pasted.encode(), tell)
+        _take(key, _("Pasted list"), pasted.encode(), tell, limits)
     return None
 
 
@@ -80,10 +82,10 @@ def _pasted(key: str) -> str:
     return (text or "").strip("\r\n") if pressed else ""
 
 
-def _take(key: str, name: str, content: bytes, tell: Tell) -> None:
+def _take(key: str, name: str, content: bytes, tell: Tell, limits: Limits) -> None:
     """Read a table and keep it for this visit, or say why it is refused."""
     with st.spinner(_("Reading {name}…").format(name=plain(name))):
-        grids = read_sheets(name, content)
+        grids = read_sheets(name, content, limits=limits)
         told = () if isinstance(grids, Refusal) or len(grids) < 2 else tuple(map(tell, grids))
     if isinstance(grids, Refusal):
         refusal.show(grids)

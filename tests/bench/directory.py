@@ -1,0 +1,125 @@
+"""The directory at 100,000 members: taking a list in, and finding members, against the same with 290."""
+
+import csv
+import io
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from random import Random
+
+from figure import Figure, timed_ms
+from small_fund import SECRETARIAT, Clock, SmallFund
+
+from fundapp.basis.refusal import Refusal
+from fundapp.desk import Desk
+from fundapp.intake.limits import LONG_LISTS
+from fundapp.intake.table import read_table
+from fundapp.network.member_table import read_members, suggest_member_mapping
+from fundapp.network.process import ProcessTree
+from fundapp.places import rubrics_folder
+from fundapp.record.directory_commands import TakeMembersIn
+from fundapp.store.process_files import load_process_tree
+
+FEW, MANY, AT_ONCE = 290, 100_000, 2_000
+HEAD = (
+    "コード",
+    "会員名",
+    "英語名",
+    "法人番号",
+    "区分",
+    "資本金",
+    "従業員数",
+    "担当者",
+    "メール",
+    "電話",
+    "郵便番号",
+    "所在地",
+    "加工",
+)
+QUERIES = ("精機", "曲げ", "ryohoku 12", "稜北市", "旋盤 3", "")
+
+
+def tree() -> ProcessTree:
+    found = load_process_tree(rubrics_folder())
+    assert isinstance(found, ProcessTree)
+    return found
+
+
+def table(count: int) -> bytes:
+    """A list of members as an association keeps it; names, places and processes with a fixed seed."""
+    chance, known = Random(1), tree()
+    names = [one.name.ja for one in known.processes]
+    out = io.StringIO(newline="")
+    rows = csv.writer(out)
+    rows.writerow(HEAD)
+    for n in range(count):
+        rows.writerow(
+            (
+                f"M-{n + 1:06}", f"{chance.choice(('稜北', '東稜', '八稜', '湖南'))}{chance.choice(('精機', '工業', '製作所', '電子'))}{n}",
+                f"Ryohoku Works {n}", "", "会社", f"{chance.randint(1, 90)}百万円", chance.randint(3, 400), f"担当 {n}",
+                f"office{n}@works.example", f"03-{n:08}", "376-0001", f"稜北市{chance.randint(1, 99)}-{n}",
+                "、".join(chance.sample(names, chance.randint(1, 3))),
+            )
+        )  # fmt: skip
+    return out.getvalue().encode()
+
+
+def take_in(desk: Desk, content: bytes) -> int:
+    """The way of the page: read the file, read its rows, record them in parts."""
+    grid = read_table("members.csv", content, limits=LONG_LISTS)
+    assert not isinstance(grid, Refusal), grid
+    mapping = suggest_member_mapping(grid)
+    reading = read_members(
+        grid,
+        mapping,
+        tree(),
+        registered=desk.members(),
+        capable=desk.processes_of_members(SECRETARIAT),
+        on=desk.today(),
+        batch="bench",
+    )
+    rows, done = iter(reading.rows), 0
+    while part := tuple(islice(rows, AT_ONCE)):
+        command = TakeMembersIn(
+            members=tuple(one.member for one in part),
+            contacts=tuple(one.contact for one in part if one.contact),
+            sites=tuple(one.site for one in part if one.site),
+            capabilities=tuple(able for one in part for able in one.capabilities),
+        )
+        answer = desk.submit(command, SECRETARIAT, f"bench-{done}")
+        assert not isinstance(answer, Refusal), answer
+        done += len(part)
+    return done
+
+
+@contextmanager
+def a_desk() -> Iterator[Desk]:
+    with tempfile.TemporaryDirectory() as folder:
+        fund = SmallFund(Desk(Path(folder)), Clock())
+        fund.found()
+        yield fund.desk
+        fund.desk.database.close()
+
+
+def find(desk: Desk, known: ProcessTree) -> None:
+    """One page of members for each query, and one member whole."""
+    for query in QUERIES:
+        found = desk.find_members(SECRETARIAT, query, known)
+    desk.member_file(SECRETARIAT, found.members[-1].id)
+
+
+def directory() -> list[Figure]:
+    """The import against its time, and the page with many members against the page with few."""
+    known = tree()
+    taken = Figure(f"{MANY:,} members taken in from a CSV", "60 s", at_most=1.0)
+    with a_desk() as few, a_desk() as many:
+        take_in(few, table(FEW))
+        content = table(MANY)
+        taken.add(timed_ms(lambda: take_in(many, content)), 60_000)
+        page = Figure(f"directory page, {MANY:,} members", f"the same with {FEW}", at_most=2.0)
+        find(few, known), find(many, known)
+        for _ in range(7):
+            page.add(timed_ms(lambda: find(many, known)), timed_ms(lambda: find(few, known)))
+    return [taken, page]
