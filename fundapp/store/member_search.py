@@ -135,4 +135,5 @@ def _can(fund: str, named: Sequence[str], tree: ProcessTree) -> tuple[str, list[
         return "", []
     places = ", ".join("?" * len(processes))
     # Not bound to the row that is looked at, so that it is asked once.
-    return f"m.id IN (SELECT member_id FROM capability WHERE fund = ? AND process IN ({places}))", [fund, *processes]
+    able = f"SELECT member_id FROM capability WHERE fund = ? AND process IN ({places})"  # noqa: S608 - marks alone
+    return f"m.id IN ({able})", [fund, *processes]

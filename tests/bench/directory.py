@@ -38,6 +38,7 @@ HEAD = (
     "所在地",
     "加工",
 )
+PLACES, TRADES = ("稜北", "東稜", "八稜", "湖南"), ("精機", "工業", "製作所", "電子")
 QUERIES = ("精機", "曲げ", "ryohoku 12", "稜北市", "旋盤 3", "")
 
 
@@ -55,9 +56,10 @@ def table(count: int) -> bytes:
     rows = csv.writer(out)
     rows.writerow(HEAD)
     for n in range(count):
+        place, trade = chance.choice(PLACES), chance.choice(TRADES)
         rows.writerow(
             (
-                f"M-{n + 1:06}", f"{chance.choice(('稜北', '東稜', '八稜', '湖南'))}{chance.choice(('精機', '工業', '製作所', '電子'))}{n}",
+                f"M-{n + 1:06}", f"{place}{trade}{n}",
                 f"Ryohoku Works {n}", "", "会社", f"{chance.randint(1, 90)}百万円", chance.randint(3, 400), f"担当 {n}",
                 f"office{n}@works.example", f"03-{n:08}", "376-0001", f"稜北市{chance.randint(1, 99)}-{n}",
                 "、".join(chance.sample(names, chance.randint(1, 3))),
