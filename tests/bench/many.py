@@ -14,7 +14,7 @@ from fundapp.store.log import StoredEvent
 
 
 @cache
-def _told() -> tuple[tuple[StoredEvent, ...], tuple[StoredEvent, ...]]:
+def told() -> tuple[tuple[StoredEvent, ...], tuple[StoredEvent, ...]]:
     """The record of a small fund: what founded it, and its first meeting from the opening to the close."""
     fund = SmallFund(Desk(Path(tempfile.mkdtemp())), Clock(datetime.now(UTC)))
     fund.found()
@@ -33,7 +33,7 @@ def _told() -> tuple[tuple[StoredEvent, ...], tuple[StoredEvent, ...]]:
 
 def record_of(count: int) -> tuple[StoredEvent, ...]:
     """At least `count` events, up to the end of a meeting. Ids are new in each meeting; the chain is not made."""
-    founded, meeting = _told()
+    founded, meeting = told()
     made = list(founded)
     while len(made) < count:
         number = len(made)

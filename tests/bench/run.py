@@ -20,6 +20,7 @@ import crowd
 import directory
 import documents
 import facts
+import fund
 import matching
 import plan
 import record
@@ -35,6 +36,7 @@ BENCHES: dict[str, Callable[[], list[Figure]]] = {
     "append": record.append,
     "fold": record.fold,
     "book": record.book,
+    "past": fund.past,
     "facts": facts.grow,
     "directory": directory.directory,
     "matching": matching.match,
@@ -45,6 +47,7 @@ BENCHES: dict[str, Callable[[], list[Figure]]] = {
     "flips": weighing.flips,
     "start": pages.start,
     "rerun": pages.rerun,
+    "fund": fund.pages,
     "taps": taps.taps,
     "level": taps.level,
     "scoring": crowd.scoring,
