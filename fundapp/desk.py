@@ -48,6 +48,7 @@ from fundapp.store.files import Files
 from fundapp.store.history import Stamp
 from fundapp.store.minutes_copies import copy_digests
 from fundapp.store.papers import bring
+from fundapp.store.past_books import PastBooks
 from fundapp.store.register_tables import register_tables
 
 __all__ = ["CLOCK", "FUND", "Desk", "Done"]
@@ -64,6 +65,7 @@ class Desk(RegistersDesk, InquiryDesk, SourcingDesk, DirectoryDesk, DraftsDesk, 
         self._book = Book()
         self._runs = Runs()
         self._seeing = Seeing(self._words_of)
+        self._past = PastBooks(FUND)
 
     # The record
 
@@ -81,7 +83,7 @@ class Desk(RegistersDesk, InquiryDesk, SourcingDesk, DirectoryDesk, DraftsDesk, 
     def book_as_of(self, actor: Actor, seq: int) -> Book:
         """The Book as it stood after record `seq`, as this actor may see it: for documents that never change."""
         with self.database.read() as connection:
-            whole = caught_up(connection, FUND, Book(), until_seq=seq).of_its_day()
+            whole = self._past.at(connection, seq).of_its_day()
         return replace(sight(whole, actor), words_of=self._words_of)
 
     def item_events(self, viewer: Actor, item_id: str) -> tuple[Recorded, ...]:
@@ -96,7 +98,7 @@ class Desk(RegistersDesk, InquiryDesk, SourcingDesk, DirectoryDesk, DraftsDesk, 
         with self.database.read() as connection:
             if not may_replay(self._caught_up(connection), viewer, item_id):
                 return None
-            whole = caught_up(connection, FUND, Book(), until_seq=seq).of_its_day()
+            whole = self._past.at(connection, seq).of_its_day()
         return replace(alone(sight(whole, participant), item_id), words_of=self._words_of)
 
     def links(self, seqs: Iterable[int]) -> tuple[Link, ...]:
@@ -143,7 +145,7 @@ class Desk(RegistersDesk, InquiryDesk, SourcingDesk, DirectoryDesk, DraftsDesk, 
     def _caught_up(self, connection: Connection) -> Book:
         last = self._book
         head = log.head(connection, FUND)
-        book = last if head.seq == last.seq else caught_up(connection, FUND, last if last.seq < head.seq else Book())
+        book = last if head.seq == last.seq else self._replayed(connection, last if last.seq < head.seq else Book())
         # A rubric that was adopted for this day comes into force with it.
         book = book.on(day_of(self._clock()))
         with self._lock:
@@ -151,6 +153,9 @@ class Desk(RegistersDesk, InquiryDesk, SourcingDesk, DirectoryDesk, DraftsDesk, 
             if book is not last and book.seq >= self._book.seq:
                 self._book = book
         return book
+
+    def _replayed(self, connection: Connection, book: Book) -> Book:
+        return caught_up(connection, FUND, book, passed=self._past.keep)
 
     def _decided(self, connection: Connection, command: Command, actor: Actor, command_id: str) -> Done | Refusal:
         done = log.command_done(connection, FUND, command_id)

@@ -13,7 +13,7 @@ from fundapp.documents.said import said
 from fundapp.followup.obligation import by_company
 from fundapp.record.book import Book
 from fundapp.record.obligations import obligations
-from fundapp.record.performance import PerformancePoint, performance, planned
+from fundapp.record.performance import PerformancePoint, by_month, performance, planned
 from fundapp.record.portfolio import Portfolio
 from fundapp.text.catalogue import _, pgettext
 
@@ -44,9 +44,9 @@ def ring_parts(found: Portfolio) -> tuple[RingPart, ...]:
     return tuple(RingPart(sector=sector, stage=stage, amount_yen=yen) for (sector, stage), yen in ordered if yen)
 
 
-def curve_points(book: Book, as_of: date) -> tuple[CurvePoint, ...]:
-    """The partners' net position, actual and then as planned."""
-    actual = performance(book, as_of)
+def curve_points(book: Book, as_of: date, *, months: bool = False) -> tuple[CurvePoint, ...]:
+    """The partners' net position, actual and then as planned; by the ends of `months` where there are many days."""
+    actual = by_month(performance(book, as_of)) if months else performance(book, as_of)
     ahead = planned(book, actual[-1])[1:] if actual else ()
     return (
         *(CurvePoint(on=one.on, net_yen=one.net_yen, with_value_yen=one.net_yen + one.nav_yen) for one in actual),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import Any
 
 from fundapp.basis.days import Instant, day_of
 from fundapp.basis.fact import Fact, Text
@@ -190,6 +191,8 @@ class Book:
     """What may be reversed, by its place in the record; also what has been."""
     reversals: dict[int, int] = field(default_factory=dict)
     """Place of what was reversed -> place of its reversal."""
+    readings: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """What was read off this very Book before (`once`); another Book begins without."""
     words_of: Callable[[str], str] = _unspoken
     """The words behind a digest, for the reader of a seen Book: who sees the digest may read the words."""
 

@@ -10,6 +10,7 @@ from fundapp.fund.limits import uncalled_yen
 from fundapp.fund.partners import PartnerPart, split
 from fundapp.record.book import Book
 from fundapp.record.money import CallPart, CapitalCall
+from fundapp.record.once import once
 
 HORIZON = timedelta(days=180)
 """How far a call looks ahead unless another day is chosen."""
@@ -91,10 +92,16 @@ def call_plan(book: Book, today: date, until: date) -> CallPlan:
         until=until,
         needs=tuple(sorted((*tranches, *fees), key=lambda one: (one.on, one.kind, one.number))),
         cash_yen=book.balances.get("GL:Bank", 0),
-        open_yen=sum(one.open_yen for one in book.calls.values()),
+        open_yen=sum(one.open_yen for one in open_calls(book)),
         uncalled_yen=uncalled_yen(book.balances),
         due=business_days_after(today, book.terms.call_notice_days),
     )
+
+
+@once
+def open_calls(book: Book) -> tuple[CapitalCall, ...]:
+    """The calls that have not come in whole, in the order of the record."""
+    return tuple(one for one in book.calls.values() if one.open_yen)
 
 
 def called_so_far(book: Book) -> tuple[int, ...]:

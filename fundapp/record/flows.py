@@ -14,22 +14,26 @@ from fundapp.fund.journal import (
 )
 from fundapp.fund.returns import Flow
 from fundapp.record.book import Book
+from fundapp.record.once import once
 
 _PARTNERS = tuple(f"{one}:" for one in (RECEIVABLE, PAID_IN_CAPITAL, DISTRIBUTED))
 _DEALS = tuple(f"{one}:" for one in (INVESTMENT, REALISED_RESULT))
 
 
+@once
 def partner_flows(book: Book, until: date | None = None, partner: int | None = None) -> tuple[Flow, ...]:
     """What the partners, or one of them, paid in and received (net, after fees), by day."""
     asked = None if partner is None else str(partner)
     return _summed(flow for key, flow in _flows(book, until, _PARTNERS) if asked in (None, key))
 
 
+@once
 def deal_flows(book: Book, until: date | None = None) -> tuple[Flow, ...]:
     """What the fund paid to companies and received from them (gross, before fees), by day."""
     return _summed(flow for _deal, flow in _flows(book, until, _DEALS))
 
 
+@once
 def flows_by_deal(book: Book, until: date | None = None) -> dict[str, tuple[Flow, ...]]:
     """The same for each deal that has any."""
     found: dict[str, list[Flow]] = {}

@@ -8,6 +8,7 @@ from fundapp.fund.journal import balances, investment, unrealised
 from fundapp.fund.returns import IndexLevel, Returns, returns
 from fundapp.record.book import Book
 from fundapp.record.flows import deal_flows, flows_by_deal, partner_flows
+from fundapp.record.once import once
 from fundapp.record.performance import performance
 
 
@@ -27,6 +28,7 @@ class FundReturns(Fact):
     deals: tuple[DealReturns, ...]
 
 
+@once
 def fund_returns(book: Book, as_of: date, index: Sequence[IndexLevel] = ()) -> FundReturns | None:
     """The figures by effective dates; None before the fund is established. The index is compared with the net flows."""
     points = performance(book, as_of)

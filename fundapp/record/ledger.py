@@ -8,6 +8,7 @@ from fundapp.basis.yen import Yen
 from fundapp.fund.journal import Book as BookName
 from fundapp.fund.journal import JournalEntry
 from fundapp.record.book import Book
+from fundapp.record.once import once
 
 
 class LedgerRow(Fact):
@@ -32,6 +33,7 @@ class LedgerRow(Fact):
     reverses: int | None
 
 
+@once
 def ledger(book: Book) -> tuple[LedgerRow, ...]:
     """Every posting in the order of the record."""
     companies = {one.company_id: one.company for one in book.reservations.values()}
@@ -60,6 +62,13 @@ def ledger(book: Book) -> tuple[LedgerRow, ...]:
         for document, on in (_document(book, entry),)
         for leg in entry.postings
     )
+
+
+@once
+def ledger_days(book: Book) -> tuple[date, date] | None:
+    """The first and the last day on which something takes effect; None while nothing is entered."""
+    days = [entry.effective for entry in book.entries]
+    return (min(days), max(days)) if days else None
 
 
 def chosen(

@@ -89,7 +89,7 @@ class LentList(MutableSequence[V]):
 def lent(book: Book) -> Book:
     """A Book to write in, which shares every field with `book` until it is written."""
     kinds: dict[type, type] = {dict: LentMap, list: LentList}
-    found = {one.name: getattr(book, one.name) for one in fields(book)}
+    found = {one.name: getattr(book, one.name) for one in fields(book) if one.init}
     return replace(book, **{name: kinds[type(value)](value) for name, value in found.items() if type(value) in kinds})
 
 

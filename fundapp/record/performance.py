@@ -1,13 +1,17 @@
 """What the partners paid, received and still hold, day by day of the fund's life. Pure reading of a seen Book."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from fundapp.basis.fact import Fact
 from fundapp.basis.yen import Yen
 from fundapp.fund.journal import BANK, DISTRIBUTED, INVESTMENT, PAID_IN_CAPITAL, RECEIVABLE, UNREALISED
 from fundapp.record.book import Book
-from fundapp.record.call_plan import Need, call_plan
+from fundapp.record.call_plan import Need, call_plan, open_calls
+from fundapp.record.once import once
+
+FEW = 120
+"""Points that a curve shows one by one."""
 
 _CAPITAL = (f"{PAID_IN_CAPITAL}:", f"{RECEIVABLE}:")
 _PAID_OUT = f"{DISTRIBUTED}:"
@@ -36,6 +40,7 @@ class PlannedPoint(Fact):
     net_yen: Yen
 
 
+@once
 def performance(book: Book, as_of: date) -> tuple[PerformancePoint, ...]:
     """One point for each day on which money moved or a value changed, and one for `as_of`.
 
@@ -64,6 +69,13 @@ def performance(book: Book, as_of: date) -> tuple[PerformancePoint, ...]:
     )
 
 
+def by_month(points: Sequence[PerformancePoint]) -> tuple[PerformancePoint, ...]:
+    """The last point of each month, which is all that a curve of many years can show; few points stay as they are."""
+    if len(points) <= FEW:
+        return tuple(points)
+    return tuple({(one.on.year, one.on.month): one for one in points}.values())
+
+
 def planned(book: Book, now: PerformancePoint, also: Iterable[Need] = ()) -> tuple[PlannedPoint, ...]:
     """From today on: open calls come in when they are due, and what the cash does not cover is called on its day.
 
@@ -71,7 +83,7 @@ def planned(book: Book, now: PerformancePoint, also: Iterable[Need] = ()) -> tup
     """
     plan = call_plan(book, now.on, date.max)
     cash_yen, net_yen, left_yen = plan.cash_yen, now.net_yen, plan.uncalled_yen
-    moves = [(max(one.due, now.on), one.open_yen, 0) for one in book.calls.values() if one.open_yen]
+    moves = [(max(one.due, now.on), one.open_yen, 0) for one in open_calls(book)]
     moves += [(max(one.on, now.on), 0, one.amount_yen) for one in (*plan.needs, *also) if not one.stopped]
     found = [PlannedPoint(on=now.on, net_yen=net_yen)]
     for on, comes_yen, goes_yen in sorted(moves):

@@ -7,7 +7,7 @@ from typing import Literal
 from fundapp.basis.fact import Bilingual, Fact, Text
 from fundapp.basis.yen import Yen
 from fundapp.record.book import Book
-from fundapp.record.call_plan import Need, call_plan
+from fundapp.record.call_plan import Need, call_plan, open_calls
 
 
 class CashStep(Fact):
@@ -30,8 +30,7 @@ def cash_ahead(book: Book, today: date, also: Iterable[Need] = ()) -> tuple[Cash
     plan = call_plan(book, today, date.max)
     calls = [
         CashStep(on=max(one.due, today), kind="call", change_yen=one.open_yen, cash_yen=0, number=one.number)
-        for one in book.calls.values()
-        if one.open_yen
+        for one in open_calls(book)
     ]
     needs = [
         CashStep(

@@ -2,7 +2,7 @@
 
 import gc
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
 
@@ -47,13 +47,23 @@ def to_recorded(stored: StoredEvent | ToReplay) -> Recorded:
     )
 
 
-def caught_up(connection: Connection, fund: str, book: Book, until_seq: int | None = None) -> Book:
-    """The Book with the events taken in that were recorded after it, up to `until_seq` when one is given."""
+def caught_up(
+    connection: Connection,
+    fund: str,
+    book: Book,
+    until_seq: int | None = None,
+    passed: Callable[[Book], None] = lambda _book: None,
+) -> Book:
+    """The Book with the events taken in that were recorded after it, up to `until_seq` when one is given.
+
+    `passed` is given each Book on the way, one for each page of the log.
+    """
     with ExitStack() as pause:
         while page := to_replay(connection, fund, book.seq, PAGE):
             if len(page) > MANY:
                 pause.enter_context(_uncollected())
             book = fold(book, (to_recorded(one) for one in page if until_seq is None or one.seq <= until_seq))
+            passed(book)
             if len(page) < PAGE or (until_seq is not None and page[-1].seq >= until_seq):
                 break
     return book

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from fundapp.basis.days import day_of
-from fundapp.record.ledger import ledger
+from fundapp.record.ledger import ledger, ledger_days
 from fundapp.text.catalogue import _, language
 from fundapp.ui import components, gate
 from fundapp.ui.desks import PAGES
@@ -14,8 +14,8 @@ from fundapp.ui.ways import may_open
 
 actor = gate.enter("fund/journal")
 book = gate.desk().book(actor)
-found = ledger(book)
-if not found:
+found, days = ledger(book), ledger_days(book)
+if days is None:
     components.page_title(_("The journal is empty"))
     components.empty_state(
         _("Nothing is entered yet."), _("The first entries are made when the administrator establishes the fund.")
@@ -24,7 +24,7 @@ if not found:
 
 heading = st.container()
 orders.show_receipt("journal")
-wanted = postings.filters(found)
+wanted = postings.filters(days)
 shown = postings.picked(found, wanted)
 finding = postings.title(shown)
 with heading:

@@ -83,3 +83,17 @@ def test_export_is_the_office_s_and_knows_days(fund, person, query) -> None:
 
 def test_it_speaks_japanese(fund, visit) -> None:
     assert "借方と貸方は" in visit("secretariat", "ja").title[0].value
+
+
+def test_of_many_postings_the_newest_stand_there_until_all_are_asked_for(fund, visit, monkeypatch) -> None:
+    signed(fund)
+    monkeypatch.setattr("fundapp.ui.fund.postings.MOST", 10)
+    screen = visit("auditor")
+    assert screen.title[0].value.replace("\\", "").startswith("28 postings, debit and credit agree at ¥")
+    shown = screen.dataframe[0].value
+    newest = ledger(fund.desk.book(ACTORS["auditor"]))[-10:]
+    assert list(shown["No."]) == [row.seq for row in reversed(newest)]
+    assert "The newest 10 stand here" in texts(screen)
+    screen = screen.toggle(key="all-postings").set_value(True).run()
+    assert len(screen.dataframe[0].value) == 28
+    assert not screen.exception

@@ -10,10 +10,14 @@ from fundapp.committee.standing import Standing
 from fundapp.documents.said import said
 from fundapp.record.book import Book, Item
 from fundapp.record.judging import standing_of
+from fundapp.record.once import once
 from fundapp.text.catalogue import _
 from fundapp.ui import components
 from fundapp.ui.fund.balance import described
 from fundapp.ui.words import plain
+
+MOST = 60
+"""Marks on the map; more could not be told apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +28,16 @@ class Decided:
     place: Standing
 
 
+@once
 def decided(book: Book) -> tuple[Decided, ...]:
-    """The last resolution on each proposal that the reader may see, by code."""
+    """The last resolution on each proposal that the reader may see, by code; of many the latest `MOST`."""
     last: dict[str, Item] = {}
     for item in sorted(book.items.values(), key=lambda item: (book.meetings[item.meeting_id].number, item.number)):
         if item.resolved is not None and item.frozen is not None:
+            last.pop(item.proposal_id, None)
             last[item.proposal_id] = item
-    found = sorted(last.values(), key=lambda item: item.proposal_code)
+    # Of more than a map can show, those that were decided last.
+    found = sorted(list(last.values())[-MOST:], key=lambda item: item.proposal_code)
     return tuple(Decided(item, standing_of(book, item)) for item in found)
 
 
@@ -45,6 +52,8 @@ def show_map(book: Book) -> None:
     else:
         components.section(two_axis_title(points))
     notes = [_("Each decided proposal stands where the committee saw it at its last resolution.")]
+    if len(found) == MOST:
+        notes.append(_("The map shows the last {n} that were decided.").format(n=MOST))
     unplaced = [one.item.proposal_code for one in found if _point(one) is None]
     if unplaced:
         note = _("Not on the map, because an axis does not apply or cannot be assessed: {codes}.")

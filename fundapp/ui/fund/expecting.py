@@ -15,6 +15,7 @@ from fundapp.fund.pacing import LEAST_GROWTH_PCT, MOST_BOW, MOST_EXTRA_YEARS, MO
 from fundapp.places import rubrics_folder
 from fundapp.record.call_plan import Need
 from fundapp.record.forecast import Forecast
+from fundapp.record.performance import by_month
 from fundapp.record.sight import reads_papers
 from fundapp.store.pacing_files import FILE, load_pacing_cases
 from fundapp.text.catalogue import _
@@ -81,7 +82,7 @@ def show_pacing(found: Forecast) -> None:
     if not found.cases:
         return
     told = Pacing(
-        actual=tuple(CurvePoint(on=one.on, net_yen=one.net_yen) for one in found.actual),
+        actual=tuple(CurvePoint(on=one.on, net_yen=one.net_yen) for one in by_month(found.actual)),
         calendar=tuple(CurvePoint(on=one.on, net_yen=one.net_yen) for one in found.calendar),
         cases=tuple(
             PacedLine(label=said(one.case.name), points=tuple(PacedPoint(**point.model_dump()) for point in one.points))

@@ -56,7 +56,7 @@ def show_rings(found: Portfolio) -> None:
 
 def show_curve(book: Book, as_of: date) -> None:
     """The partners' money over time, actual and planned."""
-    _show(curve_points(book, as_of), j_curve_title, j_curve_rows, j_curve, "curve")
+    _show(curve_points(book, as_of, months=True), j_curve_title, j_curve_rows, j_curve, "curve")
 
 
 def show_multiples(book: Book, as_of: date) -> None:

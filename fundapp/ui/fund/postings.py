@@ -1,5 +1,6 @@
 """The journal page's parts: the filters, the postings with their sums, and the reversal of an entry."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -18,13 +19,15 @@ from fundapp.ui.fund.sending import ask
 from fundapp.ui.meeting.orders import Order, key
 from fundapp.ui.words import plain
 
+MOST = 100
+"""Postings that stand on the page at once: a table of thousands takes longer to send than to read."""
 Filters = dict[str, str]
 """What is chosen, as the download's address names it: book, account, since, until."""
 
 
-def filters(found: Sequence[LedgerRow]) -> Filters:
-    """What the reader wants to see; nothing chosen is everything."""
-    first, last = found[0].effective, max(row.effective for row in found)
+def filters(days: tuple[date, date]) -> Filters:
+    """What the reader wants to see, within these days; nothing chosen is everything."""
+    first, last = days
     with st.grid(4, min_column_width=220):
         book = st.selectbox(
             _("Book"), ["", *BOOKS], format_func=lambda one: _(BOOKS[one]) if one else _("All books"), key="book"
@@ -48,6 +51,8 @@ def _iso(chosen_day: object) -> str:
 
 def picked(found: Sequence[LedgerRow], wanted: Filters) -> tuple[LedgerRow, ...]:
     """The postings that the filters let through."""
+    if not wanted:
+        return tuple(found)
     return chosen(
         found,
         book=wanted.get("book", ""),
@@ -69,22 +74,32 @@ def title(shown: Sequence[LedgerRow]) -> str:
 
 
 def _sums(shown: Sequence[LedgerRow]) -> tuple[int, int]:
-    amounts = [row.amount_yen for row in shown]
-    return sum(one for one in amounts if one > 0), -sum(one for one in amounts if one < 0)
+    debit_yen = sum(row.amount_yen for row in shown if row.amount_yen > 0)
+    return debit_yen, debit_yen - sum(row.amount_yen for row in shown)
 
 
 def show(shown: Sequence[LedgerRow], finding: str) -> None:
     """The postings as they stand in the record, with each account's sum one press away."""
     heads = [column.head for column in columns()]
     # The newest first: what was just entered is what one looks for.
-    listed = [dict(zip(heads, row, strict=True)) for row in reversed(rows(shown))]
+    newest = list(reversed(shown[-MOST:]))
+    if len(shown) > MOST and st.toggle(
+        ngettext("Show all {n} posting", "Show all {n} postings", len(shown)), key="all-postings"
+    ):
+        newest = list(reversed(shown))
+    elif len(shown) > MOST:
+        told = _("The newest {n} stand here; narrow the days, or take all of them below.").format(n=MOST)
+        st.markdown(plain(told))
+    listed = [dict(zip(heads, row, strict=True)) for row in rows(newest)]
     components.table(listed, about=finding, key="postings", csv=False)
     with st.expander(_("Sums by account")):
+        found = Counter[str]()
+        for row in shown:
+            found[row.account] += row.amount_yen
         sums = [
-            {_("Account"): account_name(account), _("Balance (yen, debit positive)"): sum_yen}
+            {_("Account"): account_name(account), _("Balance (yen, debit positive)"): found[account]}
             for account in accounts()
-            if (sum_yen := sum(row.amount_yen for row in shown if row.account == account))
-            or any(row.account == account for row in shown)
+            if account in found
         ]
         components.table(sums, about=_("The sum of each account over what is shown"), key="sums")
 
