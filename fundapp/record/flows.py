@@ -33,7 +33,6 @@ def deal_flows(book: Book, until: date | None = None) -> tuple[Flow, ...]:
     return _summed(flow for _deal, flow in _flows(book, until, _DEALS))
 
 
-@once
 def flows_by_deal(book: Book, until: date | None = None) -> dict[str, tuple[Flow, ...]]:
     """The same for each deal that has any."""
     found: dict[str, list[Flow]] = {}
