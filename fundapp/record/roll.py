@@ -22,17 +22,17 @@ def roll(book: Book, item: Item) -> tuple[RollEntry, ...]:
     if item.resolved is not None and item.motions:
         return item.motions[-1].roll
     entries = []
-    meeting, barred = book.meetings[item.meeting_id], _of_organisations(book, conflicted(book, item))
+    meeting, out = book.meetings[item.meeting_id], left_out(book, item)
     for seat in book.seats_by_rank():
         person = person_on(book, item, seat)
         attendance = meeting.attending(seat.id)
         seated = any(seat_id == seat.id for seat_id, _ in item.alternates)
         filled: Mode = "written" if meeting.circulation else "represented"
         mode = filled if seated else attendance.mode if attendance else "absent"
-        recused = item.recusal_of(seat.id, person) is not None or person in barred
-        out = meeting.last_absence(seat.id, person)
+        recused = person in out
+        absence = meeting.last_absence(seat.id, person)
         # Who is recused is out of the room anyway, and was there for the quorum of the meeting.
-        if out is not None and out.returned_at is None and not recused:
+        if absence is not None and absence.returned_at is None and not recused:
             mode = "absent"
         entries.append(
             RollEntry(
@@ -40,8 +40,8 @@ def roll(book: Book, item: Item) -> tuple[RollEntry, ...]:
                 person=person,
                 mode=mode,
                 recused=recused,
-                left_at=out.left_at if out else None,
-                returned_at=out.returned_at if out else None,
+                left_at=absence.left_at if absence else None,
+                returned_at=absence.returned_at if absence else None,
             )
         )
     return tuple(entries)
@@ -99,7 +99,7 @@ def unfilled(book: Book, item: Item) -> tuple[Seat, ...]:
     return tuple(book.seats[seat_id] for seat_id in empty if eligible_alternates(book, item, book.seats[seat_id]))
 
 
-def conflicted(book: Book, item: Item) -> frozenset[str]:
+def _conflicted(book: Book, item: Item) -> frozenset[str]:
     """The organisations that have an interest in the item themselves: that of whoever was recused for it."""
     return frozenset(
         book.outside[one.person].organisation if one.person in book.outside else book.seats[one.seat_id].organisation
@@ -123,7 +123,7 @@ def left_out(book: Book, item: Item) -> frozenset[str]:
     An alternate of such an organisation gets neither a seat nor the papers, however the seat became empty.
     """
     recused = frozenset(one.person for one in item.recusals)
-    return recused | _of_organisations(book, conflicted(book, item))
+    return recused | _of_organisations(book, _conflicted(book, item))
 
 
 def is_recused(book: Book, item: Item, person: str) -> bool:

@@ -1,13 +1,16 @@
 """Who is in the room: leaving and returning, alternates, the acting chair, no quorum, two chairs, votes changed."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Barrier
 
 from small_fund import SEATS, actor
 
+from fundapp.basis.refusal import Refusal
 from fundapp.basis.roles import Role
 from fundapp.committee.item import Attendance, OutsideAlternate
 from fundapp.committee.proposal import Terms
-from fundapp.desk import Desk
+from fundapp.desk import Desk, Done
 from fundapp.record import commands as c
 from fundapp.record.roll import chair_of, eligible_alternates, roll, voters
 
@@ -333,3 +336,38 @@ def test_secretariat_that_is_an_alternate_of_a_conflicted_organisation_keeps_the
     assert not fund.desk.book(keeper).items[item].hidden
     fund.do(c.NoteDiscussion(item_id=item, speaker=fund.bank.person, gist="the market"), keeper)
     fund.do(c.RecuseByRule(item_id=item, seat_id="bank", kind=OWN), keeper)
+
+
+def test_who_is_recused_on_one_seat_votes_on_no_other(fund, item) -> None:
+    fund.do(c.FreezeFacts(item_id=item), fund.secretariat)
+    fund.do(leave("tlo"), fund.secretariat)
+    fund.do(c.SeatAlternate(item_id=item, seat_id="tlo", person=fund.outside.person), fund.secretariat)
+    declared(fund, item, "tlo", fund.outside, OWN)
+    other = Attendance(seat_id="bank", person=fund.outside.person, mode="represented")
+    fund.do(c.RecordAttendance(meeting_id="m1", attendance=other), fund.secretariat)
+    assert [entry.seat_id for entry in voters(*seen(fund, item))] == ["association"]
+
+
+def test_two_chairs_who_press_at_the_same_moment_put_one_motion_and_reserve_once(fund, item) -> None:
+    """Two tablets of the chair, each with a desk of its own on the folder."""
+    fund.revealed(item)
+    folder, together = fund.desk.database.folder, Barrier(2)
+
+    def press(command: c.Command) -> Done | Refusal:
+        desk = Desk(folder, clock=fund.clock)
+        desk.book(fund.association)
+        together.wait()
+        answer = desk.submit(command, fund.association)
+        desk.database.close()
+        return answer
+
+    def at_once(*commands: c.Command) -> list[Refusal]:
+        with ThreadPoolExecutor(2) as tablets:
+            return [one for one in tablets.map(press, commands) if isinstance(one, Refusal)]
+
+    put = c.PutMotion(item_id=item, resolution="approve", terms=TERMS)
+    assert at_once(put, put) == [Refusal.of("vote_under_way")]
+    fund.voted(item)
+    results = [c.DeclareResult(item_id=item, number=1, reservation_id=one) for one in ("r1", "r2")]
+    assert at_once(*results) == [Refusal.of("item_resolved", number=1)]
+    assert len(fund.desk.book(fund.manager).reservations) == 1
