@@ -34,6 +34,7 @@ from fundapp.record.seeing import Seeing
 from fundapp.record.sight import may_see_papers, papers_seen, reads_papers, sight
 from fundapp.record.timing import due
 from fundapp.registers_desk import RegistersDesk
+from fundapp.reports_desk import ReportsDesk
 from fundapp.sourcing_desk import SourcingDesk
 from fundapp.store import log, people, registers, words
 from fundapp.store.apply import apply
@@ -54,7 +55,7 @@ from fundapp.store.register_tables import register_tables
 __all__ = ["CLOCK", "FUND", "Desk", "Done"]
 
 
-class Desk(RegistersDesk, InquiryDesk, SourcingDesk, DirectoryDesk, DraftsDesk, ClockworkDesk):
+class Desk(RegistersDesk, InquiryDesk, SourcingDesk, DirectoryDesk, ReportsDesk, DraftsDesk, ClockworkDesk):
     """One data folder's desk. Safe to share between threads; several processes may have one each."""
 
     def __init__(self, folder: Path, *, clock: Callable[[], datetime] | None = None) -> None:

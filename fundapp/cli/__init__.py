@@ -6,7 +6,7 @@ A module for each kind of command adds its own to the command line.
 import argparse
 from collections.abc import Sequence
 
-from fundapp.cli import attesting, bills, books, judging, keeping, plan, returns, serving, verifying
+from fundapp.cli import attesting, bills, books, judging, keeping, plan, report, returns, serving, verifying
 from fundapp.text.catalogue import _, of_terminal, use
 
 
@@ -20,6 +20,6 @@ def main(words: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="fundapp", description=_("The desk of a regional fund's committee."))
     commands = parser.add_subparsers(required=True, metavar=_("command"))
-    for kind in (serving, verifying, attesting, keeping, bills, plan, judging, returns, books):
+    for kind in (serving, verifying, attesting, keeping, bills, plan, judging, returns, report, books):
         kind.add(commands)
     return parser

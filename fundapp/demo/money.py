@@ -1,6 +1,6 @@
 """The fund's money before today: calls, fees, the general partner's decisions, agreements and tranches."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from fundapp.demo.clerk import Act, Clerk, id_of
 from fundapp.demo.content import InvestmentTold, PaymentTold, TrancheTold, ValuationTold, toml
@@ -8,11 +8,14 @@ from fundapp.demo.sitting import terms_of
 from fundapp.record import commands as c
 from fundapp.record.conditions import conditions
 from fundapp.record.events import PlannedFee, TrancheTerms, ValuationInput
+from fundapp.record.fund_report import quarter_end_before
 
 DECIDED_DAYS_BEFORE = 10
 """The general partner decides so many days before the agreement is signed."""
 
 
+CLOSED_DAYS_AFTER = 20
+"""A quarter is closed so long after its end; the demo closes the last one that is."""
 PLANNED_DAYS_BEFORE = 90
 """The fees to come are planned so long before the first of them."""
 
@@ -34,6 +37,8 @@ def enter(clerk: Clerk) -> None:
                 clerk.on(tranche.frozen_days_ago, 16, _freeze(clerk, investment, number, tranche))
         for number, valuation in enumerate(investment.valuations, start=1):
             clerk.on(valuation.days_ago, 17, _valuation(clerk, investment, number, valuation))
+    closed = quarter_end_before(clerk.day(CLOSED_DAYS_AFTER))
+    clerk.on((clerk.today - closed).days - CLOSED_DAYS_AFTER, 18, _closing(clerk, closed))
     planned = tuple(map(PaymentTold.model_validate, told["planned_fees"]))
     clerk.on(max(one.days_ago for one in planned) + PLANNED_DAYS_BEFORE, 17, _schedule(clerk, planned))
 
@@ -51,6 +56,11 @@ def _call(clerk: Clerk, number: int, told: PaymentTold) -> Act:
 def _fee(clerk: Clerk, number: int, told: PaymentTold) -> Act:
     fee_id, on = id_of("fee", str(number)), clerk.day(told.days_ago)
     return lambda: clerk.do("manager", c.PayFee(fee_id=fee_id, amount_yen=told.amount_yen, what=told.what, on=on))
+
+
+def _closing(clerk: Clerk, until: date) -> Act:
+    on = until + timedelta(days=CLOSED_DAYS_AFTER)
+    return lambda: clerk.do("manager", c.ClosePeriod(until=until, on=on))
 
 
 def _schedule(clerk: Clerk, planned: tuple[PaymentTold, ...]) -> Act:

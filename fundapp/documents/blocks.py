@@ -54,6 +54,8 @@ class Table(Fact):
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     total_rows: int = 0
+    dense: bool = False
+    """Many columns of figures: in smaller letters."""
 
 
 class QuadrantArea(Fact):
@@ -93,6 +95,39 @@ class TwoAxisMap(Fact):
     beside: tuple[tuple[str, str], ...]
 
 
+class Tiles(Fact):
+    """Figures that are read first, side by side: what, how much, and what to hold it against."""
+
+    kind: Literal["tiles"] = "tiles"
+    tiles: tuple[tuple[str, str, str], ...]
+
+
+class BarPart(Fact):
+    """A piece of a bar from one thousandth of the scale to another."""
+
+    from_milli: int
+    to_milli: int
+    colour: str
+
+
+class BarRow(Fact):
+    """A bar with its name and its value in words."""
+
+    label: str
+    value: str
+    parts: tuple[BarPart, ...]
+
+
+class Bars(Fact):
+    """A bar chart. `alt` tells in words what it shows; `key` names the colours."""
+
+    kind: Literal["bars"] = "bars"
+    alt: str
+    key: tuple[tuple[str, str], ...]
+    """(colour, name)"""
+    rows: tuple[BarRow, ...]
+
+
 class Box(Fact):
     """Something set off: a recusal, a resolution, the integrity of the record."""
 
@@ -113,7 +148,7 @@ class Signatures(Fact):
     seal: str
 
 
-Block = Heading | Paragraph | Pairs | Table | TwoAxisMap | Box | Signatures
+Block = Heading | Paragraph | Pairs | Table | TwoAxisMap | Tiles | Bars | Box | Signatures
 
 
 class Document(Fact):

@@ -7,6 +7,7 @@ from contextvars import copy_context
 from fundapp.basis.fact import Language
 from fundapp.committee.minutes import MinutesContent
 from fundapp.documents.blocks import (
+    Bars,
     Block,
     Box,
     Cell,
@@ -16,6 +17,7 @@ from fundapp.documents.blocks import (
     Paragraph,
     Signatures,
     Table,
+    Tiles,
     TwoAxisMap,
 )
 from fundapp.documents.minutes_outline import minutes_outline
@@ -67,6 +69,10 @@ def _lines(block: Block) -> list[str]:
             return _table(block)
         case TwoAxisMap():
             return [plain(block.alt), "", *_pairs(block.beside)]
+        case Tiles():
+            return _pairs((name, f"{value} {beside}".rstrip()) for name, value, beside in block.tiles)
+        case Bars():
+            return [plain(block.alt), "", *_pairs((row.label, row.value) for row in block.rows)]
         case Box():
             lines = [*_pairs(block.rows), *(f"- {plain(line)}" for line in block.lines)]
             return [f"> **{plain(block.title)}**", ">", *(f"> {line}" for line in lines)]

@@ -8,7 +8,8 @@ from fundapp.charts.j_curve import CurvePoint, j_curve_rows, j_curve_title
 from fundapp.charts.kept import KeptBar, kept_rows, kept_title
 from fundapp.charts.multiples import MultipleBar
 from fundapp.charts.sunburst import RingPart
-from fundapp.documents.portfolio_tables import MoreSheet, portfolio_xlsx, stage_name
+from fundapp.documents.charted_workbook import ChartedSheet
+from fundapp.documents.portfolio_tables import portfolio_xlsx, stage_name
 from fundapp.documents.said import said
 from fundapp.followup.obligation import by_company
 from fundapp.record.book import Book
@@ -90,8 +91,8 @@ def portfolio_workbook(found: Portfolio, book: Book) -> bytes:
     """The portfolio's workbook with what it is worth, the partners' money over time, and support kept."""
     worth, curve, kept = value_bubbles(found), curve_points(book, found.as_of), kept_bars(book, found.as_of)
     more = (
-        MoreSheet(_("Worth"), bubbles_title(worth), bubbles_rows(worth), (1, 2), stacked=False),
-        MoreSheet(_("Partners' money"), j_curve_title(curve), j_curve_rows(curve), None),
-        MoreSheet(pgettext("menu", "Support"), kept_title(kept), kept_rows(kept), (2, 3), unit=_("promised items")),
+        ChartedSheet(_("Worth"), bubbles_title(worth), bubbles_rows(worth), (1, 2), stacked=False),
+        ChartedSheet(_("Partners' money"), j_curve_title(curve), j_curve_rows(curve)),
+        ChartedSheet(pgettext("menu", "Support"), kept_title(kept), kept_rows(kept), (2, 3), unit=_("promised items")),
     )
     return portfolio_xlsx(found, more)

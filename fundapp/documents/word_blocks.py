@@ -10,7 +10,19 @@ from docx.oxml.parser import OxmlElement
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from fundapp.documents.blocks import Block, Box, Cell, Heading, Pairs, Paragraph, Signatures, Table, TwoAxisMap
+from fundapp.documents.blocks import (
+    Bars,
+    Block,
+    Box,
+    Cell,
+    Heading,
+    Pairs,
+    Paragraph,
+    Signatures,
+    Table,
+    Tiles,
+    TwoAxisMap,
+)
 
 FONT = "BIZ UDPGothic"
 _SIDES = {"left": WD_ALIGN_PARAGRAPH.LEFT, "center": WD_ALIGN_PARAGRAPH.CENTER, "right": WD_ALIGN_PARAGRAPH.RIGHT}
@@ -45,6 +57,11 @@ def _made(word: Word, block: Block) -> Iterable[Any]:
         case TwoAxisMap():
             yield _paragraph(word, block.alt)
             yield from _pairs(word, block.beside)
+        case Tiles():
+            yield from _pairs(word, ((name, f"{value} {beside}".rstrip()) for name, value, beside in block.tiles))
+        case Bars():
+            yield _paragraph(word, block.alt)
+            yield from _pairs(word, ((row.label, row.value) for row in block.rows))
         case Box():
             yield _paragraph(word, block.title, bold=True)
             yield from _pairs(word, block.rows)

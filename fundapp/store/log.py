@@ -4,11 +4,13 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Sequence
+from datetime import datetime
 from typing import NamedTuple
 
 from pydantic import Field
 
 from fundapp.basis.canonical import canonical_json
+from fundapp.basis.days import instant_text
 from fundapp.basis.fact import Fact, Text
 from fundapp.committee.minutes_after import Link
 from fundapp.store.connection import Connection
@@ -81,20 +83,20 @@ class CommandDone(Fact):
     answer: str
 
 
-def _hashed(event: StoredEvent) -> bytes:
-    """The RFC 8785 JSON of what is hashed: every column but `prev` and `hash`."""
+def hashed(event: StoredEvent) -> bytes:
+    """The RFC 8785 JSON of what is hashed of an entry: every column but `prev` and `hash`."""
     return canonical_json({column: getattr(event, column) for column in COLUMNS})
 
 
 def link(event: StoredEvent) -> str:
     """The hash that `event` must have: SHA-256 in hex of prev, in hex, and the RFC 8785 JSON of the other columns."""
-    return hashlib.sha256(event.prev.encode() + _hashed(event)).hexdigest()
+    return hashlib.sha256(event.prev.encode() + hashed(event)).hexdigest()
 
 
 def link_at(connection: Connection, fund: str, seq: int) -> Link | None:
     """The entry at `seq` as it was hashed, for whoever proves a document by it; None when there is none."""
     for event in events_after(connection, fund, seq - 1, 1):
-        return Link(seq=event.seq, prev=event.prev, record=_hashed(event).decode(), hash=event.hash)
+        return Link(seq=event.seq, prev=event.prev, record=hashed(event).decode(), hash=event.hash)
     return None
 
 
@@ -120,6 +122,14 @@ def head(connection: Connection, fund: str) -> Head:
     """The tip of `fund`."""
     row = connection.execute("SELECT seq, hash FROM head WHERE fund = ?", [fund]).fetchone()
     return Head(seq=row[0], hash=row[1]) if row else Head(seq=0, hash=GENESIS)
+
+
+def last_until(connection: Connection, fund: str, at: datetime) -> int:
+    """The last place in the record that was written up to an instant; 0 when there is none."""
+    row = connection.execute(
+        "SELECT max(seq) FROM event WHERE fund = ? AND at <= ?", [fund, instant_text(at)]
+    ).fetchone()
+    return row[0] or 0
 
 
 def funds(connection: Connection) -> tuple[str, ...]:

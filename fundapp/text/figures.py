@@ -12,7 +12,7 @@ from fundapp.basis.numbers import half_up
 from fundapp.text.catalogue import _, language
 from fundapp.text.eras import era_of
 
-YenStyle = Literal["plain", "man", "million"]
+YenStyle = Literal["plain", "bare", "man", "million"]
 
 MAN, OKU, MILLION = 10**4, 10**8, 10**6
 
@@ -37,13 +37,16 @@ def _million_yen(amount_yen: int) -> str:
 
 
 def yen(amount_yen: int, style: YenStyle = "plain") -> str:
-    """An amount: plain ¥60,000,000; man 6,000万円; million 60百万円, in English JPY 60m. English knows no man."""
+    """An amount: plain ¥60,000,000; man 6,000万円; million 60百万円, in English JPY 60m. English knows no man.
+
+    Bare is 60,000,000, for a table whose head names the unit.
+    """
     sign, size_yen = (_minus() if amount_yen < 0 else ""), abs(amount_yen)
     if style == "man" and language() == "ja":
         return sign + _man_yen(size_yen)
     if style == "million":
         return sign + _million_yen(size_yen)
-    return f"{sign}¥{size_yen:,}"
+    return f"{sign}{size_yen:,}" if style == "bare" else f"{sign}¥{size_yen:,}"
 
 
 def _signed(size: Decimal) -> str:

@@ -104,6 +104,7 @@ DESKS = (
             PageEntry(path="fund/portfolio", title=N_("Portfolio"), icon="monitoring", roles=PARTNERS_TOO),
             PageEntry(path="fund/returns", title=N_("Returns"), icon="percent", roles=PARTNERS_TOO),
             PageEntry(path="fund/forecast", title=N_("Forecast"), icon="insights", roles=PARTNERS_TOO),
+            PageEntry(path="fund/reports", title=N_("Reports"), icon="summarize", roles=PARTNERS_TOO),
             PageEntry(path="fund/journal", title=N_("Journal"), icon="receipt_long", roles=OFFICE),
             PageEntry(
                 path="fund/opening", title=N_("Taking over"), icon="move_to_inbox", roles=COMMITTEE_ROOM, listed=False

@@ -237,6 +237,18 @@ HELP: dict[str, PageHelp] = {
             Hint(text=N_("Take the whole list away as CSV or as a spreadsheet with charts.")),
         ),
     ),
+    "fund/reports": PageHelp(
+        question=N_("How did the fund stand on a day, and which papers tell it?"),
+        hints=(
+            Hint(text=N_("Choose the day. In a closed period the report is final and always the same, byte for byte.")),
+            Hint(text=N_("Take the report to a partner and the statements away as PDF or as a spreadsheet.")),
+            Hint(
+                text=N_("The audit pack holds the record, the evidence and a check that needs no program of ours."),
+                told=frozenset({Role.MANAGER, Role.SECRETARIAT, Role.AUDITOR}),
+            ),
+            Hint(text=N_("Close the period on the page of the calls; then its reports are final."), told=MANAGER),
+        ),
+    ),
     "fund/journal": PageHelp(
         question=N_("Where is every yen?"),
         hints=(

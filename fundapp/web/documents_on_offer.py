@@ -32,15 +32,13 @@ from fundapp.web.minutes_copy import minutes_copy
 from fundapp.web.minutes_in_word import minutes_word_copy, template_copy
 from fundapp.web.opening_copy import opening_file, opening_tables, opening_template
 from fundapp.web.paper_copy import paper_copy
+from fundapp.web.report_copies import STATEMENTS_PDF, STATEMENTS_XLSX, XLSX, audit_pack_copy, lp_report_copy
 from fundapp.web.score_sheets_copy import score_sheets_copy
 from fundapp.web.seat_card import seat_cards_copy
 from fundapp.web.support_menu_copy import support_menu_copy
 
 FUND_READERS = (Role.VOTING, Role.MANAGER, Role.SECRETARIAT, Role.AUDITOR, Role.LP)
 OFFICE = (Role.MANAGER, Role.SECRETARIAT, Role.AUDITOR)
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
 _DIGITS = 5
 """Nothing that is counted here has as many: a longer number in an address is no version."""
 
@@ -181,6 +179,10 @@ MAKERS: dict[str, Maker] = {
     "opening-template": opening_template,
     "opening-tables": opening_tables,
     "opening-file": opening_file,
+    "lp-report": lp_report_copy,
+    "statements-pdf": STATEMENTS_PDF,
+    "statements-xlsx": STATEMENTS_XLSX,
+    "audit-pack": audit_pack_copy,
     "journal-csv": _journal("csv", "text/csv; charset=utf-8", journal_csv),
     "journal-xlsx": _journal("xlsx", XLSX, journal_xlsx),
     "support-menu-committee": support_menu_copy("committee"),

@@ -12,6 +12,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import hypothesis.strategies as st
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from record.report_rules import broken_rules, moved_since, with_year_from
 from small_fund import DAY, MANAGER, NOW, SECRETARIAT, TERMS, both
 
 from fundapp.basis.refusal import Refusal
@@ -60,7 +61,7 @@ class Money(RuleBasedStateMachine):
     @initialize(drawn=st.integers(0, 2))
     def establish(self, drawn: int) -> None:
         """A fund of two months with two agreements, capital paid in, and up to two payments made."""
-        self.now = NOW - timedelta(days=60)
+        self.now, self.told = NOW - timedelta(days=60), list[tuple[date, Book]]()
         self.book = Book(
             items={name: judged(name) for name in ("r0", "r1", "r2", "r3")},
             meetings={"m": Meeting.model_construct(id="m")},
@@ -248,7 +249,13 @@ class Money(RuleBasedStateMachine):
 
     @rule(ago=st.integers(0, 60))
     def close_period(self, ago: int) -> None:
-        self.tries(c.ClosePeriod(until=self.today - timedelta(days=ago), on=self.today))
+        until = self.today - timedelta(days=ago)
+        if self.tries(c.ClosePeriod(until=until, on=self.today)):
+            self.told.append((max(until, self.today - timedelta(days=58)), self.book))
+
+    @rule(ago=st.integers(0, 6))
+    def report(self, ago: int) -> None:
+        self.told.append((self.today - timedelta(days=ago), self.book))
 
     @rule(data=st.data(), any_place=st.booleans(), ago=DAYS_AGO)
     def reverse(self, data: st.DataObject, any_place: bool, ago: int) -> None:
@@ -267,7 +274,13 @@ class Money(RuleBasedStateMachine):
         assert unsound(self.book) == ()
 
     def teardown(self) -> None:
-        """Some lives are counted again by two foreign programs at their end: a program for each costs a second."""
+        """The reports of some of its days hold. Some lives are counted again by two foreign programs at their end."""
+        for ago in (0, 3, 45, 58):
+            assert broken_rules(self.book, self.today - timedelta(days=ago)) == ()
+            # A year of the fund that ends in the middle of its life.
+            assert broken_rules(with_year_from(self.book, DAY - timedelta(days=350)), self.today) == ()
+        for day, then in self.told:
+            assert moved_since(then, self.book, day) == ()
         if len(self.book.entries) % COUNTED_AGAIN_OF == 0:
             assert [proof.verdict for proof in foreign_proofs(self.book.entries)] == ["agrees", "agrees"]
 

@@ -30,6 +30,7 @@ MATRIX = {
     "fund/portfolio": {V, M, S, A, L},
     "fund/returns": {V, M, S, A, L},
     "fund/forecast": {V, M, S, A, L},
+    "fund/reports": {V, M, S, A, L},
     "fund/journal": {M, S, A},
     "fund/opening": {V, M, S, A},
     "followup/obligations": {V, M, S, A, L},
