@@ -7,7 +7,8 @@ idle old tab undoes nothing.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import Lock
 from typing import Any
 
 import streamlit as st
@@ -27,13 +28,19 @@ SEEN = "seen"
 class Seen:
     """What this tab last saw of a draft. Kept in the session and changed in place.
 
-    A tap that follows at once brings the address from before it, and may end the run of the tap before it at any
-    access to the session: neither may make the tab's own saving look like another's.
+    A tap that follows at once brings the address from before it, may end the run of the tap before it at any access to
+    the session, and its own run may begin before that one has ended: none of it may make the tab's own saving look like
+    another's, or let an earlier tap undo a later one.
     """
 
     nonce: str
     version: int
     generation: int
+    runs: int = 0
+    """How many runs of the page have begun on this form."""
+    saved_by: int = 0
+    """The latest of them that saved it."""
+    saving: Lock = field(default_factory=Lock)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,8 @@ class Typing:
     draft: Draft
     seen: Seen
     generation: int
+    run: int
+    """Which run of the page on this form this is."""
     values: Mapping[str, Any]
     """The draft's values, to be the widgets' defaults."""
 
@@ -79,7 +88,11 @@ def begin(actor: Actor, key: str) -> Typing | None:
         if draft is None:
             return None
     seen = _seen(draft)
-    return Typing(actor=actor, draft=draft, seen=seen, generation=seen.generation, values=json.loads(draft.data))
+    with seen.saving:
+        seen.runs += 1
+        run = seen.runs
+    values = json.loads(draft.data)
+    return Typing(actor=actor, draft=draft, seen=seen, generation=seen.generation, run=run, values=values)
 
 
 def _seen(draft: Draft) -> Seen:
@@ -108,10 +121,12 @@ def keep(typing: Typing, values: Mapping[str, Any]) -> bool:
     """Save the form where it differs from its draft. False when it was not saved: the reader is told and chooses."""
     draft = typing.draft
     if values == typing.values:
-        _see(typing, draft.version, typing.generation)
+        _see(typing, max(draft.version, typing.seen.version), typing.generation)
         return True
     data = json.dumps(values, ensure_ascii=False, sort_keys=True)
-    kept = gate.desk().save_draft(typing.actor, draft.key, expected=typing.seen.version, nonce=draft.nonce, data=data)
+    kept = _saved(typing, data)
+    if kept is None:
+        return False
     if isinstance(kept, Refusal):
         refusal.show(kept)
         return False
@@ -120,6 +135,19 @@ def keep(typing: Typing, values: Mapping[str, Any]) -> bool:
         return False
     _see(typing, kept.version, typing.generation)
     return True
+
+
+def _saved(typing: Typing, data: str) -> Draft | DraftChanged | Refusal | None:
+    """What became of saving the form; None when a later run of this tab has saved it already."""
+    seen, draft = typing.seen, typing.draft
+    # One run at a time: whichever waits must see the version that the other one wrote.
+    with seen.saving:
+        if typing.run < seen.saved_by:
+            return None
+        kept = gate.desk().save_draft(typing.actor, draft.key, expected=seen.version, nonce=draft.nonce, data=data)
+        if isinstance(kept, Draft):
+            seen.version, seen.saved_by = kept.version, typing.run
+    return kept
 
 
 def _choose(typing: Typing, current: Draft | None, data: str) -> None:

@@ -34,7 +34,7 @@ def server(tmp_path: Path) -> Iterator[Server]:
 
 
 def test_five_on_tablets_in_two_languages(
-    person: Enter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    person: Enter, server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ):
     secretariat, chair, outside = (
         person(name, "/meeting", size="tablet", touch=True) for name in ("secretariat", "association", "outside-2")
@@ -45,12 +45,13 @@ def test_five_on_tablets_in_two_languages(
     approve_the_turbine(secretariat, chair, tlo, vc)
     close_and_correct(secretariat, outside)
     confirm(chair, tlo, vc)
+    key = sign_with_the_funds_key(server.folder, tmp_path)
     copies = take_copies(chair, tlo, vc, tmp_path)
 
     # Nothing but the file is at hand: no data folder, no server.
     monkeypatch.setenv("FUNDAPP_DATA", str(tmp_path / "nowhere"))
     for copy in copies:
-        assert main(["verify", str(copy)]) == 0, capsys.readouterr().err
+        assert main(["verify", str(copy), "--public-key", f"{key}.pub"]) == 0, capsys.readouterr().err
         assert "M-0006" in capsys.readouterr().out
     changed = tmp_path / "changed.json"
     changed.write_bytes(copies[-1].read_bytes().replace(b'"decline"', b'"approve"', 1))
@@ -185,6 +186,14 @@ def confirm(*signatories: Person) -> None:
         member.sees("You confirmed the minutes of meeting {n}.", n=14)
     signatories[-1].sees("Confirmed and locked: {number}", number="M-0006")
     signatories[-1].shot("five-18-locked")
+
+
+def sign_with_the_funds_key(data: Path, folder: Path) -> Path:
+    """The office signs the locked minutes; the key."""
+    key = folder / "fund.key"
+    assert main(["keys", "new", str(key), "--data", str(data)]) == 0
+    assert main(["attest", "--data", str(data), "--meeting", "14", "--key", str(key)]) == 0
+    return key
 
 
 def take_copies(chair: Person, tlo: Person, vc: Person, folder: Path) -> list[Path]:

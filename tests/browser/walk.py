@@ -71,8 +71,10 @@ class Person:
 
     def pick(self, message: str, option: str) -> None:
         """Type into the list with this label until the option is found, and take it."""
-        tap(self.page.get_by_role("combobox", name=self.says(message), exact=True))
-        self.page.keyboard.type(option)
+        field = self.page.get_by_role("combobox", name=self.says(message), exact=True)
+        tap(field)
+        # Into the field itself: a part that is just unfolding may have taken the tap.
+        field.press_sequentially(option)
         # The framework offers "Add: ..." first where new words are taken.
         found = self.page.get_by_role("option", name=option).filter(has_not_text=re.compile("^Add:"))
         tap(found.first)
