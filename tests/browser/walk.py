@@ -9,6 +9,7 @@ from pathlib import Path
 
 from browser.look import ROOT, by_key, settle
 from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from fundapp.basis.fact import Language
 from fundapp.text import catalogue
@@ -76,8 +77,13 @@ class Person:
         # Into the field itself: a part that is just unfolding may have taken the tap.
         field.press_sequentially(option)
         # The framework offers "Add: ..." first where new words are taken.
-        found = self.page.get_by_role("option", name=option).filter(has_not_text=re.compile("^Add:"))
-        tap(found.first)
+        found = self.page.get_by_role("option", name=option).filter(has_not_text=re.compile("^Add:")).first
+        try:
+            found.wait_for(timeout=LIVE_MS)
+        except PlaywrightTimeoutError:
+            # A list closes when the page moves under it; whoever sees that opens it again.
+            field.press("ArrowDown")
+        tap(found)
 
     def tick(self, message: str) -> None:
         """Tick the box with these words."""
