@@ -1,6 +1,8 @@
 """The commands, up to the door of the server."""
 
+import re
 import socket
+import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -134,13 +136,38 @@ def test_places_of_a_checkout_are_beside_the_package(monkeypatch, tmp_path):
 
 
 def test_serving_an_empty_folder_tells_the_set_up_link(tmp_path, capsys, monkeypatch):
-    monkeypatch.setattr(cli.serving, "serve", lambda _folder, *, when_ready, **_: when_ready() or 0)
+    monkeypatch.setattr("fundapp.cli.serving.serve", lambda _folder, *, when_ready, **_: when_ready() or 0)
     first_visit.prepare(Desk(tmp_path).database)
     assert cli.main(["serve", "--data", str(tmp_path), "--port", "0"]) == 0
     assert f"/auth/set-up?token={set_up_token(tmp_path).read_text()}" in capsys.readouterr().out
 
 
 def test_serving_a_folder_with_people_tells_no_link(tmp_path, capsys, monkeypatch):
-    monkeypatch.setattr(cli.serving, "serve", lambda _folder, *, when_ready, **_: when_ready() or 0)
+    monkeypatch.setattr("fundapp.cli.serving.serve", lambda _folder, *, when_ready, **_: when_ready() or 0)
     assert cli.main(["serve", "--data", str(tmp_path), "--port", "0"]) == 0
     assert "token" not in capsys.readouterr().out
+
+
+def test_every_command_is_found_in_the_module_that_is_loaded_for_it(capsys):
+    with pytest.raises(SystemExit):
+        cli.main(["--help"])
+    listed = capsys.readouterr().out
+    for command in cli.KINDS:
+        assert re.search(rf"\n +{command}\s", listed)
+        with pytest.raises(SystemExit) as ended:
+            cli.main([command, "--help"])
+        assert ended.value.code == 0
+        assert f"fundapp {command}" in capsys.readouterr().out
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["plant"])
+    assert ended.value.code == 2
+
+
+def test_a_plan_does_not_load_what_other_commands_need():
+    words = """import atexit, sys
+from fundapp.cli import main
+atexit.register(lambda: print(*sys.modules))
+main(["plan", "--help"])"""
+    loaded = subprocess.run([sys.executable, "-c", words], capture_output=True, check=True, text=True).stdout.split()
+    assert "fundapp.cli.plan" in loaded
+    assert not {"fundapp.cli.serving", "platformdirs", "babel", "sqlite3", "streamlit"} & set(loaded)

@@ -34,14 +34,12 @@ def _read(given: argparse.Namespace) -> int:
     from fundapp.documents.bill_reading import reading_data, reading_text, refusal_data
     from fundapp.network.bill_columns import missing_columns, suggest_mapping
     from fundapp.network.bill_table import read_bill
-    from fundapp.network.sheets import bill_sheet, most_likely
+    from fundapp.network.sheets import bill_sheet, bill_told, most_likely
 
     grids = _grids(given.file)
-    told = () if isinstance(grids, Refusal) else tuple(map(bill_sheet, grids))
+    # A file of one sheet is read once, and told by that reading.
+    told = () if isinstance(grids, Refusal) or len(grids) == 1 else tuple(map(bill_sheet, grids))
     grid = grids if isinstance(grids, Refusal) else _chosen(grids, given.file.name, given.sheet, most_likely(told))
-    if not isinstance(grids, Refusal) and grids[0].sheets:
-        # As they stand in the workbook.
-        told = tuple(sorted(told, key=lambda one: grids[0].sheets.index(one.sheet)))
     if not isinstance(grid, Refusal):
         mapping = suggest_mapping(grid)
         missing = missing_columns(mapping)
@@ -51,6 +49,8 @@ def _read(given: argparse.Namespace) -> int:
             print(json.dumps(refusal_data(grid), ensure_ascii=False, indent=1))
         return refuse(grid)
     reading = read_bill(grid, mapping)
+    # As they stand in the workbook.
+    told = tuple(sorted(told, key=lambda one: grid.sheets.index(one.sheet))) or (bill_told(grid, mapping, reading),)
     if given.json:
         print(json.dumps(reading_data(grid, mapping, reading, told), ensure_ascii=False, indent=1))
     else:

@@ -6,7 +6,7 @@ from fundapp.basis.fact import Fact, Text
 from fundapp.basis.grid import Grid
 from fundapp.basis.refusal import Problem
 from fundapp.network.bill_columns import missing_columns, suggest_mapping
-from fundapp.network.bill_table import read_bill
+from fundapp.network.bill_table import BillReading, read_bill
 from fundapp.network.columns import ColumnMapping
 
 
@@ -32,7 +32,11 @@ def bill_sheet(grid: Grid) -> SheetTold:
     missing = missing_columns(mapping)
     if missing or not grid.rows:
         return SheetTold(sheet=grid.sheet, rows=len(grid.rows), missing=missing)
-    reading = read_bill(grid, mapping)
+    return bill_told(grid, mapping, read_bill(grid, mapping))
+
+
+def bill_told(grid: Grid, mapping: ColumnMapping, reading: BillReading) -> SheetTold:
+    """The same of a sheet that is read already."""
     return SheetTold(
         sheet=grid.sheet,
         rows=len(grid.rows),
@@ -67,7 +71,7 @@ def by_rows(grid: Grid) -> SheetTold:
 def most_likely(told: Sequence[SheetTold]) -> int:
     """The place of the sheet that was meant: known headers before guessed columns, then the most rows taken.
 
-    Among equals the first, which is the fullest. A price list of a thousand lines without quantities does not outweigh
-    the parts list beside it.
+    Among equals the first, which is the fullest; the first also where nothing was told. A price list of a thousand lines
+    without quantities does not outweigh the parts list beside it.
     """
-    return max(range(len(told)), key=lambda at: (told[at].has_headers, told[at].taken, -at))
+    return max(range(len(told)), default=0, key=lambda at: (told[at].has_headers, told[at].taken, -at))

@@ -12,9 +12,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import get_args
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-
 from fundapp.basis.fact import Language
 
 _language: ContextVar[Language] = ContextVar("language", default="ja")
@@ -24,6 +21,10 @@ _language: ContextVar[Language] = ContextVar("language", default="ja")
 def _translations(language: Language) -> stdlib_gettext.NullTranslations:
     if language == "en":
         return stdlib_gettext.NullTranslations()
+    # A command that speaks English does not wait for what reads the Japanese.
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
     with (Path(__file__).parent / "ja.po").open("rb") as source:
         catalogue = read_po(source, locale="ja")
     compiled = BytesIO()
