@@ -71,7 +71,7 @@ def by_rows(grid: Grid) -> SheetTold:
 def most_likely(told: Sequence[SheetTold]) -> int:
     """The place of the sheet that was meant: known headers before guessed columns, then the most rows taken.
 
-    Among equals the first, which is the fullest; the first also where nothing was told. A price list of a thousand lines
+    Among equals, and where nothing was told, the first, which is the fullest. A price list of a thousand lines
     without quantities does not outweigh the parts list beside it.
     """
     return max(range(len(told)), default=0, key=lambda at: (told[at].has_headers, told[at].taken, -at))
