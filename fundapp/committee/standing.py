@@ -96,14 +96,14 @@ def weighted_mean(axis: Axis, values: Mapping[str, int | None]) -> Fraction | No
 
 def axis_standing(axis: Axis, cards: Sequence[Scorecard], not_applicable: frozenset[str]) -> AxisStanding:
     """One axis from the cards of the voters (recused seats have none)."""
+    given_on: dict[str, list[SeatLevel]] = {criterion.id: [] for criterion in axis.criteria}
+    for card in cards:
+        for given in card.levels:
+            if given.axis == axis.id and given.criterion_id in given_on:
+                given_on[given.criterion_id].append(SeatLevel(seat_id=card.seat_id, level=given.level))
     criteria = []
     for criterion in axis.criteria:
-        levels = tuple(
-            SeatLevel(seat_id=card.seat_id, level=given.level)
-            for card in cards
-            for given in card.levels
-            if given.criterion_id == criterion.id and given.axis == axis.id
-        )
+        levels = tuple(given_on[criterion.id])
         applicable = criterion.id not in not_applicable
         marks = [item.level for item in levels if item.level is not None]
         criteria.append(

@@ -1,7 +1,7 @@
 """Parts that every page draws in the same way."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from zlib import crc32
 
@@ -196,10 +196,17 @@ def _written_figures(rows: Rows) -> list[str]:
     ]
 
 
+def folded_table(label: str, rows: Callable[[], Rows], *, about: str, key: str, icon: str | None = None) -> None:
+    """A table one press away. It is made and sent once it is open: closed ones took a third of a page of charts."""
+    drawer = st.expander(label, icon=icon, on_change="rerun", key=f"{key}-drawer")
+    if drawer.open:
+        with drawer:
+            table(rows(), about=about, key=key)
+
+
 def chart(figure: Figure, *, finding: str, about: str, rows: Rows, key: str) -> None:
     """A chart under the sentence that it shows, described in words, with its table one press away."""
     section(finding)
     # The house's own template: theme=None keeps the framework from painting over it. The title stands above as text.
     st.plotly_chart(untitled(figure), key=key, alt=about, theme=None, config=CONFIG)
-    with st.expander(_("The same figures as a table")):
-        table(rows, about=about, key=f"{key}-table")
+    folded_table(_("The same figures as a table"), lambda: rows, about=about, key=f"{key}-table")

@@ -32,6 +32,7 @@ elif listing.wants_map():
     mapping.decided_map(book)
 else:
     with components.large():
-        found = listing.find(rows)
-        listing.show(found, book.rubric)
-    listing.table(found, book.rubric)
+        place = listing.places(actor, book)
+        found = listing.find(rows, place)
+        listing.show(found, place, book.rubric)
+    listing.table(found, place, book.rubric)

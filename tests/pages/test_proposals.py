@@ -32,8 +32,8 @@ def test_all_open_proposals_with_state_and_axes(visit):
         "PR-02 Frost alarm",
     ]
     told = texts(screen)
-    assert "Hachiryo Works 1 · being judged in meeting no. 14\nsupport 3.00, computed" in told
-    assert "Hachiryo Works 2 · approve (16 August 2026)\nprospects 4.00 · no support needed" in told
+    assert "Hachiryo Works 1 · being judged in meeting no. 14  \nsupport 3.00, computed" in told
+    assert "Hachiryo Works 2 · approve (16 August 2026)  \nprospects 4.00 · no support needed" in told
 
 
 def test_search_and_order(visit):
@@ -44,6 +44,14 @@ def test_search_and_order(visit):
     assert names(screen) == ["PR-02 Frost alarm"]
     screen.text_input(key="search").set_value("no such thing").run()
     assert "No proposal has these words" in texts(screen)
+
+
+def test_the_table_is_sent_once_it_is_open(visit):
+    screen = visit("b")
+    assert not screen.dataframe
+    screen.session_state["proposals-table-drawer"] = True
+    screen.run()
+    assert list(screen.dataframe[0].value["Code"]) == ["PR-01", "PR-04", "PR-03", "PR-02"]
 
 
 def test_a_recused_member_does_not_find_the_proposal(fund, visit):

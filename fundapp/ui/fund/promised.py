@@ -37,7 +37,12 @@ def show_reserved(money: Commitments, actor: Actor) -> None:
         with st.container(border=True):
             st.markdown(_reserved_line(one))
             _way(actor, one.id, one.company)
-    _as_table([_reserved_row(one) for one in money.reserved], about=finding, key="reserved")
+    components.folded_table(
+        _("The same figures as a table"),
+        lambda: [_reserved_row(one) for one in money.reserved],
+        about=finding,
+        key="reserved",
+    )
 
 
 def _reserved_finding(reserved: Sequence[ReservedMoney]) -> str:
@@ -90,7 +95,12 @@ def show_tranches(money: Commitments, actor: Actor, deals: Mapping[str, str]) ->
         with st.container(border=True):
             _investment(mine)
             _way(actor, deals.get(investment_id, ""), mine[0].company)
-    _as_table([_tranche_row(one) for one in money.tranches], about=finding, key="tranches")
+    components.folded_table(
+        _("The same figures as a table"),
+        lambda: [_tranche_row(one) for one in money.tranches],
+        about=finding,
+        key="tranches",
+    )
 
 
 def _tranches_finding(tranches: Sequence[TrancheMoney]) -> str:
@@ -140,8 +150,3 @@ def _tranche_row(one: TrancheMoney) -> dict[str, str | int]:
         _("State"): tranche_state(one),
         pgettext("commitment", "Day"): one.on.isoformat(),
     }
-
-
-def _as_table(rows: components.Rows, *, about: str, key: str) -> None:
-    with st.expander(_("The same figures as a table"), key=f"{key}-as-table"):
-        components.table(rows, about=about, key=key)

@@ -59,8 +59,12 @@ def show_list(actor: Actor, found: Sequence[Person]) -> None:
     for one in shown:
         _card(actor, one, waiting.get(one.id, 0), keeps=keeps)
     if keeps:
-        with st.expander(_("The same as a table, to sort and take away")):
-            components.table(_rows(shown), about=_("Everyone with an account"), key="people-table")
+        components.folded_table(
+            _("The same as a table, to sort and take away"),
+            lambda: _rows(shown),
+            about=_("Everyone with an account"),
+            key="people-table",
+        )
 
 
 def _words(person: Person, *, keeps: bool) -> str:

@@ -1,6 +1,7 @@
 """The list of proposals: found by words, put in order, one card each; and the same as a table."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any, Literal
 
 import streamlit as st
@@ -39,19 +40,31 @@ class Listed(Fact):
 
     proposal: Proposal
     state: State
-    place: Place
+
+
+PlaceOf = Callable[[Listed], Place]
+"""Where a proposal of the list stands."""
 
 
 def listed(actor: Actor, book: Book) -> tuple[Listed, ...]:
-    """The proposals open to this person. Facts of today are read only where none are frozen."""
-    desk = gate.desk()
-    rows = []
-    for proposal in desk.proposals(actor):
-        item = last_frozen(book, proposal.id)
-        today = desk.support_facts(actor, proposal.id) if item is None and book.rubric_digest else None
-        place = place_of(book, item, today)
-        rows.append(Listed(proposal=proposal, state=state_of(book, proposal.id), place=place))
-    return tuple(rows)
+    """The proposals open to this person."""
+    found = gate.desk().proposals(actor)
+    return tuple(Listed(proposal=one, state=state_of(book, one.id)) for one in found)
+
+
+def places(actor: Actor, book: Book) -> PlaceOf:
+    """Where each stands, worked out for those that are asked for: many are listed and few are drawn.
+
+    Facts of today are read only where none are frozen.
+    """
+
+    @cache
+    def place(row: Listed) -> Place:
+        item = last_frozen(book, row.proposal.id)
+        unfrozen = item is None and book.rubric_digest
+        return place_of(book, item, gate.desk().support_facts(actor, row.proposal.id) if unfrozen else None)
+
+    return place
 
 
 def matching(rows: Sequence[Listed], words: str) -> tuple[Listed, ...]:
@@ -65,7 +78,7 @@ def _searched(proposal: Proposal) -> tuple[str, ...]:
     return (*texts, proposal.sector)
 
 
-def in_order(rows: Sequence[Listed], order: Order) -> tuple[Listed, ...]:
+def in_order(rows: Sequence[Listed], order: Order, place: PlaceOf) -> tuple[Listed, ...]:
     """The rows by state (what is judged now first), by code, or the largest figure first; without a figure last."""
     if order == "state":
         return tuple(sorted(sorted(rows, key=lambda row: row.proposal.code), key=_by_state))
@@ -73,7 +86,10 @@ def in_order(rows: Sequence[Listed], order: Order) -> tuple[Listed, ...]:
         return tuple(sorted(rows, key=lambda row: row.proposal.code))
 
     def figure(row: Listed) -> tuple[bool, Any, str]:
-        value = {"ask": row.proposal.ask_yen, "prospects": row.place.axis1, "support": row.place.axis2}[order]
+        if order == "ask":
+            value: Any = row.proposal.ask_yen
+        else:
+            value = place(row).axis1 if order == "prospects" else place(row).axis2
         return value is None, -(value or 0), row.proposal.code
 
     return tuple(sorted(rows, key=figure))
@@ -99,7 +115,7 @@ def _by_state(row: Listed) -> tuple[int, int]:
     return ("judging", "agenda", "registered", "resolved", "signed").index(row.state.kind), -ended
 
 
-def find(rows: Sequence[Listed]) -> tuple[Listed, ...]:
+def find(rows: Sequence[Listed], place: PlaceOf) -> tuple[Listed, ...]:
     """The rows that the reader asks for, in the order that the reader asks for."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         words = st.text_input(
@@ -111,22 +127,22 @@ def find(rows: Sequence[Listed]) -> tuple[Listed, ...]:
             width="stretch",
         )
         order = st.selectbox(_("Order"), tuple(ORDERS), format_func=lambda one: _(ORDERS[one]), key="order", width=220)
-    return in_order(matching(rows, words or ""), order)
+    return in_order(matching(rows, words or ""), order, place)
 
 
-def show(rows: Sequence[Listed], rubric: Rubric) -> None:
+def show(rows: Sequence[Listed], place: PlaceOf, rubric: Rubric) -> None:
     """A card for each; a press on its name opens the proposal."""
     if not rows:
         st.markdown(_("No proposal has these words. Search with fewer of them."))
     most = st.session_state.get("shown-rows", AT_ONCE)
     for row in rows[:most]:
-        _card(row, rubric)
+        _card(row, place(row), rubric)
     if len(rows) > most and st.button(_("Show {n} more").format(n=len(rows) - most), key="more"):
         st.session_state["shown-rows"] = len(rows)
         st.rerun()
 
 
-def _card(row: Listed, rubric: Rubric) -> None:
+def _card(row: Listed, place: Place, rubric: Rubric) -> None:
     proposal = row.proposal
     with st.container(border=True, gap="xsmall", key=f"proposal-{proposal.id}"):
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
@@ -140,28 +156,26 @@ def _card(row: Listed, rubric: Rubric) -> None:
                 query_params={PROPOSAL: proposal.code},
             )
             st.markdown(f"**{plain(yen(proposal.ask_yen))}**", width="content")
-        st.markdown(plain(f"{said(proposal.company.name)} · {state_text(row.state)}"))
-        quadrant = quadrant_text(rubric, row.place.quadrant) if row.place.quadrant else ""
-        axes = plain(axes_text(row.place))
-        shut = (
-            plain(_("gates not passed: {gates}").format(gates=_(", ").join(row.place.shut))) if row.place.shut else ""
-        )
-        st.markdown(" · ".join(part for part in (quadrant, axes, shut) if part))
+        quadrant = quadrant_text(rubric, place.quadrant) if place.quadrant else ""
+        shut = plain(_("gates not passed: {gates}").format(gates=_(", ").join(place.shut))) if place.shut else ""
+        stands = " · ".join(part for part in (quadrant, plain(axes_text(place)), shut) if part)
+        st.markdown(plain(f"{said(proposal.company.name)} · {state_text(row.state)}") + f"  \n{stands}")
 
 
-def table(rows: Sequence[Listed], rubric: Rubric) -> None:
+def table(rows: Sequence[Listed], place: PlaceOf, rubric: Rubric) -> None:
     """The same as a table, to sort by any column and to take away as CSV."""
     names = {one.id: said(one.name) for one in rubric.decision.quadrants}
-    with st.expander(_("The same list as a table"), icon=":material/table_rows:"):
-        components.table(
-            [_row(row, names) for row in rows],
-            about=_("Proposals with state, amount asked and place on the two axes"),
-            key="proposals-table",
-        )
+    components.folded_table(
+        _("The same list as a table"),
+        lambda: [_row(row, place(row), names) for row in rows],
+        about=_("Proposals with state, amount asked and place on the two axes"),
+        key="proposals-table",
+        icon=":material/table_rows:",
+    )
 
 
-def _row(row: Listed, names: dict[Any, str]) -> dict[str, str | int]:
-    place, proposal = row.place, row.proposal
+def _row(row: Listed, place: Place, names: dict[Any, str]) -> dict[str, str | int]:
+    proposal = row.proposal
     quadrant = f"{QUADRANTS[place.quadrant].mark} {names[place.quadrant]}" if place.quadrant else NOTHING
     return {
         _("Code"): proposal.code,

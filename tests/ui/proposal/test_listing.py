@@ -12,7 +12,7 @@ from fundapp.ui.proposal.place import Place, State
 from tests.pages.small_fund import EARLIER, TODAY
 
 
-def row(number: int, ask_yen: int, place: Place, state: State) -> Listed:
+def row(number: int, ask_yen: int, state: State) -> Listed:
     proposal = Proposal(
         id=str(number),
         code=f"PR-{number:02}",
@@ -23,20 +23,21 @@ def row(number: int, ask_yen: int, place: Place, state: State) -> Listed:
         sector="環境・防災" if number == 1 else "食品機械",
         stage="early",
     )
-    return Listed(proposal=proposal, place=place, state=state)
+    return Listed(proposal=proposal, state=state)
 
 
 ROWS = (
-    row(
-        1,
-        3_000,
-        Place(axis1=Fraction(3), axis2=Fraction(4), judged=True),
-        State(kind="resolved", on=EARLIER, resolution="defer"),
-    ),
-    row(2, 9_000, Place(axis2=Fraction(2), judged=False), State(kind="judging", meeting=14)),
-    row(3, 6_000, Place(axis1=Fraction(4), judged=True), State(kind="resolved", on=TODAY, resolution="decline")),
-    row(4, 1_000, Place(judged=False), State(kind="registered")),
+    row(1, 3_000, State(kind="resolved", on=EARLIER, resolution="defer")),
+    row(2, 9_000, State(kind="judging", meeting=14)),
+    row(3, 6_000, State(kind="resolved", on=TODAY, resolution="decline")),
+    row(4, 1_000, State(kind="registered")),
 )
+PLACES = {
+    "PR-01": Place(axis1=Fraction(3), axis2=Fraction(4), judged=True),
+    "PR-02": Place(axis2=Fraction(2), judged=False),
+    "PR-03": Place(axis1=Fraction(4), judged=True),
+    "PR-04": Place(judged=False),
+}
 
 
 @pytest.mark.parametrize(
@@ -50,7 +51,14 @@ ROWS = (
     ],
 )
 def test_orders(order, codes):
-    assert [one.proposal.code for one in in_order(ROWS, order)] == codes
+    asked = []
+
+    def place(row: Listed) -> Place:
+        asked.append(row)
+        return PLACES[row.proposal.code]
+
+    assert [one.proposal.code for one in in_order(ROWS, order, place)] == codes
+    assert bool(asked) == (order in {"prospects", "support"}), "the place of all is worked out for an order by it alone"
 
 
 @pytest.mark.parametrize(
