@@ -58,6 +58,7 @@ REGISTERS = {
     q.CloseInquiry,
     q.TellOutcomes,
     q.RevokeLink,
+    *(q.OrderByClock, q.ExtendDeadline, q.MakeReminders, q.NoteNotices, q.TryNotices),
 }
 ADDRESSEE = {q.AnswerInquiry, q.AcceptNda, q.HandInSheet, q.AnswerAgreement}
 OFFICE_OR_OPERATOR = {n.AdoptTemplate, n.DropTemplate, k.AttestMinutes}
