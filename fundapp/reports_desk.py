@@ -1,7 +1,9 @@
 """The desk's part about reports of an earlier day: which record they rest on, and who may have them."""
 
+from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from threading import Lock
 
 from fundapp.basis.days import TOKYO, day_of
 from fundapp.basis.fact import Fact
@@ -21,9 +23,11 @@ from fundapp.store import log, words
 from fundapp.store.checking import Verified
 from fundapp.store.connection import Connection
 from fundapp.store.database import Database
-from fundapp.store.events import PAGE, caught_up, to_recorded
+from fundapp.store.events import PAGE, to_recorded
 from fundapp.store.files import Files
+from fundapp.store.past_books import PastBooks
 
+MOST_KEPT = 24
 AUDIT_READERS = (Role.MANAGER, Role.SECRETARIAT, Role.AUDITOR)
 REPORT_READERS = (Role.VOTING, Role.MANAGER, Role.SECRETARIAT, Role.AUDITOR, Role.LP)
 PARTNER = Actor(person="", roles=frozenset({Role.LP}))
@@ -41,12 +45,35 @@ class Audit(Fact):
     verified: Verified | Problem
 
 
+class KeptReports:
+    """The reports that were made last: a page is drawn many times for one. Safe to share between threads."""
+
+    def __init__(self) -> None:
+        self._made: OrderedDict[tuple[str, date], FundReport] = OrderedDict()
+        self._lock = Lock()
+
+    def of(self, entry_hash: str, day: date, make: Callable[[], FundReport]) -> FundReport:
+        """The report of a day on the record up to an entry, made once."""
+        with self._lock:
+            known = self._made.get((entry_hash, day))
+        if known is not None:
+            return known
+        made = make()
+        with self._lock:
+            self._made[entry_hash, day] = made
+            while len(self._made) > MOST_KEPT:
+                self._made.popitem(last=False)
+        return made
+
+
 class ReportsDesk:
     """Reports. `Desk` has these methods; it brings the database, the clock and the Book."""
 
     database: Database
     files: Files
     _clock: Callable[[], datetime]
+    _past: PastBooks
+    _reports: KeptReports
 
     def _caught_up(self, connection: Connection) -> Book:
         raise NotImplementedError
@@ -59,21 +86,22 @@ class ReportsDesk:
         if not actor.has(*REPORT_READERS):
             return Refusal.of("not_permitted")
         with self.database.read() as connection:
-            found = self._stood(connection, day)
-        if isinstance(found, Refusal):
-            return found
-        book, basis = found
-        return fund_report(sight(book, PARTNER), basis)
+            whole = self._caught_up(connection)
+            refused = self._outside(whole, day)
+            return refused or self._reports.of(
+                _rests_on(connection, whole, day), day, self._made(connection, whole, day)
+            )
 
     def audit(self, actor: Actor, day: date) -> Audit | Refusal:
         """The report of a day with the record behind it, as this reader may see it, and whether it is unchanged."""
         if not actor.has(*AUDIT_READERS):
             return Refusal.of("not_permitted")
         with self.database.read() as connection:
-            found = self._stood(connection, day)
-            if isinstance(found, Refusal):
-                return found
-            book, basis = found
+            whole = self._caught_up(connection)
+            refused = self._outside(whole, day)
+            if refused is not None:
+                return refused
+            book, basis = self._stood(connection, whole, day)
             entries, found_in_them = self._entries(connection, actor, basis.seq)
         return Audit(
             report=fund_report(sight(book, PARTNER), basis),
@@ -84,11 +112,18 @@ class ReportsDesk:
             verified=self.verify(),
         )
 
+    def _made(self, connection: Connection, whole: Book, day: date) -> Callable[[], FundReport]:
+        def make() -> FundReport:
+            book, basis = self._stood(connection, whole, day)
+            return fund_report(sight(book, PARTNER), basis)
+
+        return make
+
     def _entries(
         self, connection: Connection, actor: Actor, until_seq: int
     ) -> tuple[tuple[AuditEntry, ...], tuple[Evidence, ...]]:
         """The record up to a place as the reader could see it then, and the evidence that it names."""
-        then = caught_up(connection, FUND, Book(), until_seq=until_seq).of_its_day()
+        then = self._past.at(connection, until_seq).of_its_day()
         seen, entries, found = sight(then, actor), list[AuditEntry](), list[Evidence]()
         while len(entries) < until_seq:
             for stored in log.events_after(connection, FUND, len(entries), min(PAGE, until_seq - len(entries))):
@@ -111,24 +146,29 @@ class ReportsDesk:
                 kept=kind == "minutes" or (text is not None if kind == "words" else self.files.holds(digest)),
             )
 
-    def _stood(self, connection: Connection, day: date) -> tuple[Book, Basis] | Refusal:
-        """The whole Book as its money stood on a day, and the record that this rests on."""
-        whole = self._caught_up(connection)
+    def _outside(self, whole: Book, day: date) -> Refusal | None:
+        """Why there is no report of a day: before the fund, or not come yet."""
         if whole.established_on is None:
             return Refusal.of("fund_not_established")
         if day < whole.established_on:
             first_on = whole.established_on.isoformat()
             return Refusal.of("dated_before_fund", dated_on=day.isoformat(), first_on=first_on)
-        if day > day_of(self._clock()):
-            return Refusal.of("dated_ahead", dated_on=day.isoformat())
+        return Refusal.of("dated_ahead", dated_on=day.isoformat()) if day > day_of(self._clock()) else None
+
+    def _stood(self, connection: Connection, whole: Book, day: date) -> tuple[Book, Basis]:
+        """The whole Book as its money stood on a day, and the record that this rests on."""
         closing = closing_of(whole, day)
-        if closing is not None:
-            whole = caught_up(connection, FUND, Book(), until_seq=closing).of_its_day()
-        book = on_day(whole, day)
+        book = on_day(whole if closing is None else self._past.at(connection, closing).of_its_day(), day)
         seq = closing or _last_told(connection, book, day)
-        link = next(iter(log.events_after(connection, FUND, seq - 1, 1)))
-        at = datetime.fromisoformat(link.at)
-        return book, Basis(on=day, seq=seq, hash=link.hash, at=at, final=closing is not None)
+        entry = next(iter(log.events_after(connection, FUND, seq - 1, 1)))
+        at = datetime.fromisoformat(entry.at)
+        return book, Basis(on=day, seq=seq, hash=entry.hash, at=at, final=closing is not None)
+
+
+def _rests_on(connection: Connection, whole: Book, day: date) -> str:
+    """The hash of the entry that a report can change with: the closing's for a closed day, else the last one's."""
+    link = log.link_at(connection, FUND, closing_of(whole, day) or whole.seq)
+    return link.hash if link else ""
 
 
 def _entry(stored: log.StoredEvent, why: Withheld) -> AuditEntry:

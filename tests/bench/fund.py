@@ -25,7 +25,7 @@ from fundapp.store.database import Database
 from fundapp.store.events import to_new
 
 SMALL, LARGE = 100, 10_000
-PAGES = ("board", "commitments", "portfolio", "returns", "forecast", "calls", "fees", "journal", "opening")
+PAGES = ("board", "commitments", "portfolio", "returns", "forecast", "calls", "fees", "journal", "opening", "reports")
 ROUNDS = 20
 DEALS = 2
 M = 1_000_000

@@ -24,6 +24,7 @@ import fund
 import matching
 import plan
 import record
+import reports
 import returns
 import taps
 import weighing
@@ -43,6 +44,7 @@ BENCHES: dict[str, Callable[[], list[Figure]]] = {
     "bills": bills.bills,
     "plan": plan.plan,
     "minutes": documents.minutes,
+    "report": reports.lp_report,
     "rates": returns.rates,
     "flips": weighing.flips,
     "start": pages.start,
