@@ -6,9 +6,8 @@ from datetime import date, datetime
 from fundapp.basis.fact import Fact
 from fundapp.basis.refusal import Problem, Refusal
 from fundapp.fund.figures import invariants
-from fundapp.fund.journal import JournalEntry
 from fundapp.fund.opening import Opening, OpeningSource
-from fundapp.fund.opening_faults import RowFault, opening_faults
+from fundapp.fund.opening_faults import opening_faults
 from fundapp.fund.reconciling import Check, reconcile
 from fundapp.record import events as e
 from fundapp.record.book import Book, TakenOver
@@ -21,11 +20,9 @@ MOST_TOLD = 40
 
 
 class Tried(Fact):
-    """What the tables come to: their faults, every check, and the Book's balances if both are in order."""
+    """What the tables come to: every check that was made of them, and what stands in the way."""
 
-    faults: tuple[RowFault, ...] = ()
     checks: tuple[Check, ...] = ()
-    entries: tuple[JournalEntry, ...] = ()
     refusal: Refusal | None = None
 
 
@@ -45,17 +42,14 @@ def tried(book: Book, opening: Opening, *, today: date) -> Tried:
     faults = opening_faults(book.terms, opening)
     if faults:
         told = [one.model_copy(update={"place": _place(opening, part, row)}) for part, row, one in faults]
-        return Tried(faults=faults, refusal=Refusal.of("opening_has_faults", *told[:MOST_TOLD], count=len(told)))
+        return Tried(refusal=Refusal.of("opening_has_faults", *told[:MOST_TOLD], count=len(told)))
     checks = reconcile(book.terms, opening)
     apart = [one for one in checks if not one.agrees]
     if apart:
         found = [_apart(one) for one in apart[:MOST_TOLD]]
         return Tried(checks=checks, refusal=Refusal.of("opening_out_of_balance", *found, count=len(apart)))
     entered = entered_on(book, opening, "", "", today, str)
-    if isinstance(entered, Refusal):
-        return Tried(checks=checks, refusal=entered)
-    after, _steps = entered
-    return Tried(checks=checks, entries=tuple(after.entries[len(book.entries) :]))
+    return Tried(checks=checks, refusal=entered if isinstance(entered, Refusal) else None)
 
 
 def _place(opening: Opening, part: str, row: int) -> str:

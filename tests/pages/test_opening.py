@@ -103,8 +103,8 @@ def test_five_files_are_brought_by_one_and_accepted_by_another_and_the_figures_g
         {name: content for name, content, _kind in files()}["movements.csv"],
     )
     assert opening_file(fund.desk, ACTORS["lp"], {"sha256": source.file_sha256}, "en").code == "document_unknown"
-    deal = open_as(fund, "manager", "fund/commitments", monkeypatch)
-    assert not deal.exception
+    for person, path in (("manager", "fund/commitments"), ("lp", "fund/board"), ("auditor", "fund/journal")):
+        assert not open_as(fund, person, path, monkeypatch).exception, path
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])
@@ -146,3 +146,18 @@ def test_a_fund_that_runs_here_is_taken_out_as_tables_by_the_office_alone(tmp_pa
     assert opening_tables(running.desk, ACTORS["a"], {}, "en").code == "document_unknown"
     assert opening_template(running.desk, ACTORS["lp"], {}, "en").code == "document_unknown"
     assert opening_template(running.desk, ACTORS["manager"], {}, "en").name == "opening-en.xlsx"
+
+
+def test_a_column_that_a_person_points_out_is_remembered_for_tables_like_it(fund, monkeypatch) -> None:
+    own = [(name, content.replace(b'"Cost"', b'"Carried"'), kind) for name, content, kind in files()]
+    screen = brought(fund, monkeypatch, own)
+    assert not [one for one in screen.button if one.label == "Put these tables before another person"]
+    assert "Cost still held (yen): No column is known for this." in "\n".join(
+        one.value for one in screen.warning
+    ).replace("\\", "")
+    column = next(one for one in screen.selectbox if one.label == "Cost still held (yen)")
+    screen = column.select(4).run()
+    screen = press(screen, "Put these tables before another person")
+    assert not screen.exception
+    screen = brought(fund, monkeypatch, own)
+    assert "All 25 figures agree to the yen" in texts(screen)
