@@ -7,6 +7,7 @@ from shutil import copytree
 
 import pytest
 from argon2 import PasswordHasher
+from hypothesis import settings
 
 from fundapp.access import accounts
 from fundapp.basis.fact import Bilingual
@@ -16,6 +17,10 @@ from fundapp.demo_mark import DemoMark, DemoSignIn, write_mark
 from fundapp.places import DATA_VARIABLE
 from fundapp.store.database import Database
 from fundapp.web import process
+
+# No test asserts how long something takes: a busy machine is not a fault.
+settings.register_profile("fundapp", deadline=None)
+settings.load_profile("fundapp")
 
 QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 """Hashing as weak as it can be: the strong one is tested in access, and costs 64 MiB and a tenth of a second."""
