@@ -145,4 +145,4 @@ def test_reminders_that_are_due_wait_on_the_page_and_are_changed_there(world, vi
     fund.clock.wait(days=10)
     fund.desk.act_by_clock()
     assert "2 reminders are ready to send" in text(visit())
-    assert "催促 2 通の用意ができています" in text(visit(language="ja"))
+    assert "催促2通の用意ができています" in text(visit(language="ja"))

@@ -151,7 +151,7 @@ def _all_told(asked: InquirySeen, widens_at: datetime | None, now: datetime) -> 
         return _("To all members: {time}").format(time=moment(inquiry.all_sent_at))
     if widens_at is not None and not asked.open_line_ids:
         return _("To all members: not needed, every part has a hand")
-    if inquiry.widens_itself and widens_at is not None and now < inquiry.opens_at():
+    if inquiry.widens_itself and widens_at is not None and now < inquiry.opens_at() and widens_at < inquiry.answer_by:
         return _("To all members by itself from {time}, if parts stay open").format(time=moment(widens_at))
     if widens_at is not None and now < widens_at:
         return _("To all members from {time}, if parts stay open").format(time=moment(widens_at))
