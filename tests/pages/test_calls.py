@@ -59,7 +59,7 @@ def money(fund: SmallFund):
 
 def test_the_call_covers_what_is_planned_and_comes_in(fund, visit) -> None:
     screen = visit("manager")
-    assert title(screen) == "All calls are paid; JPY 500m can still be called"
+    assert title(screen) == "No capital has been called yet, of JPY 500m"
     assert "¥6,000,000 is to be called" in texts(screen)
     assert "LP pays ¥5,940,000" in texts(screen)
     assert "Can still be called: ¥500,000,000 becomes ¥494,000,000" in texts(screen)
@@ -89,7 +89,7 @@ def test_what_a_partner_does_not_pay_is_a_shortfall_after_the_due_day(fund, visi
 def test_others_read_and_enter_nothing(fund, visit) -> None:
     for person in ("lp", "auditor", "secretariat"):
         screen = visit(person)
-        assert title(screen) == "All calls are paid; JPY 500m can still be called"
+        assert title(screen) == "No capital has been called yet, of JPY 500m"
         assert not [one for one in screen.button if one.label.startswith("Call")]
 
 
@@ -156,5 +156,5 @@ def test_the_fees_page_says_what_is_left_and_until_when_the_cash_lasts(fund, vis
 
 
 def test_both_pages_speak_japanese(fund, visit) -> None:
-    assert "請求できます" in title(visit("manager", "ja"))
+    assert "払込請求はまだありません" in title(visit("manager", "ja"))
     assert title(visit("secretariat", "ja", "fund/fees")).startswith("費用枠")

@@ -124,8 +124,9 @@ def test_others_scores_change_nothing_on_the_first_screen(fund, home):
 def test_an_empty_fund_says_what_comes_first(tmp_path, monkeypatch):
     fund = established(tmp_path / "empty")
     told = texts(open_as(fund, "manager", "today/home", monkeypatch))
-    assert told.startswith("Nothing waits for you now")
+    assert told.startswith("1 thing waits for you\nNo proposal is registered yet")
     assert "What changed lately" not in told
+    assert texts(open_as(fund, "a", "today/home", monkeypatch)).startswith("Nothing waits for you now")
 
 
 def test_every_kind_of_task_has_its_words_and_nothing_else():

@@ -119,6 +119,12 @@ def _tools(actor: Actor) -> None:
 
 
 def _cards(found: Found, names: Mapping[str, str]) -> None:
+    if not found.members and not gate.desk().members():
+        components.empty_state(
+            _("No member is registered yet."),
+            _("The secretariat takes a list in from a table, or adds the members one by one."),
+        )
+        return
     if not found.members:
         components.empty_state(
             _("Nobody fits this search."),

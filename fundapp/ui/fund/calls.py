@@ -34,6 +34,8 @@ def title(money: Money) -> str:
             amount=yen(first.open_yen), number=first.number, day=day(first.due)
         )
     plan = call_plan(money.book, money.today, money.today)
+    if not money.book.calls:
+        return _("No capital has been called yet, of {amount}").format(amount=yen(plan.uncalled_yen, "million"))
     return _("All calls are paid; {amount} can still be called").format(amount=yen(plan.uncalled_yen, "million"))
 
 

@@ -122,6 +122,11 @@ TEXTS: dict[Kind, tuple[str, str, str]] = {
         N_("The first is due on {due_on}. With these facts the proposal crosses its gates."),
         N_("To the tasks"),
     ),
+    "first_proposal": (
+        N_("No proposal is registered yet"),
+        N_("Everything begins with one: its parts, its support, its meeting. A list can be taken in from a table too."),
+        N_("To the proposals"),
+    ),
     "intake": (
         N_("Intake is not complete: {codes}"),
         N_("A proposal with open points cannot be approved. Number of proposals: {n}."),

@@ -47,6 +47,7 @@ Kind = Literal[
     "minutes_confirm",
     "minutes_answer",
     "minutes_settle",
+    "first_proposal",
     "intake",
     "gp_decision",
     "sign",
@@ -343,7 +344,9 @@ def _taken_on(actor: Actor, proposals: Sequence[Proposal], taken_on: Sequence[Su
 
 
 def _papers(book: Book, proposals: Sequence[Proposal]) -> list[ToDo]:
-    """Proposals on which nothing was resolved or frozen yet and whose intake is not complete."""
+    """Proposals on which nothing was resolved or frozen yet and whose intake is not complete; at first, to have one."""
+    if book.is_set_up() and not proposals and not book.items:
+        return [_todo("first_proposal", "committee/proposals")]
     taken = {item.proposal_id for item in book.items.values() if item.frozen is not None}
     open_ones = [one for one in proposals if one.id not in taken and not _intake_complete(one)]
     if not open_ones:
