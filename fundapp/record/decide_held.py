@@ -88,8 +88,11 @@ def _approve_valuation(command: c.ApproveValuation, case: Case) -> Decision:
     return (approved,)
 
 
-def _leaving(case: Case, found: Investment, cost_yen: int) -> tuple[tuple[e.CostPart, ...], int] | Refusal:
+def _leaving(case: Case, found: Investment, cost_yen: int, on: date) -> tuple[tuple[e.CostPart, ...], int] | Refusal:
     """The parts of the tranches that leave, the oldest first, and what of the unrealised result leaves with them."""
+    refusal = _dated_after(case, found, on) or _still_promised(found, cost_yen)
+    if refusal is not None:
+        return refusal
     held_yen = found.held_yen()
     if cost_yen > held_yen:
         return Refusal.of("above_held", amount_yen=cost_yen, available_yen=held_yen)
@@ -123,10 +126,7 @@ def _record_exit(command: c.RecordExit, case: Case) -> Decision:
         return Refusal.of("dividend_has_no_cost")
     if not command.proceeds_yen:
         return Refusal.of("exit_without_proceeds")
-    refusal = _dated_after(case, found, command.on) or _still_promised(found, command.cost_yen)
-    if refusal is not None:
-        return refusal
-    leaving = _leaving(case, found, command.cost_yen)
+    leaving = _leaving(case, found, command.cost_yen, command.on)
     if isinstance(leaving, Refusal):
         return leaving
     parts, released = leaving
@@ -163,10 +163,7 @@ def _write_off(command: c.WriteOff, case: Case) -> Decision:
         return found
     if not command.reason.strip():
         return Refusal.of("step_needs_reason")
-    refusal = _dated_after(case, found, command.on) or _still_promised(found, command.cost_yen)
-    if refusal is not None:
-        return refusal
-    leaving = _leaving(case, found, command.cost_yen)
+    leaving = _leaving(case, found, command.cost_yen, command.on)
     if isinstance(leaving, Refusal):
         return leaving
     parts, released = leaving

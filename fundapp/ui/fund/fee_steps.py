@@ -129,14 +129,20 @@ def _budget(money: Money) -> Order | None:
         kind = c.SetFeesAside if more else c.FreeFees
         command = kind(amount_yen=amount_yen, on=money.today)
         press = _("Set {amount} aside for fees") if more else _("Make {amount} investable again")
-        return ask(
-            money.book,
-            money.actor,
-            command,
-            form=form,
-            press=press.format(amount=yen(amount_yen)),
-            done=_("The cost reserve is changed."),
-        )
+        return _change(money, command, form=form, press=press, done=_("The cost reserve is changed."))
+
+
+def _change(
+    money: Money,
+    command: c.SetFeesAside | c.FreeFees | c.ReserveFollowOn | c.FreeFollowOn,
+    *,
+    form: str,
+    press: str,
+    done: str,
+) -> Order | None:
+    """Ask for the press that sets an amount aside or frees it; `press` names the {amount}."""
+    told = press.format(amount=yen(command.amount_yen))
+    return ask(money.book, money.actor, command, form=form, press=told, done=done)
 
 
 def _sets_aside(form: str) -> bool:
@@ -172,20 +178,13 @@ def show_follow_on(money: Money) -> Order | None:
         )
         source = _source(form) if more and of else "investable"
         amount_yen = amount(form, _("Amount (yen)"), 1_000_000)
-        command: c.Command = (
+        command = (
             c.ReserveFollowOn(company_id=of, amount_yen=amount_yen, source=source, on=money.today)
             if more
             else c.FreeFollowOn(company_id=of, amount_yen=amount_yen, on=money.today)
         )
         press = _("Set {amount} aside for later rounds") if more else _("Make {amount} investable again")
-        return ask(
-            money.book,
-            money.actor,
-            command,
-            form=form,
-            press=press.format(amount=yen(amount_yen)),
-            done=_("The follow-on reserve is changed."),
-        )
+        return _change(money, command, form=form, press=press, done=_("The follow-on reserve is changed."))
 
 
 def _source(form: str) -> Literal["unassigned", "investable"]:
