@@ -5,11 +5,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from argon2 import PasswordHasher
 from small_fund import MEMBERS, SECRETARIAT, Clock, SmallFund, both
 from streamlit.testing.v1 import AppTest
 
-from fundapp.access import accounts, sessions
+from fundapp.access import sessions
 from fundapp.basis.roles import Actor
 from fundapp.network.capability import Capability
 from fundapp.network.member import Member
@@ -22,27 +21,14 @@ from fundapp.text.catalogue import use
 from fundapp.ui import gate
 from fundapp.ui.desks import PAGES
 from fundapp.web import process
-
-QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+from tests.pages.screens import open_accounts
 
 
 @pytest.fixture
 def fund(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv(DATA_VARIABLE, str(tmp_path / "data"))
     desk = process.desk()
-    for one in (SECRETARIAT, MEMBERS["bank"]):
-        accounts.create_account(
-            desk.database,
-            person=one.person,
-            sign_in_name=one.person,
-            name=both(one.person.title()),
-            organisation="",
-            roles=one.roles,
-            password="a password of some length",
-            by="setup",
-            now=datetime.now(UTC),
-            hasher=QUICK,
-        )
+    open_accounts(desk, (SECRETARIAT, MEMBERS["bank"]))
     small = SmallFund(desk=desk, clock=Clock())
     small.found()
     kinds = ("company", "company", "university", "sales_rep", "overseas_agency")

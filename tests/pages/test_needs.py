@@ -1,13 +1,12 @@
 """Can we support it: the list of needs, their forms, and what a change does to the facts."""
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from fundapp.access import sessions
 from fundapp.basis.fact import Bilingual
 from fundapp.basis.roles import Role
 from fundapp.committee.proposal import Company, Proposal
@@ -15,12 +14,13 @@ from fundapp.committee.rubric import Rubric
 from fundapp.desk import Done
 from fundapp.network.member import Member
 from fundapp.network.need import MenuItem, SupportNeed
-from fundapp.places import rubrics_folder, ui_script
+from fundapp.places import rubrics_folder
 from fundapp.record import commands as c
 from fundapp.store.rubric_files import load_rubric
 from fundapp.text.catalogue import use
 from fundapp.ui import gate
 from fundapp.ui.desks import PAGES
+from tests.pages.screens import opened
 
 PAGE = str(PAGES["network/needs"].file)
 
@@ -63,20 +63,7 @@ def visit(order, actors, monkeypatch) -> Iterator[Callable[..., AppTest]]:
     """Open the page as a role."""
 
     def open_page(role: Role, language: str = "en", **address: str) -> AppTest:
-        with gate.desk().database.write() as connection:
-            token = sessions.begin(connection, actors[role].person, datetime.now(UTC))
-        monkeypatch.setattr(gate, "session_token", lambda: token)
-        # AppTest asks the widgets for their words in the test's own thread.
-        use(language)
-        screen = AppTest.from_file(ui_script(), default_timeout=60)
-        screen.query_params["lang"] = language
-        screen.run()
-        screen.switch_page(PAGE)
-        for name, value in address.items():
-            screen.query_params[name] = value
-        screen.run()
-        assert not screen.exception, screen.exception
-        return screen
+        return opened(PAGE, actors, monkeypatch, role, language, **address)
 
     yield open_page
     use("ja")

@@ -13,11 +13,9 @@ from openpyxl import Workbook
 from spoken import fault
 from streamlit.testing.v1 import AppTest
 
-from fundapp.access import sessions
 from fundapp.basis.fact import Bilingual
 from fundapp.basis.grid import Grid
 from fundapp.basis.roles import Role
-from fundapp.committee.proposal import Company, Proposal
 from fundapp.committee.rubric import Rubric
 from fundapp.desk import Done
 from fundapp.network.bill import Bill, Line, LineKind
@@ -25,7 +23,7 @@ from fundapp.network.bill_columns import suggest_mapping
 from fundapp.network.member import Member
 from fundapp.network.offer import Offer
 from fundapp.network.offer_table import OfferSource, read_offers, suggest_offer_mapping
-from fundapp.places import rubrics_folder, ui_script
+from fundapp.places import rubrics_folder
 from fundapp.record import commands as c
 from fundapp.store.rubric_files import load_rubric
 from fundapp.text.catalogue import use
@@ -37,6 +35,7 @@ from fundapp.ui.network.bill_part import corrections
 from fundapp.ui.network.line_editor import edits_of, with_edits
 from fundapp.ui.network.templates import BILL_ROLES, OFFER_ROLES, offer_table
 from fundapp.ui.network.verdicts import spans
+from tests.pages.screens import opened, turbine
 
 PAGE = str(PAGES["network/sourcing"].file)
 FILES = Path(__file__).parent.parent / "data/bom"
@@ -79,17 +78,7 @@ def order(peopled: Path, actors) -> Callable[..., None]:
     give(c.AdoptRubric(rubric=rubric, in_force_from=date(2026, 4, 1)), Role.ADMINISTRATOR)
     names = Bilingual(ja="稜北精機", en="Ryohoku Seiki")
     give(c.RegisterMembers(members=(Member(id="m", code="M-0001", name=names, member_class="company"),)))
-    proposal = Proposal(
-        id=PROPOSAL,
-        code="PR-06",
-        name=both("Turbine"),
-        company=Company(id="c", name=both("Furai Kobo")),
-        ask_yen=60_000_000,
-        instrument="common_shares",
-        sector="energy",
-        stage="early",
-    )
-    give(c.RegisterProposal(proposal=proposal))
+    give(c.RegisterProposal(proposal=turbine(PROPOSAL)))
     return give
 
 
@@ -98,20 +87,7 @@ def visit(order, actors, monkeypatch) -> Iterator[Callable[..., AppTest]]:
     """Open the page as a role."""
 
     def open_page(role: Role = Role.SECRETARIAT, language: str = "en", **address: str) -> AppTest:
-        with gate.desk().database.write() as connection:
-            token = sessions.begin(connection, actors[role].person, datetime.now(UTC))
-        monkeypatch.setattr(gate, "session_token", lambda: token)
-        # AppTest asks the widgets for their words in the test's own thread.
-        use(language)
-        screen = AppTest.from_file(ui_script(), default_timeout=60)
-        screen.query_params["lang"] = language
-        screen.run()
-        screen.switch_page(PAGE)
-        for name, value in address.items():
-            screen.query_params[name] = value
-        screen.run()
-        assert not screen.exception, screen.exception
-        return screen
+        return opened(PAGE, actors, monkeypatch, role, language, **address)
 
     yield open_page
     use("ja")

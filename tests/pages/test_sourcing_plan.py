@@ -7,10 +7,8 @@ from fractions import Fraction
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from fundapp.access import sessions
 from fundapp.basis.fact import Bilingual
 from fundapp.basis.roles import Role
-from fundapp.committee.proposal import Company, Proposal
 from fundapp.committee.rubric import Rubric
 from fundapp.desk import Done
 from fundapp.network.bill import Bill, Line, LineKind
@@ -18,13 +16,14 @@ from fundapp.network.capability import Capability
 from fundapp.network.member import Member
 from fundapp.network.offer import Offer
 from fundapp.network.plan import PlanAsked
-from fundapp.places import rubrics_folder, ui_script
+from fundapp.places import rubrics_folder
 from fundapp.planning.instance_file import problem_of
 from fundapp.record import commands as c
 from fundapp.store.rubric_files import load_rubric
 from fundapp.text.catalogue import use
 from fundapp.ui import gate
 from fundapp.ui.desks import PAGES
+from tests.pages.screens import opened, turbine
 
 PAGE = str(PAGES["network/sourcing"].file)
 TODAY = datetime.now(UTC).date()
@@ -86,17 +85,7 @@ def order(peopled, actors) -> Callable[..., None]:
     give(c.RegisterMembers(members=members))
     able = tuple(Capability(id=f"{one}/turning", member_id=one, process="turning", confirmed_on=TODAY) for one in names)
     give(c.RecordCapabilities(capabilities=able))
-    proposal = Proposal(
-        id=PROPOSAL,
-        code="PR-06",
-        name=both("Turbine"),
-        company=Company(id="c", name=both("Furai Kobo")),
-        ask_yen=60_000_000,
-        instrument="common_shares",
-        sector="energy",
-        stage="early",
-    )
-    give(c.RegisterProposal(proposal=proposal))
+    give(c.RegisterProposal(proposal=turbine(PROPOSAL)))
     give(c.RecordBill(bill=BILL))
     give(c.RecordOffers(offers=(offer("axle", "Aoki", 900, 30), offer("axle", "Baba", 950, 30))))
     give(c.RecordOffers(offers=(offer("spring", "Baba", 400, 30),)))
@@ -108,14 +97,7 @@ def visit(order, actors, monkeypatch):
     """Open one part of the page as a role."""
 
     def open_part(part: str, role: Role = Role.SECRETARIAT) -> AppTest:
-        with gate.desk().database.write() as connection:
-            token = sessions.begin(connection, actors[role].person, datetime.now(UTC))
-        monkeypatch.setattr(gate, "session_token", lambda: token)
-        use("en")
-        screen = AppTest.from_file(ui_script(), default_timeout=60)
-        screen.query_params["lang"] = "en"
-        screen.run()
-        screen.switch_page(PAGE).run()
+        screen = opened(PAGE, actors, monkeypatch, role)
         screen.get("segmented_control")[0].set_value(part).run()
         assert not screen.exception, screen.exception
         return screen

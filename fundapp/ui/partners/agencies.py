@@ -6,10 +6,11 @@ from fundapp.documents.said import NOTHING, said
 from fundapp.network.partner import AgencyTerms, Exchange, agency_balance
 from fundapp.record.directory_commands import RecordAgencyTerms, RecordExchanges
 from fundapp.text.catalogue import _, ngettext, pgettext
-from fundapp.ui import components, drafting
+from fundapp.ui import components
 from fundapp.ui.directory import places, sending
-from fundapp.ui.network.fields import Fields, filled
+from fundapp.ui.network.fields import filled
 from fundapp.ui.network.phrases import labelled
+from fundapp.ui.partners import forms
 from fundapp.ui.partners.seen import Seen
 from fundapp.ui.words import plain
 
@@ -87,13 +88,11 @@ def _direction(one: Exchange) -> str:
 def agency_form(seen: Seen, agency_id: str) -> None:
     """Who speaks for us there."""
     found = next((one for one in seen.rows.agency_terms if one.member_id == agency_id), None)
-    components.page_title(
-        seen.name(agency_id), _("Without a person who speaks the language a partnership does not hold.")
-    )
-    typing = drafting.begin(seen.actor, f"partners/agency/{agency_id}")
-    if typing is None:
+    why = _("Without a person who speaks the language a partnership does not hold.")
+    start = found.model_dump(mode="json") if found else {}
+    fields = forms.begun(seen, f"agency/{agency_id}", start, title=seen.name(agency_id), subtitle=why)
+    if fields is None:
         return
-    fields = Fields(typing, found.model_dump(mode="json") if found else {})
     labels = _("Country"), _("Who speaks the language and has a network there"), _("Languages")
     country = fields.text("country", labels[0])
     coordinator = fields.text("coordinator", labels[1])
@@ -102,16 +101,15 @@ def agency_form(seen: Seen, agency_id: str) -> None:
         country=(labels[0], country), coordinator=(labels[1], coordinator), languages=(labels[2], languages)
     ):
         made = AgencyTerms(member_id=agency_id, country=country, coordinator=coordinator, languages=languages)
-        sending.send(seen.actor, typing, _("The person is saved."), RecordAgencyTerms(terms=made))
+        sending.send(seen.actor, fields.typing, _("The person is saved."), RecordAgencyTerms(terms=made))
 
 
 def exchange_form(seen: Seen, agency_id: str) -> None:
     """Something asked in one direction or the other, or a fair."""
-    components.page_title(seen.name(agency_id))
-    typing = drafting.begin(seen.actor, f"partners/exchange/{agency_id}")
-    if typing is None:
+    start = {"asked_on": seen.today.isoformat(), "direction": "out"}
+    fields = forms.begun(seen, f"exchange/{agency_id}", start, title=seen.name(agency_id))
+    if fields is None:
         return
-    fields = Fields(typing, {"asked_on": seen.today.isoformat(), "direction": "out"})
     labels = _("Matter"), _("When")
     names = {
         "out": pgettext("exchange", "we asked"),
@@ -127,7 +125,7 @@ def exchange_form(seen: Seen, agency_id: str) -> None:
         return
     if filled(matter=(labels[0], matter)):
         made = Exchange(
-            id=typing.command_id,
+            id=fields.typing.command_id,
             agency_id=agency_id,
             asked_on=asked_on,
             direction="in" if kind == "in" else "out",
@@ -136,4 +134,4 @@ def exchange_form(seen: Seen, agency_id: str) -> None:
             answered_on=answered_on,
             result=result,
         )
-        sending.send(seen.actor, typing, _("It is saved."), RecordExchanges(exchanges=(made,)))
+        sending.send(seen.actor, fields.typing, _("It is saved."), RecordExchanges(exchanges=(made,)))

@@ -8,11 +8,12 @@ from fundapp.network.partner import ANSWER_WORKING_DAYS, Referral, liaison_recor
 from fundapp.record.directory_commands import AnswerReferral, AskUniversity
 from fundapp.text.catalogue import _, ngettext
 from fundapp.text.figures import day, percent
-from fundapp.ui import components, drafting
+from fundapp.ui import components
 from fundapp.ui.directory import places, sending
 from fundapp.ui.directory.words import answer_word, word
-from fundapp.ui.network.fields import Fields, filled
+from fundapp.ui.network.fields import filled
 from fundapp.ui.network.phrases import labelled
+from fundapp.ui.partners import forms
 from fundapp.ui.partners.seen import Seen, named
 from fundapp.ui.words import plain
 
@@ -94,11 +95,12 @@ def _records(seen: Seen) -> None:
 
 def referral_form(seen: Seen) -> None:
     """A company's question to one liaison, focused on one matter."""
-    components.page_title(_("Ask a university"), _("One matter, to one liaison."))
-    typing = drafting.begin(seen.actor, "partners/referral")
-    if typing is None:
+    start = {"asked_on": seen.today.isoformat()}
+    fields = forms.begun(
+        seen, "referral", start, title=_("Ask a university"), subtitle=_("One matter, to one liaison.")
+    )
+    if fields is None:
         return
-    fields = Fields(typing, {"asked_on": seen.today.isoformat()})
     labels = _("University"), _("Matter"), _("Asked on")
     universities, companies = named(seen.of("university")), named(seen.of("company"))
     university = fields.choice("university_id", labels[0], tuple(universities), lambda one: universities.get(one, one))
@@ -113,14 +115,14 @@ def referral_form(seen: Seen) -> None:
         return
     if filled(university=(labels[0], university), matter=(labels[1], matter)):
         made = Referral(
-            id=typing.command_id,
+            id=fields.typing.command_id,
             university_id=university,
             member_id=company or "",
             matter=matter,
             asked_on=asked_on,
             due_on=due_on,
         )
-        sending.send(seen.actor, typing, _("The question is saved."), AskUniversity(referral=made))
+        sending.send(seen.actor, fields.typing, _("The question is saved."), AskUniversity(referral=made))
 
 
 def answer_form(seen: Seen, referral_id: str) -> None:
@@ -129,11 +131,11 @@ def answer_form(seen: Seen, referral_id: str) -> None:
     if found is None:
         places.close_form()
         return
-    components.page_title(_("Answer of {name}").format(name=seen.name(found.university_id)), found.matter)
-    typing = drafting.begin(seen.actor, f"partners/answer/{referral_id}")
-    if typing is None:
+    title = _("Answer of {name}").format(name=seen.name(found.university_id))
+    start = {"on": seen.today.isoformat()}
+    fields = forms.begun(seen, f"answer/{referral_id}", start, title=title, subtitle=found.matter)
+    if fields is None:
         return
-    fields = Fields(typing, {"on": seen.today.isoformat()})
     labels = _("Answer"), _("Answered on")
     answer = fields.one_of("answer", labels[0], ("yes", "yes_without_date", "no", "handed_on"), answer_word)
     on = fields.day("on", labels[1])
@@ -145,7 +147,7 @@ def answer_form(seen: Seen, referral_id: str) -> None:
             referral_id=referral_id, answer=answer, on=on, promised_by=promised, handed_to=handed_to
         )
         done = _("The answer of {name} is saved.").format(name=said_name(seen, found))
-        sending.send(seen.actor, typing, done, command)
+        sending.send(seen.actor, fields.typing, done, command)
 
 
 def said_name(seen: Seen, found: Referral) -> str:

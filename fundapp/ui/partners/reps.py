@@ -8,12 +8,13 @@ from fundapp.network.partner import Deal, RepTerms, most_member_rate, rate_fits
 from fundapp.record.directory_commands import RecordDeals, RecordRepTerms
 from fundapp.text.catalogue import _, ngettext
 from fundapp.text.figures import day, percent, yen
-from fundapp.ui import components, drafting
+from fundapp.ui import components
 from fundapp.ui.directory import places, sending
 from fundapp.ui.directory.member_form import rate
 from fundapp.ui.directory.words import codes, word
-from fundapp.ui.network.fields import Fields, checked, filled
+from fundapp.ui.network.fields import checked, filled
 from fundapp.ui.network.phrases import labelled
+from fundapp.ui.partners import forms
 from fundapp.ui.partners.seen import Seen, named
 from fundapp.ui.words import plain
 
@@ -111,15 +112,13 @@ def _deals(seen: Seen) -> None:
 def rep_form(seen: Seen, rep_id: str) -> None:
     """A rep's terms. The rule for the members' rate is told before it is saved."""
     found = next((one for one in seen.rows.rep_terms if one.member_id == rep_id), None)
-    components.page_title(_("Terms of {name}").format(name=seen.name(rep_id)))
-    typing = drafting.begin(seen.actor, f"partners/rep/{rep_id}")
-    if typing is None:
-        return
     start = found.model_dump(mode="json") if found else {}
     for name in ("band_low", "band_high", "member_rate"):
         value = getattr(found, name) if found else None
         start[name] = "" if value is None else percent(value)
-    fields = Fields(typing, start)
+    fields = forms.begun(seen, f"rep/{rep_id}", start, title=_("Terms of {name}").format(name=seen.name(rep_id)))
+    if fields is None:
+        return
     kind = fields.choice("kind", _("Commission"), codes("commission"), lambda one: word("commission", one))
     low = rate(fields.text("band_low", _("Own normal band, from (%)"), most=12))
     high = rate(fields.text("band_high", _("Own normal band, to (%)"), most=12))
@@ -146,16 +145,15 @@ def rep_form(seen: Seen, rep_id: str) -> None:
     if made is not None and (most := most_member_rate(made)) is not None:
         st.markdown(plain(_("By the rule members may be asked for {most} at most.").format(most=percent(most))))
     if sending.ends(fields, _("Save the terms")) and made is not None:
-        sending.send(seen.actor, typing, _("The terms are saved."), RecordRepTerms(terms=(made,)))
+        sending.send(seen.actor, fields.typing, _("The terms are saved."), RecordRepTerms(terms=(made,)))
 
 
 def deal_form(seen: Seen, rep_id: str) -> None:
     """A meeting and how it ended."""
-    components.page_title(_("A meeting of {name}").format(name=seen.name(rep_id)))
-    typing = drafting.begin(seen.actor, f"partners/deal/{rep_id}")
-    if typing is None:
+    start = {"met_on": seen.today.isoformat(), "outcome": "met"}
+    fields = forms.begun(seen, f"deal/{rep_id}", start, title=_("A meeting of {name}").format(name=seen.name(rep_id)))
+    if fields is None:
         return
-    fields = Fields(typing, {"met_on": seen.today.isoformat(), "outcome": "met"})
     labels = _("Product"), _("When")
     companies = named(seen.of("company"))
     member_id = fields.choice("member_id", _("Whose product"), tuple(companies), lambda one: companies.get(one, one))
@@ -170,7 +168,7 @@ def deal_form(seen: Seen, rep_id: str) -> None:
         return
     if filled(product=(labels[0], product), day=(labels[1], met_on)):
         made = Deal(
-            id=typing.command_id,
+            id=fields.typing.command_id,
             rep_id=rep_id,
             member_id=member_id or "",
             product=product,
@@ -180,4 +178,4 @@ def deal_form(seen: Seen, rep_id: str) -> None:
             note=note,
         )
         done = _("The meeting of {day} is saved.").format(day=day(met_on))
-        sending.send(seen.actor, typing, done, RecordDeals(deals=(made,)))
+        sending.send(seen.actor, fields.typing, done, RecordDeals(deals=(made,)))
