@@ -2,16 +2,12 @@
 
 import io
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from typing import Any, Literal, NamedTuple
 
-import xlsxwriter  # type: ignore[import-untyped]
-
 from fundapp.charts.sheet import Rows
+from fundapp.documents.xlsx_table import new_workbook
 from fundapp.text.catalogue import _
 
-_EPOCH = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
-"""Written as the file's time of making, so that the same sheets give the same bytes."""
 _WIDTH, _WIDTH_FIRST = 18, 34
 _COLOURS = ("#1f5f8b", "#a9c6da", "#526171")
 
@@ -32,14 +28,7 @@ class ChartedSheet(NamedTuple):
 def charted_workbook(sheets: Sequence[ChartedSheet]) -> bytes:
     """The sheets in their order; the same sheets give the same bytes."""
     out = io.BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    with xlsxwriter.Workbook(out, options) as book:
-        book.set_properties({"created": _EPOCH})
+    with new_workbook(out) as book:
         for one in sheets:
             _sheet(book, one)
     return out.getvalue()

@@ -113,7 +113,7 @@ def calls_table(report: FundReport, partner: int) -> FigureTable:
     return FigureTable(
         name=_("Capital calls"),
         columns=(
-            text_column(_("No."), 14),
+            text_column(_("No."), 17),
             text_column(_("Date of notice")),
             text_column(_("Due")),
             yen_column(_("All partners (yen)"), 16),
@@ -137,7 +137,7 @@ def payouts_table(report: FundReport, partner: int) -> FigureTable:
     return FigureTable(
         name=_("Distributions"),
         columns=(
-            text_column(_("No."), 16),
+            text_column(_("No."), 17),
             text_column(_("Day"), 20),
             text_column(_("What for")),
             yen_column(_("All partners (yen)"), 16),

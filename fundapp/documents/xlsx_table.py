@@ -3,7 +3,7 @@
 import io
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Literal
+from typing import Any, Literal
 
 import xlsxwriter  # type: ignore[import-untyped]
 
@@ -25,17 +25,23 @@ class XlsxColumn(Fact):
     kind: Kind = "text"
 
 
-def xlsx_table(sheet_name: str, columns: Sequence[XlsxColumn], rows: Sequence[Sequence[CellValue]]) -> bytes:
-    """One sheet with one table. The header row stays in view."""
-    out = io.BytesIO()
+def new_workbook(out: io.BytesIO) -> Any:
+    """A workbook in which no text becomes a formula, a link or a number; it is written to `out` when it is closed."""
     options = {
         "in_memory": True,
         "strings_to_formulas": False,
         "strings_to_urls": False,
         "strings_to_numbers": False,
     }
-    with xlsxwriter.Workbook(out, options) as book:
-        book.set_properties({"created": _EPOCH})
+    book = xlsxwriter.Workbook(out, options)
+    book.set_properties({"created": _EPOCH})
+    return book
+
+
+def xlsx_table(sheet_name: str, columns: Sequence[XlsxColumn], rows: Sequence[Sequence[CellValue]]) -> bytes:
+    """One sheet with one table. The header row stays in view."""
+    out = io.BytesIO()
+    with new_workbook(out) as book:
         sheet = book.add_worksheet(sheet_name)
         for index, column in enumerate(columns):
             sheet.set_column(index, index, WIDTHS[column.kind], book.add_format({"num_format": FORMATS[column.kind]}))
