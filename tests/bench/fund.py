@@ -51,24 +51,27 @@ def _signed(number: int, on: date) -> Iterator[e.Event]:
 
 
 def _round(number: int, on: date) -> Iterator[e.Event]:
-    """What a quarter brings: a call with its payments, a fee, a fair value of each company; its first payment once."""
-    call, parts = f"c{number}", (PartnerPart(partner=1, amount_yen=990_000), PartnerPart(partner=2, amount_yen=10_000))
-    yield e.CapitalCalled(call_id=call, number=number, amount_yen=M, parts=parts, due=on, on=on)
+    """What a quarter brings: a call with its payments, a fee, a fair value of each company; in the first one they are
+    paid, so that the short record has everything on its pages that the long one has."""
+    first = number == DEALS + 1
+    call_yen = 10 * M if first else M
+    call, parts = (
+        f"c{number}",
+        tuple(PartnerPart(partner=n, amount_yen=call_yen * pct // 100) for n, pct in ((1, 99), (2, 1))),
+    )
+    yield e.CapitalCalled(call_id=call, number=number, amount_yen=call_yen, parts=parts, due=on, on=on)
     for part in parts:
         yield e.CapitalPaid(call_id=call, partner=part.partner, amount_yen=part.amount_yen, on=on)
     yield e.FeePaid(fee_id=f"f{number}", amount_yen=50_000, what="administration", on=on)
     for deal in range(1, DEALS + 1):
         of = {"investment_id": f"iv-{deal}"}
-        if number == 3 + 4 * deal:
+        if first:
             yield e.TrancheDrawn(**of, number=1, amount_yen=3 * M, on=on)
-        elif number > 3 + 4 * deal:
-            fair_yen, before_yen = (3 * M + (n - 3 - 4 * deal) * 1_000 for n in (number, number - 1))
-            valued = {**of, "valuation_id": f"v{number}-{deal}", "as_of": on, "person": "manager", "on": on}
-            inputs = (e.ValuationInput(name="EBITDA", value="1"),)
-            yield e.ValuationProposed(
-                **valued, fair_value_yen=fair_yen, method="multiples", inputs=inputs, reasoning=""
-            )
-            yield e.ValuationApproved(**valued, change_yen=fair_yen - before_yen)
+        fair_yen, before_yen = (3 * M + (n - DEALS) * 1_000 for n in (number, number - 1))
+        valued = {**of, "valuation_id": f"v{number}-{deal}", "as_of": on, "person": "manager", "on": on}
+        inputs = (e.ValuationInput(name="EBITDA", value="1"),)
+        yield e.ValuationProposed(**valued, fair_value_yen=fair_yen, method="multiples", inputs=inputs, reasoning="")
+        yield e.ValuationApproved(**valued, change_yen=fair_yen - before_yen)
 
 
 def _events(count: int, first: date) -> Iterator[Sequence[log.NewEvent]]:
