@@ -22,7 +22,7 @@ STEPS = (
     ("mypy", ("mypy",)),
     ("lint-imports", ("lint-imports",)),
     ("pytest", ("pytest", "-n", "2", "--ignore", "tests/browser")),
-    ("pytest, in a browser", ("pytest", "tests/browser")),
+    ("pytest, in a browser", ("pytest", "-n", "2", "--dist", "loadfile", "tests/browser")),
 )
 
 

@@ -54,7 +54,7 @@ def send(actor: Actor) -> Order | None:
         return None
     numbers = [meeting.number for meeting in book.meetings.values()]
     with st.form(key(_FORM, "form")):
-        st.header(_("Send a proposal round"), anchor=False)
+        components.section(_("Send a proposal round"))
         chosen = st.selectbox(
             _("Proposal"),
             tuple(free),

@@ -202,7 +202,7 @@ def _verdicts(reading: OpeningReading, tables: dict[Part, TableRead]) -> None:
 def _rejected(one: PartReading, table: TableRead) -> None:
     name = word("opening_part", one.part)
     told = ngettext("{table}: {n} row is not taken", "{table}: {n} rows are not taken", len(one.rejected), table=name)
-    st.subheader(plain(told), anchor=False)
+    components.part(told)
     upload = _one_sheet(table.source.file_name, table.grid, one.part)
     whole = tuple(problem for row, problem in one.rejected if not row)
     if whole:
