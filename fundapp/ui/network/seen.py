@@ -15,8 +15,8 @@ from fundapp.network.register import SupportRegister
 from fundapp.network.support_facts import SupportFacts
 from fundapp.places import rubrics_folder
 from fundapp.record.book import Book
-from fundapp.record.commands import Command
-from fundapp.record.permissions import PERMITTED
+from fundapp.record.commands import Command, RegisterProposal
+from fundapp.record.permissions import may
 from fundapp.store.menu_files import load_support_menu
 from fundapp.text.catalogue import _, language
 from fundapp.ui import components, gate, refusal
@@ -39,7 +39,7 @@ class Seen:
 
     def may(self, command: type[Command]) -> bool:
         """True when this person's role may give such a command."""
-        return self.actor.has(*PERMITTED[command])
+        return may(self.actor, command)
 
     def name(self) -> str:
         """The proposal's code and name."""
@@ -59,7 +59,9 @@ def look(actor: Actor) -> Seen:
         components.page_title(_("No proposal yet"))
         components.empty_state(
             _("Support is planned for a proposal, and none is registered."),
-            _("Register the first one on the page of proposals."),
+            _("Register the first one on the page of proposals.")
+            if may(actor, RegisterProposal)
+            else _("The fund manager or the secretariat registers the first one."),
         )
         st.page_link(PAGES["committee/proposals"].file, label=_("To the proposals"), icon=":material/inbox:")
         st.stop()
