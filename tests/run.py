@@ -16,13 +16,17 @@ MAC_BROWSERS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
+PAGES = tuple(f"tests/browser/test_{name}.py" for name in ("frame", "pages_accessible", "sign_in"))
+"""Tests that look at one page after another, each by itself: they run side by side."""
 STEPS = (
     ("ruff check", ("ruff", "check", ".")),
     ("ruff format", ("ruff", "format", "--check", ".")),
     ("mypy", ("mypy",)),
     ("lint-imports", ("lint-imports",)),
     ("pytest", ("pytest", "-n", "2", "--ignore", "tests/browser")),
-    ("pytest, in a browser", ("pytest", "-n", "2", "--dist", "loadfile", "tests/browser")),
+    ("pytest, pages in a browser", ("pytest", "-n", "2", *PAGES)),
+    # Walks wait for one another's presses as people do: one at a time.
+    ("pytest, walks in a browser", ("pytest", "tests/browser", *(f"--ignore={page}" for page in PAGES))),
 )
 
 
