@@ -154,7 +154,7 @@ def test_the_same_record_gives_the_same_bytes(fund, files) -> None:
 CARD = st.lists(st.one_of(st.none(), st.integers(1, 5)), min_size=7, max_size=7)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(levels=CARD, viewer=st.sampled_from(WITH_PAPERS))
 def test_nothing_of_a_hidden_score_can_be_told_from_the_export(fund, levels, viewer: str) -> None:
     """Two records that differ in unrevealed scores alone are exported to the same bytes, hashes included."""

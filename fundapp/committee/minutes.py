@@ -180,6 +180,9 @@ class Matter(Fact):
     minority_opinions: tuple[Remark, ...] = ()
     motions: tuple[MotionShown, ...] = ()
     rubric_digest: Text = ""
+    frozen_hash: Text = ""
+    """Hash of the entry that froze the facts. A recused member's copy names the digest of the whole text, which was
+    settled with it: with this in the text nobody can try guesses at that digest."""
 
 
 class MinutesItem(Fact):

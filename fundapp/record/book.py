@@ -113,6 +113,8 @@ class Item(Fact):
     proposal_code: Text = ""
     hidden: bool = False
     frozen: Frozen | None = None
+    frozen_hash: Text = ""
+    """Hash of the entry that froze the facts last. Nobody can guess it; who may not see the item is not shown it."""
     interests: tuple[Interest, ...] = ()
     recusals: tuple[Recusal, ...] = ()
     alternates: tuple[tuple[Text, Text], ...] = ()

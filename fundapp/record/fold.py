@@ -166,7 +166,7 @@ def _meeting_closed(book: Book, event: e.MeetingClosed, at: e.Recorded) -> None:
 
 
 @_on(e.FactsFrozen)
-def _facts_frozen(book: Book, event: e.FactsFrozen, _at: e.Recorded) -> None:
+def _facts_frozen(book: Book, event: e.FactsFrozen, at: e.Recorded) -> None:
     _item(
         book,
         event,
@@ -178,6 +178,7 @@ def _facts_frozen(book: Book, event: e.FactsFrozen, _at: e.Recorded) -> None:
             rubric_digest=event.rubric_digest,
             as_of=event.as_of,
         ),
+        frozen_hash=at.hash,
         # What was read before is not what lies there now.
         readings=(),
     )

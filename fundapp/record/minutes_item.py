@@ -76,6 +76,7 @@ def matter_of(writer: Writer, meeting: Meeting, item: Item) -> m.Matter:
         minority_opinions=_dissent(writer, item.motions),
         motions=tuple(_motion(writer, rubric, item, motion) for motion in item.motions),
         rubric_digest=frozen.rubric_digest,
+        frozen_hash=item.frozen_hash,
     )
 
 

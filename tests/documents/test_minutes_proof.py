@@ -15,7 +15,7 @@ from fundapp.cli import main
 from fundapp.committee.minutes import MinutesContent
 from fundapp.desk import Desk
 from fundapp.documents.minutes_closing import issued_at
-from fundapp.documents.minutes_json import minutes_json
+from fundapp.documents.minutes_json import minutes_json, text_digest
 from fundapp.documents.minutes_pdf import minutes_pdf
 from fundapp.documents.minutes_proof import Proved, prove
 from fundapp.record import minutes_commands as k
@@ -80,6 +80,18 @@ def test_confirmed_minutes_are_proved_for_each_reader_in_each_language(fund, loc
         "M-0001",
     )
     assert ("cousin" in minutes_json(content).decode()) == (reader is SECRETARIAT)
+
+
+def test_a_recused_member_cannot_try_guesses_at_the_digest_of_the_whole_text(fund, locked) -> None:
+    """The own copy names that digest, which was settled beside its own; the whole text holds what nobody can guess."""
+    own, whole = (minutes_json(copy(fund, reader)).decode() for reader in (TLO, SECRETARIAT))
+    matter = locked.items[0].matter
+    assert matter is not None
+    assert text_digest(locked) in own
+    assert len(matter.frozen_hash) == 64
+    assert (matter.frozen_hash in whole, matter.frozen_hash in own) == (True, False)
+    guessed = locked.items[0].model_copy(update={"matter": matter.model_copy(update={"frozen_hash": ""})})
+    assert text_digest(locked.model_copy(update={"items": (guessed,)})) not in own
 
 
 def test_draft_and_settled_text_are_told_apart(draft, settled) -> None:

@@ -72,7 +72,7 @@ def test_recused_member_sees_the_number_alone_and_later_the_resolution(fund, ite
 CARD = st.lists(st.one_of(st.none(), st.integers(1, 5)), min_size=7, max_size=7)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(levels=CARD, viewer=st.sampled_from(["bank", "manager", "secretariat", "auditor", "lp", "administrator"]))
 def test_nothing_of_a_hidden_score_can_be_told_from_the_seen_book(fund, levels, viewer: str) -> None:
     """Blindness: two records that differ in unrevealed scores alone look the same to everyone but their owner."""
