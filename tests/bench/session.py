@@ -59,12 +59,24 @@ class Session:
 
     def press(self, label: str) -> None:
         """Press the button with this label, with what is chosen, and wait until the page is drawn anew."""
+        self._send(self._pressed(label), WHOLE)
+
+    def press_while_drawing(self, part: str, label: str, *, after_ms: float) -> None:
+        """Press the button so long after this part began to be drawn by itself, and wait for nothing."""
+        drawing = BackMsg()
+        drawing.rerun_script.page_script_hash = self._page_hash
+        drawing.rerun_script.fragment_id, drawing.rerun_script.is_auto_rerun = part, True
+        self._socket.send(drawing.SerializeToString())
+        time.sleep(after_ms / 1000)
+        self._socket.send(self._pressed(label).SerializeToString())
+
+    def _pressed(self, label: str) -> BackMsg:
         back = BackMsg()
         back.rerun_script.page_script_hash = self._page_hash
         for name, value in self.chosen.items():
             back.rerun_script.widget_states.widgets.add(id=name, string_value=value)
         back.rerun_script.widget_states.widgets.add(id=self.buttons[label], trigger_value=True)
-        self._send(back, WHOLE)
+        return back
 
     def lose(self) -> None:
         """The device is gone: the line is cut without a word."""

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from shutil import copytree
@@ -20,9 +20,19 @@ from fundapp.demo_mark import read_mark
 ARTIFACTS = ROOT / "tests/.artifacts"
 QUIET = ("--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync")
 
+FAILED = pytest.StashKey[bool]()
+
 SIZES = {"phone": (390, 844), "tablet": (820, 1180), "desktop": (1440, 900)}
 LOCALES = {"ja": "ja-JP", "en": "en-GB"}
 PHONE = "Mozilla/5.0 (Linux; Android 16) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0 Mobile Safari/537.36"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Leave a mark at a test that failed, for the pictures that `browse` takes at its end."""
+    report = yield
+    item.stash[FAILED] = item.stash.get(FAILED, False) or report.failed
+    return report
 
 
 @pytest.fixture(scope="session")
@@ -65,7 +75,8 @@ def own_server(demo_folder: Path, tmp_path: Path) -> Iterator[Server]:
 def browse(chromium: Browser, server: Server, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
     """A new browser: `browse(size="tablet", language="ja", scheme="light")`. Script errors fail the test.
 
-    With `touch` it has a screen for fingers, and persons tap instead of clicking.
+    With `touch` it has a screen for fingers, and persons tap instead of clicking. When the test fails, or SHOTS is set,
+    the last thing that everybody saw is in tests/.artifacts.
     """
     opened = []
     errors: list[str] = []
@@ -88,7 +99,7 @@ def browse(chromium: Browser, server: Server, request: pytest.FixtureRequest) ->
         return page
 
     yield open_browser
-    if os.environ.get("SHOTS"):
+    if os.environ.get("SHOTS") or request.node.stash.get(FAILED, False):
         ARTIFACTS.mkdir(exist_ok=True)
         name = re.sub(r"\W+", "-", request.node.name).strip("-")
         for number, context in enumerate(opened):

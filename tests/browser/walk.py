@@ -73,16 +73,19 @@ class Person:
     def pick(self, message: str, option: str) -> None:
         """Type into the list with this label until the option is found, and take it."""
         field = self.page.get_by_role("combobox", name=self.says(message), exact=True)
+        # The framework offers "Add: ..." first where new words are taken.
+        found = self.page.get_by_role("option", name=option).filter(has_not_text=re.compile("^Add:")).first
         tap(field)
         # Into the field itself: a part that is just unfolding may have taken the tap.
         field.press_sequentially(option)
-        # The framework offers "Add: ..." first where new words are taken.
-        found = self.page.get_by_role("option", name=option).filter(has_not_text=re.compile("^Add:")).first
-        try:
-            found.wait_for(timeout=LIVE_MS)
-        except PlaywrightTimeoutError:
-            # A list closes when the page moves under it; whoever sees that opens it again.
-            field.press("ArrowDown")
+        for _once_more in range(3):
+            try:
+                found.wait_for(timeout=LIVE_MS)
+                break
+            except PlaywrightTimeoutError:
+                # A list closes when the page moves under it; whoever sees that opens it again.
+                field.press("Escape")
+                field.press("ArrowDown")
         tap(found)
 
     def tick(self, message: str) -> None:
