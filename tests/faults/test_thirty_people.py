@@ -21,6 +21,7 @@ from fundapp.store.checking import Verified
 from fundapp.text.catalogue import _, ngettext, pgettext, use
 from fundapp.web.session_cookie import COOKIE
 
+
 @dataclass(frozen=True)
 class Room:
     """The fund of the thirty, and its server."""
