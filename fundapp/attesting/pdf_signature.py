@@ -41,6 +41,13 @@ class _Authority(TimeStamper):
         return cms.ContentInfo.load(token)
 
 
+class _Appending(IncrementalPdfFileWriter):
+    """Appends and leaves the metadata as they were written: spelled anew they are no longer those of a PDF/A."""
+
+    def _update_meta(self) -> None:
+        pass
+
+
 def signed(pdf: bytes, certificate: Path, passphrase: str, authority: str | None = None) -> bytes | Refusal:
     """The PDF with a signature of this PKCS#12 certificate, stamped by the authority when one is named."""
     try:
@@ -51,7 +58,8 @@ def signed(pdf: bytes, certificate: Path, passphrase: str, authority: str | None
     stamper = _Authority(authority) if authority else None
     out = BytesIO()
     try:
-        writer = IncrementalPdfFileWriter(BytesIO(pdf))
+        # An object begins on a line of its own (ISO 19005-3, 6.1.9); our pages end without a line's end.
+        writer = _Appending(BytesIO(pdf if pdf.endswith(b"\n") else pdf + b"\n"))
         # Several persons may sign, one after another.
         name = f"{FIELD} {len(writer.prev.embedded_signatures) + 1}"
         meta = PdfSignatureMetadata(field_name=name, subfilter=SigSeedSubFilter.PADES, md_algorithm="sha256")

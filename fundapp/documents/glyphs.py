@@ -70,7 +70,7 @@ def characters_of(font: bytes) -> frozenset[int]:
 def covered() -> frozenset[int]:
     """What can be printed in regular and in bold: the house's fonts together with the one that fills their gaps."""
     read = {path.name: characters_of(path.read_bytes()) for path in sorted(FONTS.glob("*.[ot]tf"))}
-    gaps = read.pop("NotoSansJP-Fallback.otf")
+    gaps = read.pop("NotoSansJP-Fallback.ttf")
     return frozenset.intersection(*read.values()) | gaps
 
 
