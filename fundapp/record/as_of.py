@@ -27,6 +27,7 @@ from fundapp.record import events as e
 from fundapp.record.book import Book
 from fundapp.record.handling import changed
 from fundapp.record.money import CallPart, CapitalCall, Fee, Investment, Tranche
+from fundapp.record.restoring import restored
 
 _LEAVES = {"exited": "sold_yen", "written_off": "lost_yen", "tranche_refunded": "refunded_yen"}
 _PART = {"capital_paid": "paid_yen", "call_short": "short_yen", "capital_refunded": "refunded_yen"}
@@ -49,6 +50,7 @@ def on_day(book: Book, day: date) -> Book:
     counted, later = _parted(book, day)
     seqs = {entry.recorded_seq for entry in counted}
     pairs = {of: by for of, by in book.reversals.items() if of in seqs and by in seqs}
+    book = restored(book, (of for of, by in book.reversals.items() if of in seqs and by not in seqs))
     causes = {entry.recorded_seq: entry.cause for entry in book.entries}
     moves = _moved(later, causes, {by: of for of, by in book.reversals.items()})
     paid = below(balances(counted), INVESTMENT)

@@ -57,6 +57,9 @@ def _reserved(book: Book, event: e.FundsReserved, recorded: e.Recorded) -> None:
 def _released(book: Book, event: e.ReservationReleased, recorded: e.Recorded) -> None:
     reservation = book.reservations[event.reservation_id]
     book.reservations[reservation.id] = changed(reservation, state=event.why)
+    if event.why == "void":
+        # What time has ended it would end again at once.
+        book.posted[recorded.seq] = event
     enter(
         book,
         entries.reservation_released(
@@ -167,8 +170,9 @@ def _support_given(book: Book, event: e.SupportGiven, _recorded: e.Recorded) -> 
 
 
 def _reversed(book: Book, event: e.EntryReversed, recorded: e.Recorded) -> None:
-    was = book.posted[event.seq]
-    undo(book, was)
+    gone = undo(book, book.posted[event.seq])
+    if gone:
+        book.withdrawn[event.seq] = gone
     entered = [entry for entry in book.entries if entry.recorded_seq == event.seq]
     enter(book, tuple(reverse(entry, at=entered_at(event.on, recorded, entry.memo_ref)) for entry in entered))
     book.reversals[event.seq] = recorded.seq

@@ -34,7 +34,7 @@ def alone(seen: Book, item_id: str) -> Book:
     """The Book with this item alone: the others of its meeting are another matter."""
     meetings = {key: one.model_copy(update={"agenda": ()}) for key, one in seen.meetings.items()}
     items = {item_id: seen.items[item_id]} if item_id in seen.items else {}
-    return replace(seen, items=items, meetings=meetings, investments={}, posted={})
+    return replace(seen, items=items, meetings=meetings, investments={}, posted={}, withdrawn={})
 
 
 def participants(book: Book, item: Item) -> tuple[Text, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from fundapp.basis.fact import Fact
 from fundapp.basis.refusal import Refusal
 from fundapp.fund.figures import invariants
 from fundapp.fund.journal import Recorded as At
@@ -14,9 +15,16 @@ from fundapp.record.book import Book, CapitalCall, Investment, Reservation
 from fundapp.record.handling import change_part, change_tranche, changed, limits_of, move_cost, move_refund
 
 
-def undo(book: Book, event: e.Event) -> None:
-    """Put the thing that `event` changed back to where it was; the entries are reversed besides."""
-    _UNDO[type(event)](book, event)
+Gone = tuple[Fact, ...]
+"""What an undoing took out of the Book, as it stood."""
+
+
+def undo(book: Book, event: e.Event) -> Gone:
+    """Put the thing that `event` changed back to where it was, and give what is gone with it: a call, a fee, an exit.
+
+    The entries are reversed besides.
+    """
+    return _UNDO[type(event)](book, event) or ()
 
 
 def _undo_drawn(book: Book, event: e.TrancheDrawn) -> None:
@@ -28,9 +36,15 @@ def _undo_cancelled(book: Book, event: e.TrancheCancelled) -> None:
     change_tranche(book, event.investment_id, event.number, cancelled_on=None)
 
 
-def _undo_signed(book: Book, event: e.AgreementSigned) -> None:
-    del book.investments[event.investment_id]
+def _undo_signed(book: Book, event: e.AgreementSigned) -> Gone:
     book.reservations[event.reservation_id] = changed(book.reservations[event.reservation_id], state="decided")
+    return (book.investments.pop(event.investment_id),)
+
+
+def _undo_given_up(book: Book, event: e.ReservationReleased) -> None:
+    reservation = book.reservations[event.reservation_id]
+    state = "decided" if reservation.decided else "held"
+    book.reservations[reservation.id] = changed(reservation, state=state)
 
 
 def _undo_commitment(book: Book, event: e.CommitmentAdded) -> None:
@@ -38,8 +52,8 @@ def _undo_commitment(book: Book, event: e.CommitmentAdded) -> None:
     book.terms = with_commitment(book.terms, event.partner, -event.amount_yen)
 
 
-def _undo_called(book: Book, event: e.CapitalCalled) -> None:
-    del book.calls[event.call_id]
+def _undo_called(book: Book, event: e.CapitalCalled) -> Gone:
+    return (book.calls.pop(event.call_id),)
 
 
 def _undo_paid(book: Book, event: e.CapitalPaid) -> None:
@@ -54,12 +68,12 @@ def _undo_capital_refund(book: Book, event: e.CapitalRefunded) -> None:
     move_refund(book, event.call_id, event.parts, -1)
 
 
-def _undo_distributed(book: Book, event: e.Distributed) -> None:
-    del book.distributions[event.distribution_id]
+def _undo_distributed(book: Book, event: e.Distributed) -> Gone:
+    return (book.distributions.pop(event.distribution_id),)
 
 
-def _undo_fee(book: Book, event: e.FeePaid) -> None:
-    del book.fees[event.fee_id]
+def _undo_fee(book: Book, event: e.FeePaid) -> Gone:
+    return (book.fees.pop(event.fee_id),)
 
 
 def _undo_fee_refund(book: Book, event: e.FeeRefunded) -> None:
@@ -67,16 +81,18 @@ def _undo_fee_refund(book: Book, event: e.FeeRefunded) -> None:
     book.fees[fee.id] = changed(fee, refunded_yen=fee.refunded_yen - event.amount_yen)
 
 
-def _undo_valuation(book: Book, event: e.ValuationApproved) -> None:
+def _undo_valuation(book: Book, event: e.ValuationApproved) -> Gone:
     investment = book.investments[event.investment_id]
     kept = tuple(one for one in investment.valuations if one.id != event.valuation_id)
     book.investments[investment.id] = changed(investment, valuations=kept)
+    return tuple(one for one in investment.valuations if one.id == event.valuation_id)
 
 
-def _undo_exit(book: Book, event: e.InvestmentExited) -> None:
+def _undo_exit(book: Book, event: e.InvestmentExited) -> Gone:
     investment = move_cost(book.investments[event.investment_id], event.parts, "sold_yen", -1)
     kept = tuple(one for one in investment.exits if one.id != event.exit_id)
     book.investments[investment.id] = changed(investment, exits=kept)
+    return tuple(one for one in investment.exits if one.id == event.exit_id)
 
 
 def _undo_loss(book: Book, event: e.InvestmentWrittenOff) -> None:
@@ -90,9 +106,8 @@ def _undo_tranche_refund(book: Book, event: e.TrancheRefunded) -> None:
     book.investments[investment.id] = investment
 
 
-def _undo_taken_over(book: Book, event: e.InvestmentTakenOver) -> None:
-    del book.investments[event.investment_id]
-    del book.reservations[event.investment_id]
+def _undo_taken_over(book: Book, event: e.InvestmentTakenOver) -> Gone:
+    return (book.investments.pop(event.investment_id), book.reservations.pop(event.investment_id))
 
 
 def _undo_opening(book: Book, _event: e.OpeningAccepted) -> None:
@@ -104,7 +119,8 @@ def _nothing_but_entries(_book: Book, _event: e.Event) -> None:
     """The entries say it all."""
 
 
-_UNDO: dict[type[e.Event], Callable[[Book, Any], None]] = {
+_UNDO: dict[type[e.Event], Callable[[Book, Any], Gone | None]] = {
+    e.ReservationReleased: _undo_given_up,
     e.TrancheDrawn: _undo_drawn,
     e.TrancheCancelled: _undo_cancelled,
     e.AgreementSigned: _undo_signed,
@@ -216,6 +232,11 @@ def _room(book: Book, deal: Reservation | Investment, amount_yen: int) -> Refusa
     return check_reservation(book.terms, book.balances, amount_yen=amount_yen, voting_share=None, **limits_of(deal))
 
 
+def _given_up(book: Book, event: e.ReservationReleased) -> Refusal | None:
+    reservation = book.reservations[event.reservation_id]
+    return _room(book, reservation, reservation.amount_yen)
+
+
 def _taken_over(book: Book, event: e.InvestmentTakenOver) -> Refusal | None:
     investment = book.investments[event.investment_id]
     return Refusal.of("agreement_in_use") if any(one.drawn_on for one in investment.tranches) else None
@@ -228,6 +249,7 @@ _CHECKS: dict[type[e.Event], Callable[[Book, Any], Refusal | None]] = {
     e.FeePaid: _fee_paid,
     e.TrancheCancelled: _cancelled,
     e.AgreementSigned: _signed,
+    e.ReservationReleased: _given_up,
     e.InvestmentTakenOver: _taken_over,
 }
 

@@ -26,9 +26,17 @@ def sight(book: Book, viewer: Actor) -> Book:
     }
     kept = {key: one for key, one in book.reservations.items() if one.item_id not in hidden}
     # Agreements and reasons by their place in the record are the office's: a page of figures needs none of them.
-    posted = dict(book.posted) if viewer.has(*_OFFICE) else {}
+    office = viewer.has(*_OFFICE)
     promised = {key: one for key, one in book.promised.items() if key in kept}
-    return replace(book, items=items, meetings=meetings, reservations=kept, promised=promised, posted=posted)
+    return replace(
+        book,
+        items=items,
+        meetings=meetings,
+        reservations=kept,
+        promised=promised,
+        posted=dict(book.posted) if office else {},
+        withdrawn=dict(book.withdrawn) if office else {},
+    )
 
 
 def _without_names(meeting: Meeting, hidden: set[str]) -> Meeting:
@@ -146,6 +154,7 @@ def _outside_view(book: Book, viewer: Actor) -> Book:
         entries=list(book.entries) if sees_money else [],
         balances=dict(book.balances) if sees_money else {},
         posted={},
+        withdrawn={},
         reversals=dict(book.reversals) if sees_money else {},
     )
 

@@ -17,7 +17,8 @@ from small_fund import DAY, MANAGER, NOW, SECRETARIAT, TERMS, both
 
 from fundapp.basis.refusal import Refusal
 from fundapp.basis.roles import Actor
-from fundapp.committee.proposal import Company, Proposal, Terms
+from fundapp.committee.item import Resolved
+from fundapp.committee.proposal import Company, ConditionPrecedent, Proposal, Terms
 from fundapp.foreign_proof import foreign_proofs
 from fundapp.fund.limits import check_reservation, follow_on_part_yen
 from fundapp.network.support_facts import SupportFacts
@@ -25,6 +26,7 @@ from fundapp.record import commands as c
 from fundapp.record import events as e
 from fundapp.record.book import Book, Frozen, Item, Meeting
 from fundapp.record.brought import Brought
+from fundapp.record.conditions import check_conditions
 from fundapp.record.decide import decide
 from fundapp.record.fold import fold
 from fundapp.record.soundness import unsound
@@ -38,19 +40,27 @@ NUMBERS = st.integers(1, 3)
 WHO = st.sampled_from([MANAGER, SECRETARIAT])
 IDS = st.integers(0, 3).map(str)
 DAYS_AGO = st.integers(-1, 6)
+CONDITIONAL, SUPPORTED = "r3", ("r2", 2)
+"""The deal whose first payment waits for a condition, and the tranche that waits for support."""
 
 COUNTED_AGAIN_OF = 8
 """Of about so many lives one is counted again by hledger and Beancount."""
 
 
 def judged(name: str) -> Item:
-    """An item of which only the company matters here. The first two deals are of the same company."""
+    """An item of which only company and condition matter here. The first two deals are of the same company."""
     of = "r0" if name == "r1" else name
     company = Company(id=f"company-{of}", name=both(of))
     frozen = Frozen.model_construct(
         proposal=Proposal.model_construct(company=company), support=SupportFacts.model_construct(needs=())
     )
-    return Item.model_construct(id=name, meeting_id="m", number=1, frozen=frozen, resolved=None)
+    asked = (ConditionPrecedent(row="", text="licence", owner="TLO", due=DAY),) if name == CONDITIONAL else ()
+    resolved = Resolved.model_construct(conditions=asked)
+    return Item.model_construct(id=name, meeting_id="m", number=1, frozen=frozen, resolved=resolved)
+
+
+def support_for(deal: str, number: int) -> tuple[e.SupportDue, ...]:
+    return (e.SupportDue(need_id="n1", name="moulds"),) if (deal, number) == SUPPORTED else ()
 
 
 class Money(RuleBasedStateMachine):
@@ -130,7 +140,7 @@ class Money(RuleBasedStateMachine):
 
     def sign_now(self, deal: str, parts: list[int]) -> None:
         tranches = tuple(
-            e.TrancheTerms(number=n, amount_yen=amount_yen, due=DAY, milestone="m")
+            e.TrancheTerms(number=n, amount_yen=amount_yen, due=DAY, milestone="m", support=support_for(deal, n))
             for n, amount_yen in enumerate(parts, 1)
         )
         iv = f"iv-{deal}"
@@ -147,6 +157,14 @@ class Money(RuleBasedStateMachine):
     def release_now(self, investment: str, number: int, on: date) -> None:
         for who in (MANAGER, SECRETARIAT):
             self.tries(c.ReleaseTranche(investment_id=investment, number=number, evidence="e", on=on), who)
+
+    @rule(deal=DEALS, number=NUMBERS)
+    def meet_condition(self, deal: str, number: int) -> None:
+        self.tries(c.MeetCondition(reservation_id=deal, number=number, evidence="e", on=self.today))
+
+    @rule(investment=SIGNED, need=st.sampled_from(["n1", "n2"]))
+    def give_support(self, investment: str, need: str) -> None:
+        self.tries(c.ConfirmSupport(investment_id=investment, need_id=need, evidence="e", on=self.today))
 
     @rule(kind=st.sampled_from([c.FreezeTranche, c.ResumeTranche, c.CancelTranche]), investment=SIGNED, number=NUMBERS)
     def change(self, kind: type[c.Command], investment: str, number: int) -> None:
@@ -272,6 +290,10 @@ class Money(RuleBasedStateMachine):
     @invariant()
     def everything_holds(self) -> None:
         assert unsound(self.book) == ()
+        for one in self.book.investments.values():
+            paid = [tranche for tranche in one.tranches if tranche.drawn_on]
+            assert all(one.gave(due.need_id) for tranche in paid for due in tranche.support)
+            assert not paid or check_conditions(self.book, self.book.reservations[one.reservation_id]) is None
 
     def teardown(self) -> None:
         """The reports of some of its days hold. Some lives are counted again by two foreign programs at their end."""

@@ -43,6 +43,34 @@ def _dated(book: Book, day: date) -> tuple[object, ...]:
     return on_day(book, day).entries, valued, sorted(of for of in book.reversals if of in on_day(book, day).posted)
 
 
+def _told_in_lists(at: Book, report: FundReport) -> dict[str, int]:
+    """What calls, distributions, fees and companies add up to, one by one."""
+    parts = [part for one in report.calls for part in one.parts]
+    return {
+        "paid in": sum(part.paid_yen - part.refunded_yen for part in parts),
+        "open": sum(part.open_yen for part in parts),
+        "distributed": sum(one.amount_yen for one in report.distributions),
+        "fees": sum(one.amount_yen - one.refunded_yen for one in report.fees),
+        "held": sum(one.held_yen() for one in at.investments.values()),
+        "lost": sum(one.lost_yen for one in report.companies),
+        "proceeds": sum(one.proceeds_yen for one in report.companies),
+    }
+
+
+def _held_by_books(held: dict[str, int]) -> dict[str, int]:
+    receivable_yen = total(held, "GL:Receivable")
+    back_yen = sum(held.get(one, 0) for one in ("CAP:Returned", "CAP:PaidOut", "LIM:Used:recycling:"))
+    return {
+        "paid in": -total(held, "GL:PaidInCapital") - receivable_yen,
+        "open": receivable_yen,
+        "distributed": total(held, "GL:Distributed"),
+        "fees": held.get("GL:Fees", 0),
+        "held": total(held, "CAP:Deployed"),
+        "lost": total(held, "CAP:Lost"),
+        "proceeds": back_yen - total(held, "GL:RealisedResult"),
+    }
+
+
 def broken_rules(book: Book, day: date) -> tuple[str, ...]:
     """Names of the rules that the report of a day breaks."""
     at = on_day(book, day)
@@ -84,6 +112,7 @@ def broken_rules(book: Book, day: date) -> tuple[str, ...]:
         == [one.year.closing_yen for one in before_year.partners],
         "quarter_begins_where_the_last_ended": before_quarter is None
         or sum(one.opening_yen for one in quarters) == before_quarter.sheet.net_assets_yen,
+        "lists_are_the_ledger_s": _told_in_lists(at, report) == _held_by_books(held),
         "cost_rolls_forward": all(
             one.opening_yen + one.bought_yen - one.sold_yen - one.refunded_yen - one.written_off_yen == one.closing_yen
             for one in moves
