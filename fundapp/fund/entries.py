@@ -1,5 +1,6 @@
 """What the events up to a payment enter in the journal (the table of events; amounts in yen, never negative)."""
 
+from fundapp.basis.fact import known
 from fundapp.fund.journal import (
     BANK,
     FEE_RESERVE,
@@ -28,13 +29,15 @@ def entered(book: Book, cause: str, at: Recorded, *transfers: Transfer) -> tuple
     """One entry of one book out of its transfers; none when nothing moves. ValueError for a negative amount."""
     if any(amount_yen < 0 for _debit, _credit, amount_yen in transfers):
         raise ValueError("an event's amount is never negative; a correction is a reversal")
+    # Each transfer is both of its legs, so they sum to zero.
     postings = tuple(
-        posting
+        known(Posting, {"account": account, "amount_yen": signed_yen})
         for debit, credit, amount_yen in transfers
         if amount_yen
-        for posting in (Posting(account=debit, amount_yen=amount_yen), Posting(account=credit, amount_yen=-amount_yen))
+        for account, signed_yen in ((debit, amount_yen), (credit, -amount_yen))
     )
-    return (JournalEntry(book=book, cause=cause, postings=postings, **dict(at)),) if postings else ()
+    assert all(leg.account.startswith(book) for leg in postings), "the legs of an entry are of one book"
+    return (known(JournalEntry, {"book": book, "cause": cause, **at.__dict__, "postings": postings}),) if postings else ()
 
 
 def limits_used(company_id: str, sector: str, early_stage: bool, year: int | None, amount_yen: int) -> list[Transfer]:

@@ -1,8 +1,7 @@
 """What every event of the record is, and how the log holds it."""
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from fundapp.basis.fact import Fact
 
@@ -18,8 +17,7 @@ class Event(Fact):
         return "fund"
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(NamedTuple):
     """An event as the log holds it: its place, its time, its actor and its hash."""
 
     seq: int

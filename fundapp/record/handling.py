@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, TypeVar
 
-from fundapp.basis.fact import Fact
+from fundapp.basis.fact import Fact, known
 from fundapp.fund.journal import JournalEntry, post
 from fundapp.fund.journal import Recorded as At
 from fundapp.fund.partners import PartnerPart
@@ -21,12 +21,7 @@ def changed(fact: F, **change: Any) -> F:
 
     What `model_copy` does, without copying what is frozen: it would be a third of the replay of a record.
     """
-    new = object.__new__(type(fact))
-    object.__setattr__(new, "__dict__", {**fact.__dict__, **change})
-    object.__setattr__(new, "__pydantic_fields_set__", fact.__pydantic_fields_set__ | change.keys())
-    object.__setattr__(new, "__pydantic_extra__", None)
-    object.__setattr__(new, "__pydantic_private__", None)
-    return new
+    return known(type(fact), {**fact.__dict__, **change})
 
 
 def enter(book: Book, new: tuple[JournalEntry, ...]) -> None:
@@ -37,7 +32,7 @@ def enter(book: Book, new: tuple[JournalEntry, ...]) -> None:
 
 def entered_at(on: date, recorded: Recorded, memo_ref: str = "") -> At:
     """Where an entry stands: its day, the event that recorded it, and what it is about."""
-    return At(effective=on, recorded_seq=recorded.seq, memo_ref=memo_ref)
+    return known(At, {"effective": on, "recorded_seq": recorded.seq, "memo_ref": memo_ref})
 
 
 def reversible(handler: Handler) -> Handler:
