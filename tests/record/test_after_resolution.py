@@ -1,6 +1,6 @@
 """What can happen to the money after a resolution: given up, conditions met, stopped, cancelled, entered by mistake."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -115,6 +115,32 @@ def test_giving_up_needs_a_reason_and_nothing_signed(fund, item) -> None:
     void = c.VoidReservation(reservation_id=deal, reason=" ", on=DAY)
     assert fund.refused(void, fund.manager).code == "step_needs_reason"
     assert fund.refused(void, fund.secretariat).code == "not_permitted"
+
+
+def test_what_was_given_up_by_mistake_is_taken_up_again_while_its_money_is_free(fund, item) -> None:
+    deal = approved(fund, item)
+    decide = c.DecideAsGp(reservation_id=deal, terms=Terms(amount_yen=60_000_000, instrument="loan"), on=DAY)
+    fund.do(decide, fund.manager)
+    before = fund.desk.book(fund.manager)
+    gone = fund.do(c.VoidReservation(reservation_id=deal, reason="wrong one", on=DAY), fund.manager).seq
+    aside = fund.do(c.SetFeesAside(amount_yen=350_000_000, on=DAY), fund.manager).seq
+    assert fund.refused(back(gone), fund.manager).code == "above_investable"
+    fund.do(back(aside), fund.manager)
+    fund.do(back(gone), fund.manager)
+    after = fund.desk.book(fund.manager)
+    assert (after.reservations, after.balances) == (before.reservations, before.balances)
+    assert fund.refused(back(gone), fund.manager).code == "entry_reversed_already"
+
+
+def test_what_time_has_ended_is_not_taken_up_again(fund, item) -> None:
+    deal = approved(fund, item)
+    fund.clock.wait(days=91)
+    later = DAY + timedelta(days=91)
+    fund.do(c.SetFeesAside(amount_yen=1, on=later), fund.manager)
+    book = fund.desk.book(fund.manager)
+    expired = next(one.recorded_seq for one in book.entries if one.cause == "reservation_released")
+    assert book.reservations[deal].state == "expired"
+    assert fund.refused(c.ReverseEntry(seq=expired, reason="r", on=later), fund.manager).code == "entry_not_reversible"
 
 
 # Conditions of the approval

@@ -90,6 +90,49 @@ def test_a_slip_of_a_closed_day_stays_there_and_its_reversal_has_its_own_day(hel
     assert [broken_rules(book(held), day) for day in (END, LAST, today)] == [(), (), ()]
 
 
+def test_what_was_reversed_only_later_is_told_one_by_one_on_the_days_before(held):
+    """A call, a fee, a distribution, a fair value and an exit of a closed period, all taken back after it."""
+    call = c.CallCapital(call_id="k2", amount_yen=10 * M, due=END, pay_to="bank", on=END)
+    fee = c.PayFee(fee_id="f", amount_yen=3 * M, what="audit", on=END)
+    paid_out = c.Distribute(distribution_id="d", amount_yen=2 * M, of_capital_yen=0, what="w", on=END)
+    slips = [held.do(one, held.manager).seq for one in (call, fee, paid_out)]
+    slips += [valued(held, 42 * M), held.do(exit_of(10 * M, 15 * M), held.manager).seq]
+    held.clock.wait(days=5)
+    today = LAST + timedelta(days=5)
+    held.do(c.ClosePeriod(until=LAST, on=today), held.manager)
+    told = report_on(book(held), LAST)
+    for seq in reversed(slips):
+        held.do(c.ReverseEntry(seq=seq, reason="all wrong", on=today), held.manager)
+    # A fee entered anew under the same name is another one.
+    held.do(c.PayFee(fee_id="f", amount_yen=1 * M, what="audit", on=today), held.manager)
+    between = report_on(book(held), LAST)
+    assert between.model_dump(exclude={"basis"}) == told.model_dump(exclude={"basis"})
+    assert [one.number for one in between.calls] == [1, 2]
+    assert [(one.id, one.amount_yen) for one in between.fees] == [("f", 3 * M)]
+    (company,) = between.companies
+    assert (company.method, company.proceeds_yen) == ("multiples", 15 * M)
+    now = report_on(book(held), today)
+    assert ([one.number for one in now.calls], now.distributions, now.companies[0].method) == ([1], (), None)
+    assert [broken_rules(book(held), day) for day in (LAST, today)] == [(), ()]
+
+
+def test_a_payment_and_its_agreement_reversed_later_stand_on_the_days_before(held):
+    told = report_on(book(held), LAST)
+    (investment,) = book(held).investments.values()
+    at = {entry.cause: entry.recorded_seq for entry in book(held).entries}
+    held.do(c.CancelTranche(investment_id=investment.id, number=2, reason="r", on=LAST), held.manager)
+    cancelled = book(held).entries[-1].recorded_seq
+    with_it = report_on(book(held), LAST)
+    held.clock.wait(days=5)
+    today = LAST + timedelta(days=5)
+    held.do(c.ClosePeriod(until=LAST, on=today), held.manager)
+    for seq in (cancelled, at["tranche_drawn"], at["agreement_signed"]):
+        held.do(c.ReverseEntry(seq=seq, reason="the wrong company", on=today), held.manager)
+    assert report_on(book(held), LAST).companies == with_it.companies != told.companies
+    assert report_on(book(held), today).companies == ()
+    assert [broken_rules(book(held), day) for day in (LAST, today)] == [(), ()]
+
+
 def test_report_of_a_closed_day_is_the_same_for_ever(held):
     held.do(c.PayFee(fee_id="f", amount_yen=6 * M, what="audit", on=END), held.manager)
     open_ = held.desk.report(held.manager, END)
