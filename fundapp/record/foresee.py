@@ -32,10 +32,12 @@ def foresee(book: Book, command: Command, actor: Actor, now: datetime) -> Forese
         return decision
     after = _folded(book, decision, now)
     assert book.terms is not None, "there is money to foresee once the fund is established"
+    assert after.terms is not None, "a fund that is established stays so"
     return Foreseen(
         entries=tuple(after.entries[len(book.entries) :]),
         before=figures(book.terms, book.balances),
-        after=figures(book.terms, after.balances),
+        # A commitment that is added makes the fund itself larger.
+        after=figures(after.terms, after.balances),
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 from zlib import crc32
 
 import pandas as pd
@@ -27,6 +27,7 @@ ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 WIDEST_ON_PHONE = 4
 """Columns; a wider table is told row by row there."""
 
+T = TypeVar("T")
 Rows = Sequence[Mapping[str, Any]]
 """A table for showing: header -> value, in reading order, texts already in the reader's language."""
 
@@ -121,6 +122,16 @@ def table(rows: Rows, *, about: str, key: str, search: bool = True, csv: bool = 
             on_click="ignore",
             key=f"{key}-csv",
         )
+
+
+def newest(found: Sequence[T], every: str, key: str) -> Sequence[T]:
+    """The first of a list whose newest come first; all of it once `every` is pressed.
+
+    What stands on a page would grow with the fund's age, and so would the time to draw it.
+    """
+    if len(found) <= IN_VIEW or st.toggle(every, key=f"{key}-every"):
+        return found
+    return found[:IN_VIEW]
 
 
 def as_csv(rows: Rows) -> bytes:

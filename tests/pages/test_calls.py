@@ -1,6 +1,6 @@
 """What the partners owe and have received: each step by the manager, with its preview, its receipt and its notice."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -84,6 +84,72 @@ def test_what_a_partner_does_not_pay_is_a_shortfall_after_the_due_day(fund, visi
     screen = press(screen, "Enter the shortfall of ¥9,900,000")
     now = money(fund)
     assert (now.receivable_yen, now.uncalled_yen, now.paid_in_yen) == (0, 499_900_000, 100_000)
+
+
+def typed(screen: AppTest, label: str, value: int | str) -> AppTest:
+    fields = (*screen.number_input, *screen.text_input)
+    screen = next(one for one in reversed(fields) if one.label == label).set_value(value).run()
+    assert not screen.exception
+    return screen
+
+
+def test_what_happens_rarely_is_entered_by_its_form_with_its_preview(fund, visit) -> None:
+    fund.does("manager", c.CallCapital(call_id="k", amount_yen=60_000_000, due=TODAY, on=TODAY))
+    fund.does("manager", c.RecordPaidCapital(call_id="k", amount_yen=60_000_000, on=TODAY))
+    for form, fields, preview, label in (
+        (
+            "distribute",
+            {"Amount (yen)": 2_000_000, "What is distributed": "interest"},
+            "Distributed to the partners: ¥0 becomes ¥2,000,000",
+            "Distribute ¥2,000,000",
+        ),
+        (
+            "refund-capital",
+            {"Amount (yen)": 1_000_000, "Reason": "not needed"},
+            "Paid-in capital: ¥60,000,000 becomes ¥59,000,000",
+            "Give ¥1,000,000 back",
+        ),
+        ("commit", {}, "Fund size: ¥500,000,000 becomes ¥510,000,000", "Enter the commitment of ¥10,000,000"),
+    ):
+        screen = opened(visit("manager"), form)
+        for name, value in fields.items():
+            screen = typed(screen, name, value)
+        assert preview in texts(screen), form
+        assert "What the journal enters" in [one.label for one in screen.expander]
+        screen = press(screen, label)
+        assert screen.success
+    now = money(fund)
+    assert (now.distributed_yen, now.paid_in_yen, now.fund_size_yen) == (2_000_000, 59_000_000, 510_000_000)
+
+
+def test_a_period_is_closed_up_to_the_last_day_of_the_month_before(fund, visit) -> None:
+    fund.moves_to(TODAY + timedelta(days=20))
+    screen = opened(visit("manager"), "close-period")
+    assert "Nothing is dated on that day or before it afterwards" in texts(screen)
+    screen = press(screen, "Close the books up to 31 October 2026")
+    assert fund.desk.book(ACTORS["auditor"]).closed_until == date(2026, 10, 31)
+
+
+def test_a_fee_that_came_back_is_entered_with_its_preview(fund, visit) -> None:
+    fund.does("manager", c.CallCapital(call_id="k", amount_yen=10_000_000, due=TODAY, on=TODAY))
+    fund.does("manager", c.RecordPaidCapital(call_id="k", amount_yen=10_000_000, on=TODAY))
+    fund.does("manager", c.PayFee(fee_id="fee", amount_yen=6_000_000, what="administration", on=TODAY))
+    screen = opened(visit("manager", page="fund/fees"), "refund-fee")
+    screen = typed(typed(screen, "Amount (yen)", 2_000_000), "Reason", "paid twice")
+    assert "Bank account: ¥4,000,000 becomes ¥6,000,000" in texts(screen)
+    press(screen, "Enter ¥2,000,000 as come back")
+    assert money(fund).fees_spent_yen == 4_000_000
+
+
+def test_of_many_calls_the_newest_stand_there_until_all_are_asked_for(fund, visit) -> None:
+    for n in range(12):
+        fund.does("manager", c.CallCapital(call_id=f"k{n}", amount_yen=1_000_000, due=TODAY, on=TODAY))
+        fund.does("manager", c.RecordPaidCapital(call_id=f"k{n}", amount_yen=1_000_000, on=TODAY))
+    screen = visit("lp")
+    assert list(screen.dataframe[-1].value["No."]) == list(range(12, 2, -1))
+    (every,) = (one for one in screen.toggle if one.label == "Show all 12 calls")
+    screen = every.set_value(True).run()
+    assert list(screen.dataframe[-1].value["No."]) == list(range(12, 0, -1))
 
 
 def test_others_read_and_enter_nothing(fund, visit) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from fundapp.documents.said import said
 from fundapp.record import commands as c
-from fundapp.record.call_plan import HORIZON, CallPlan, Need, call_plan, late_parts, parts_of_call
+from fundapp.record.call_plan import HORIZON, CallPlan, Need, call_plan, late_parts, open_calls, parts_of_call
 from fundapp.record.money import CapitalCall
 from fundapp.text.catalogue import _, language, ngettext
 from fundapp.text.figures import day, yen
@@ -21,7 +21,7 @@ from fundapp.ui.words import plain
 
 def title(money: Money) -> str:
     """What is owed, or what can still be called, in a line."""
-    waiting = [one for one in money.book.calls.values() if one.open_yen]
+    waiting = open_calls(money.book)
     late = [one for one in waiting if late_parts(one, money.today)]
     if late:
         first = late[0]
@@ -42,9 +42,7 @@ def title(money: Money) -> str:
 def show_open_calls(money: Money) -> list[Order | None]:
     """Every call that is not paid whole, with who owes what; the manager enters what came in."""
     found: list[Order | None] = []
-    for call in sorted(money.book.calls.values(), key=lambda one: one.due):
-        if not call.open_yen:
-            continue
+    for call in sorted(open_calls(money.book), key=lambda one: one.due):
         head = _("Call no. {number}: {open} of {amount} is open, due on {day}")
         components.section(
             head.format(number=call.number, open=yen(call.open_yen), amount=yen(call.amount_yen), day=day(call.due))
@@ -209,13 +207,14 @@ def _account(money: Money) -> str:
 
 
 def show_all_calls(money: Money) -> None:
-    """Every call so far, and the notice of each."""
+    """The calls so far, the newest first, and the notice of each."""
     calls = sorted(money.book.calls.values(), key=lambda one: one.number, reverse=True)
     if not calls:
         components.section(_("No capital has been called yet"))
         return
     finding = ngettext("{n} call so far", "{n} calls so far", len(calls))
     components.section(finding)
+    shown = components.newest(calls, ngettext("Show all {n} call", "Show all {n} calls", len(calls)), "calls")
     rows = [
         {
             _("No."): one.number,
@@ -226,10 +225,10 @@ def show_all_calls(money: Money) -> None:
             _("Paid in (yen)"): one.paid_yen,
             _("Open (yen)"): one.open_yen,
         }
-        for one in calls
+        for one in shown
     ]
     components.table(rows, about=finding, key="calls")
     chosen = st.selectbox(
-        _("Notice of call no."), calls, format_func=lambda one: f"{one.number} ({day(one.called_on)})", key="notice-of"
+        _("Notice of call no."), shown, format_func=lambda one: f"{one.number} ({day(one.called_on)})", key="notice-of"
     )
     notices(money, "call-notice", chosen.id, (one.partner for one in chosen.parts))

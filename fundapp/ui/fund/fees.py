@@ -71,6 +71,8 @@ def show_fees(money: Money) -> None:
     else:
         finding = _("No fee is planned; a schedule lets the next call count on it")
     components.section(finding)
+    paid = sorted(money.book.fees.values(), key=lambda one: one.on, reverse=True)
+    shown = components.newest(paid, ngettext("Show all {n} paid fee", "Show all {n} paid fees", len(paid)), "fees")
     rows = [
         {_("Due"): one.due.isoformat(), _("What for"): one.what, _("Amount (yen)"): one.amount_yen, _("Paid on"): ""}
         for one in planned
@@ -81,7 +83,7 @@ def show_fees(money: Money) -> None:
             _("Amount (yen)"): one.amount_yen - one.refunded_yen,
             _("Paid on"): one.on.isoformat(),
         }
-        for one in sorted(money.book.fees.values(), key=lambda one: one.on, reverse=True)
+        for one in shown
     ]
     if rows:
         components.table(rows, about=finding, key="fees")

@@ -1,5 +1,7 @@
 """The partners' page: what came back and was distributed, refunds of capital, recycling, more commitments."""
 
+from datetime import timedelta
+
 import streamlit as st
 
 from fundapp.fund.limits import headroom
@@ -26,6 +28,8 @@ def show_distributions(money: Money) -> Order | None:
     waits = _("{amount} of invested capital came back and is still in the fund.")
     st.markdown(plain(waits.format(amount=yen(returned_yen))))
     if paid:
+        every = ngettext("Show all {n} distribution", "Show all {n} distributions", len(paid))
+        shown = components.newest(paid, every, "distributions")
         rows = [
             {
                 _("No."): one.number,
@@ -34,12 +38,12 @@ def show_distributions(money: Money) -> Order | None:
                 _("Of it invested capital (yen)"): one.of_capital_yen,
                 _("What for"): one.what,
             }
-            for one in paid
+            for one in shown
         ]
         components.table(rows, about=finding, key="distributions")
         chosen = st.selectbox(
             _("Notice of distribution no."),
-            paid,
+            shown,
             format_func=lambda one: f"{one.number} ({day(one.on)})",
             key="distribution-notice",
         )
@@ -169,7 +173,7 @@ def _close_period(money: Money) -> Order | None:
             )
         )
         st.markdown(plain(_("Nothing is dated on that day or before it afterwards, and it is not opened again.")))
-        last = money.today.replace(day=1)
+        last = money.today.replace(day=1) - timedelta(days=1)
         until = on_day(form, money.today, _("Last day of the period"), "until", value=last)
         unvalued = [
             one.company
