@@ -29,7 +29,8 @@ from fundapp.store import inquiries, outcomes, people, registers, support_tasks
 from fundapp.store.connection import Connection
 from fundapp.store.database import Database
 from fundapp.store.files import Files
-from fundapp.store.tables import COMPANY_CASH, INDEXES, PLANNED, TEMPLATES
+from fundapp.store.indexes import read_indexes
+from fundapp.store.tables import COMPANY_CASH, PLANNED, TEMPLATES
 
 
 class RegistersDesk:
@@ -145,7 +146,7 @@ class RegistersDesk:
     def market_indexes(self) -> tuple[MarketIndex, ...]:
         """The indexes that were taken in, by name: what anybody may read elsewhere."""
         with self.database.read() as connection:
-            return INDEXES.facts(connection, FUND)
+            return read_indexes(connection, FUND)
 
     def members(self) -> tuple[Member, ...]:
         """The network's members and other providers, by code."""

@@ -11,3 +11,7 @@ class MarketIndex(Fact):
     source: Text
     """Where the levels are from, and whether dividends are in them."""
     levels: tuple[IndexLevel, ...]
+
+    def __hash__(self) -> int:
+        """Without the levels: thousands of them would be walked at every look-up. Equality compares them all."""
+        return hash((self.name, self.source, len(self.levels)))

@@ -1,11 +1,11 @@
 """What the fund returned up to a day: net to the partners, and gross of the companies; never mixed. Pure reading."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from fundapp.basis.fact import Bilingual, Fact, Text
 from fundapp.fund.journal import balances, investment, unrealised
-from fundapp.fund.returns import IndexLevel, Returns, returns
+from fundapp.fund.market_index import MarketIndex
+from fundapp.fund.returns import Returns, returns
 from fundapp.record.book import Book
 from fundapp.record.flows import deal_flows, flows_by_deal, partner_flows
 from fundapp.record.once import once
@@ -29,7 +29,7 @@ class FundReturns(Fact):
 
 
 @once
-def fund_returns(book: Book, as_of: date, index: Sequence[IndexLevel] = ()) -> FundReturns | None:
+def fund_returns(book: Book, as_of: date, index: MarketIndex | None = None) -> FundReturns | None:
     """The figures by effective dates; None before the fund is established. The index is compared with the net flows."""
     points = performance(book, as_of)
     if book.terms is None or not points:
@@ -54,7 +54,7 @@ def fund_returns(book: Book, as_of: date, index: Sequence[IndexLevel] = ()) -> F
             as_of,
             nav_yen=points[-1].nav_yen,
             committed_yen=book.terms.size_yen,
-            index=index,
+            index=index.levels if index else (),
         ),
         gross=returns(deal_flows(book, as_of), as_of, nav_yen=sum(one.gross.nav_yen for one in deals)),
         deals=tuple(sorted(deals, key=lambda one: (-one.gross.paid_in_yen, one.company.en))),

@@ -15,6 +15,9 @@ from fundapp.web import process
 from fundapp.web.session_cookie import COOKIE
 
 
+_HERE = "gate/here"
+
+
 def desk() -> Desk:
     """The one desk of this process."""
     return process.desk()
@@ -62,4 +65,11 @@ def require(*roles: Role) -> Actor:
 
 def enter(path: str) -> Actor:
     """The person at the desk, who must be one whom the table of desks lets open the page at `path`."""
+    st.session_state[_HERE] = path
     return require(*PAGES[path].roles)
+
+
+def here() -> str:
+    """The page that was entered last; empty before any was."""
+    path: str = st.session_state.get(_HERE, "")
+    return path

@@ -21,7 +21,7 @@ else:
         _("What becomes of each collaboration stands here."), _("Add the collaborations of the past first.")
     )
 orders.show_receipt("outcomes")
-asked = [recording.new_state(actor, found, today), recording.new_collaboration(actor, today)]
+asked = [recording.new_state(actor, found, today), recording.new_collaboration(actor, found, today)]
 if past:
     results.show_figures(counted)
     results.show_ladder(counted)

@@ -24,7 +24,7 @@ orders.show_receipt("returns")
 with st.container(horizontal=True):
     day = returned.choose_day(book.terms, today)
     index = returned.choose_index(desk.market_indexes())
-found = fund_returns(book, day, index.levels if index else ())
+found = fund_returns(book, day, index)
 assert found is not None, "a fund that is established has figures"
 with heading:
     components.page_title(returned.title(found), returned.as_of(found))

@@ -99,6 +99,7 @@ def test_a_payment_above_the_cash_is_refused_before_it_is_sent(fund, visit) -> N
     fund.does("manager", c.PayFee(fee_id="fee", amount_yen=39_000_000, what="audit", on=TODAY))
     screen = visit("manager")
     assert "Call capital" in screen.warning[0].value
+    assert "To the calls" in [one.proto.label for one in screen.get("page_link")]
     assert "Approve as the first person" not in [one.label for one in screen.button]
 
 

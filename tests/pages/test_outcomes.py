@@ -35,6 +35,12 @@ def page(fund, monkeypatch):
     return lambda person, language="en": open_as(fund, person, "followup/outcomes", monkeypatch, language=language)
 
 
+def opened(screen, form):
+    """A form that is closed until one opens it."""
+    screen.session_state[f"{form}-open-{screen.session_state[f'nonce/{form}']}"] = True
+    return screen.run()
+
+
 def test_every_share_is_told_with_its_denominator(page):
     screen = page("auditor")
     assert screen.title[0].value == "1 of 4 past collaborations came to a sale"
@@ -57,7 +63,7 @@ def test_a_limited_partner_reads_names_with_consent_alone_and_no_scores(page):
 
 
 def test_a_keeper_records_a_state_in_the_valley_with_its_cause(fund, page):
-    screen = page("secretariat")
+    screen = opened(page("secretariat"), "outcome")
     next(one for one in screen.selectbox if one.label == "Collaboration").select_index(2).run()
     next(one for one in screen.selectbox if one.label == "State").select("T3").run()
     screen.multiselect[0].select("too_large").run()
@@ -69,7 +75,7 @@ def test_a_keeper_records_a_state_in_the_valley_with_its_cause(fund, page):
 
 
 def test_a_state_in_the_valley_without_a_cause_is_refused_at_the_form(fund, page):
-    screen = page("manager")
+    screen = opened(page("manager"), "outcome")
     next(one for one in screen.selectbox if one.label == "State").select("T2").run()
     next(one for one in screen.button if one.label == "Record this state").click().run()
     assert not screen.exception
@@ -78,7 +84,8 @@ def test_a_state_in_the_valley_without_a_cause_is_refused_at_the_form(fund, page
 
 
 def test_a_new_collaboration_is_added(fund, page):
-    screen = page("secretariat")
+    screen = opened(page("secretariat"), "collaboration")
+    assert [one.proto.type for one in screen.button if one.label == "Add this collaboration"] == ["secondary"]
     labels = {one.label: one for one in screen.text_input}
     labels["No."].set_value("C-9")
     labels["Name (Japanese)"].set_value("新しい機械")

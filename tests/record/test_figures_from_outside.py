@@ -68,3 +68,14 @@ def test_an_index_taken_in_again_takes_the_place_of_the_old_one(held):
         ("Bonds", "99"),
         ("Shares", "99"),
     ]
+
+
+def test_the_levels_of_an_index_are_made_once_and_anew_when_they_change(held):
+    held.do(f.ImportIndex(index=INDEX), held.secretariat)
+    (first,), (again,) = held.desk.market_indexes(), held.desk.market_indexes()
+    assert again is first
+    assert first == INDEX
+    changed = INDEX.model_copy(update={"levels": (IndexLevel(on=DAY, level="99"),)})
+    assert hash(changed) != hash(first) or changed != first
+    held.do(f.ImportIndex(index=changed), held.manager)
+    assert held.desk.market_indexes() == (changed,)

@@ -13,6 +13,7 @@ from fundapp.record import commands as c
 from fundapp.record.permissions import may
 from fundapp.text.catalogue import _
 from fundapp.text.terms import term
+from fundapp.ui.fund.fields import closed
 from fundapp.ui.meeting.orders import Order, key, nonce
 
 STATE, COLLABORATION = "outcome", "collaboration"
@@ -22,7 +23,10 @@ def new_state(actor: Actor, found: Sequence[Course], today: date) -> Order | Non
     """A state that was reached on a day; in the valley of death with its causes."""
     if not found or not may(actor, c.RecordOutcomes):
         return None
-    with st.expander(_("Record what became of a collaboration"), icon=":material/flag:"):
+    place = closed(STATE, _("Record what became of a collaboration"), "flag")
+    if place is None:
+        return None
+    with place:
         one = st.selectbox(_("Collaboration"), found, format_func=_named, key=key(STATE, "which"))
         state = st.selectbox(
             _("State"),
@@ -43,7 +47,7 @@ def new_state(actor: Actor, found: Sequence[Course], today: date) -> Order | Non
                 key=key(STATE, "causes"),
             )
         note = st.text_input(_("What happened, in a sentence"), key=key(STATE, "note"))
-        place = st.container()
+        told = st.container()
         if not st.button(_("Record this state"), type="primary", key=key(STATE, "go"), disabled=state is None):
             return None
         reached = OutcomeState.model_validate(
@@ -56,18 +60,21 @@ def new_state(actor: Actor, found: Sequence[Course], today: date) -> Order | Non
                 "note": note.strip(),
             }
         )
-        return Order((c.RecordOutcomes(states=(reached,)),), STATE, place, _("The state is recorded."))
+        return Order((c.RecordOutcomes(states=(reached,)),), STATE, told, _("The state is recorded."))
 
 
 def _named(one: Course) -> str:
     return f"{one.collaboration.code} {said(one.collaboration.name)}"
 
 
-def new_collaboration(actor: Actor, today: date) -> Order | None:
+def new_collaboration(actor: Actor, found: Sequence[Course], today: date) -> Order | None:
     """A collaboration that was formed."""
     if not may(actor, c.RecordCollaborations):
         return None
-    with st.expander(_("Add a collaboration"), icon=":material/add:"):
+    place = closed(COLLABORATION, _("Add a collaboration"), "add")
+    if place is None:
+        return None
+    with place:
         code = st.text_input(_("No."), key=key(COLLABORATION, "code"))
         name_ja = st.text_input(_("Name (Japanese)"), key=key(COLLABORATION, "ja"))
         name_en = st.text_input(_("Name (English)"), key=key(COLLABORATION, "en"))
@@ -75,8 +82,10 @@ def new_collaboration(actor: Actor, today: date) -> Order | None:
         deep = st.checkbox(
             _("We are deeply involved, and the company agrees to be named"), key=key(COLLABORATION, "deep")
         )
-        place = st.container()
-        if not st.button(_("Add this collaboration"), type="primary", key=key(COLLABORATION, "go")):
+        told = st.container()
+        # One primary action a page: the first collaboration, or what became of those that stand there.
+        weight = "secondary" if found else "primary"
+        if not st.button(_("Add this collaboration"), type=weight, key=key(COLLABORATION, "go")):
             return None
         assert isinstance(began, date)
         made = Collaboration(
@@ -87,4 +96,4 @@ def new_collaboration(actor: Actor, today: date) -> Order | None:
             deep=deep,
         )
         command = c.RecordCollaborations(collaborations=(made,))
-        return Order((command,), COLLABORATION, place, _("The collaboration is added."))
+        return Order((command,), COLLABORATION, told, _("The collaboration is added."))
