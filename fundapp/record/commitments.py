@@ -1,6 +1,7 @@
 """Where the fund's money is, put together for a reader: reservations, tranches, limits. Pure reading of a seen Book."""
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
@@ -8,7 +9,7 @@ from fundapp.basis.fact import Bilingual, Fact, Ratio, Text
 from fundapp.basis.yen import Yen
 from fundapp.committee.proposal import Terms
 from fundapp.fund.figures import FundFigures, WaterfallStep, figures, waterfall
-from fundapp.fund.journal import LimitKind, below
+from fundapp.fund.journal import LimitKind, below, used
 from fundapp.fund.limits import limit_yen
 from fundapp.fund.terms import FundTerms
 from fundapp.record.book import Book, Investment, Reservation, Tranche
@@ -49,7 +50,7 @@ class LimitUse(Fact):
 
     kind: LimitKind
     name: Bilingual | None
-    """The company or the sector; None for the early stage as a whole."""
+    """The company or the sector; None for the early stage, the year of the fund, and what is invested again."""
     limit_yen: Yen
     used_yen: Yen
 
@@ -97,7 +98,7 @@ def commitments(book: Book, as_of: date) -> Commitments | None:
         figures=now,
         steps=waterfall(now),
         called_yen=sum(call.amount_yen for call in book.calls.values()),
-        limits=_limits(book),
+        limits=(*_limits(book), *_agreed_limits(book, book.terms, as_of)),
         votes=_votes(book, book.terms),
         unseen_yen=sum(below(book.balances, "LIM:Used:company").values()) - seen_yen,
         reserved=tuple(_reserved(one, as_of) for one in held),
@@ -139,6 +140,23 @@ def _limits(book: Book) -> tuple[LimitUse, ...]:
         *(use("sector", Bilingual(ja=sector, en=sector), used_yen) for sector, used_yen in _fullest(sectors)),
         *(use("company", names[key], used_yen) for key, used_yen in _fullest(companies)),
     )
+
+
+def _agreed_limits(book: Book, terms: FundTerms, as_of: date) -> Iterator[LimitUse]:
+    """The limits that an agreement may set besides: on the new promises of a year, and on investing again."""
+    year = terms.year_of(as_of)
+    if terms.limits.yearly_share < 1:
+        held = sum(one.amount_yen for one in _held(book) if one.year == year)
+        signed = sum(_promised_yen(one) for one in book.investments.values() if one.year == year)
+        yield LimitUse(kind="year", name=None, limit_yen=limit_yen(terms, "year"), used_yen=held + signed)
+    if terms.recycling_share:
+        used_yen = book.balances.get(used("recycling"), 0)
+        yield LimitUse(kind="recycling", name=None, limit_yen=limit_yen(terms, "recycling"), used_yen=used_yen)
+
+
+def _promised_yen(one: Investment) -> int:
+    """What an agreement promised and was not cancelled or paid back: what was sold stays promised in its year."""
+    return sum(tranche.amount_yen - tranche.refunded_yen for tranche in one.tranches if tranche.cancelled_on is None)
 
 
 def _votes(book: Book, terms: FundTerms) -> tuple[VoteUse, ...]:

@@ -1,11 +1,13 @@
 """Where the fund's money is, as each reader may see it."""
 
+from dataclasses import replace
 from datetime import date, timedelta
+from fractions import Fraction
 
-from small_fund import DAY, SmallFund, both
+from small_fund import DAY, TERMS, SmallFund, both
 
 from fundapp.committee.proposal import Terms
-from fundapp.fund.limits import headrooms
+from fundapp.fund.limits import headroom, headrooms
 from fundapp.record import commands as c
 from fundapp.record.commitments import Commitments, LimitUse, ReservedMoney, TrancheMoney, commitments
 from fundapp.record.events import TrancheTerms
@@ -83,11 +85,24 @@ def test_the_limits_of_who_sees_all_are_those_of_the_books(fund):
     signed(fund, "PR-1")
     book, money = fund.desk.book(fund.manager), seen(fund, "manager")
     assert money.unseen_yen == 0
+    of_books = [one for one in headrooms(book.terms, book.balances) if one.kind != "investable"]
+    of_books.append(headroom(book.terms, book.balances, "recycling"))
     assert sorted((one.kind, one.limit_yen, one.used_yen) for one in money.limits) == sorted(
-        (one.kind, one.limit_yen, one.used_yen)
-        for one in headrooms(book.terms, book.balances)
-        if one.kind != "investable"
+        (one.kind, one.limit_yen, one.used_yen) for one in of_books
     )
+
+
+def test_a_limit_on_the_promises_of_a_year_is_told_as_the_books_count_it(fund):
+    approved(fund, "PR-1", "PR-2")
+    signed(fund, "PR-1")
+    limits = TERMS.limits.model_copy(update={"yearly_share": Fraction(1, 2)})
+    book = fund.desk.book(fund.manager)
+    yearly = replace(book, terms=TERMS.model_copy(update={"limits": limits, "recycling_share": Fraction(0)}))
+    money = commitments(yearly, DAY)
+    told = headroom(yearly.terms, yearly.balances, "year", "1")
+    assert told.used_yen == 120_000_000
+    assert money.limits[-1] == LimitUse(kind="year", name=None, limit_yen=250_000_000, used_yen=told.used_yen)
+    assert commitments(yearly, DAY + timedelta(days=366)).limits[-1].used_yen == 0
 
 
 def test_the_partner_sees_what_is_signed_by_its_amounts_alone(fund):
@@ -101,7 +116,7 @@ def test_the_partner_sees_what_is_signed_by_its_amounts_alone(fund):
         (10_000_000, "", 0),
     ]
     assert money.unseen_yen == 60_000_000
-    assert money.limits[1:] == (
+    assert money.limits[1:-1] == (
         LimitUse(
             kind="sector",
             name=both("sector of PR-1"),

@@ -130,6 +130,10 @@ def _bar(limit: LimitUse) -> HeadroomBar:
             label = _("Sector: {name}").format(name=said(limit.name) if limit.name else "")
         case "company":
             label = said(limit.name) if limit.name else ""
+        case "year":
+            label = _("New promises in this year of the fund")
+        case "recycling":
+            label = _("Invested again out of what came back")
     return HeadroomBar(label=label, limit_yen=limit.limit_yen, used_yen=limit.used_yen)
 
 

@@ -63,8 +63,22 @@ def fund_lines(terms: FundTerms) -> list[str]:
         _("First day"): day(terms.first_day),
         _("Term"): ngettext("{n} year", "{n} years", terms.years),
         _("A reservation holds"): ngettext("{n} day", "{n} days", terms.reservation_days),
+        _("A call is due after"): ngettext("{n} business day", "{n} business days", terms.call_notice_days),
+        **_agreed(terms),
     }
     return [pair.format(name=name, value=value) for name, value in rows.items()]
+
+
+def _agreed(terms: FundTerms) -> dict[str, str]:
+    """What an agreement may fix besides."""
+    found = {}
+    if terms.limits.yearly_share < 1:
+        found[_("New promises in one year")] = percent(terms.limits.yearly_share)
+    if terms.recycling_share:
+        found[_("Invested again out of what came back")] = percent(terms.recycling_share)
+    if terms.investment_years is not None:
+        found[_("Investment period")] = ngettext("{n} year", "{n} years", terms.investment_years)
+    return found
 
 
 def _limits_line(limits: Limits) -> str:
