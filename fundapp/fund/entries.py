@@ -37,7 +37,9 @@ def entered(book: Book, cause: str, at: Recorded, *transfers: Transfer) -> tuple
         for account, signed_yen in ((debit, amount_yen), (credit, -amount_yen))
     )
     assert all(leg.account.startswith(book) for leg in postings), "the legs of an entry are of one book"
-    return (known(JournalEntry, {"book": book, "cause": cause, **at.__dict__, "postings": postings}),) if postings else ()
+    return (
+        (known(JournalEntry, {"book": book, "cause": cause, **at.__dict__, "postings": postings}),) if postings else ()
+    )
 
 
 def limits_used(company_id: str, sector: str, early_stage: bool, year: int | None, amount_yen: int) -> list[Transfer]:

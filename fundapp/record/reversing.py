@@ -14,7 +14,6 @@ from fundapp.record import events as e
 from fundapp.record.book import Book, CapitalCall, Investment, Reservation
 from fundapp.record.handling import change_part, change_tranche, changed, limits_of, move_cost, move_refund
 
-
 Gone = tuple[Fact, ...]
 """What an undoing took out of the Book, as it stood."""
 

@@ -14,7 +14,6 @@ from fundapp.ui.desks import PAGES
 from fundapp.web import process
 from fundapp.web.session_cookie import COOKIE
 
-
 _HERE = "gate/here"
 
 

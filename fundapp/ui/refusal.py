@@ -34,7 +34,7 @@ _PAGE_OF = {code: page for page, (_label, codes) in _WAYS.items() for code in co
 
 
 def show(refusal: Refusal) -> None:
-    """What happened, that nothing is lost, and what to do next, with the way there; the single faults, if there are any."""
+    """What happened, that nothing is lost, and what to do next with the way there; the single faults, if any."""
     text = refusal_text(refusal)
     lines = [f"**{plain(text.what)}**", plain(text.next_), plain(text.safe)]
     faults = "\n".join(f"- {plain(problem_text(problem))}" for problem in refusal.problems)
