@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Literal
 
 import streamlit as st
 
@@ -84,7 +85,7 @@ def new_collaboration(actor: Actor, found: Sequence[Course], today: date) -> Ord
         )
         told = st.container()
         # One primary action a page: the first collaboration, or what became of those that stand there.
-        weight = "secondary" if found else "primary"
+        weight: Literal["primary", "secondary"] = "secondary" if found else "primary"
         if not st.button(_("Add this collaboration"), type=weight, key=key(COLLABORATION, "go")):
             return None
         assert isinstance(began, date)
