@@ -145,7 +145,9 @@ def test_an_idle_window_undoes_nothing(member, choice, stands):
     tap_level(first, "B3", 5)
     idle = Person(second, member.name, member.language)
     tap(second, "B2", "4")
-    idle.sees(sentences()["changed_elsewhere"][0])
+    window = second.get_by_role("dialog")
+    expect(window).to_be_visible(timeout=SOON_MS)
+    assert idle.says(sentences()["changed_elsewhere"][0]) in window.inner_text()
     assert card(second) == dict.fromkeys(MARKS, "") | {"B1": "4", "B2": "4"}
     idle.press(choice)
     expect(idle.button(choice)).to_have_count(0, timeout=SOON_MS)

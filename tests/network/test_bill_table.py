@@ -150,6 +150,13 @@ def test_a_total_column_is_taken_as_it_is() -> None:
     assert [(line.description, line.quantity) for line in reading.lines] == [("軸受", 8)]
 
 
+def test_what_is_not_fitted_and_what_would_be_part_of_itself_is_no_part() -> None:
+    fitted = read("品番|品名|数量|DNP", "A-1|軸|1|DNP", "A-2|板|2|")
+    assert fitted.rejected == ((2, Problem.of("not_fitted", "2")),)
+    circle = read("階層|品番|品名|数量", "1|A|枠|1", "2|B|箱|2", "3|A|枠|1")
+    assert circle.rejected == ((4, Problem.of("part_in_itself", "4", value="A")),)
+
+
 def test_parts_of_an_assembly_without_a_clear_quantity_are_not_guessed() -> None:
     reading = read("階層|品名|員数", "1|箱|若干", "2|軸受|4", "x|軸|1")
     assert reading.lines == ()
