@@ -17,12 +17,19 @@ _CUT_OFF = f'body:has(.stApp:not([data-test-connection-state="CONNECTED"])) {_WI
 # With the connection there is one message left: that the address is no page, or none for this person.
 _NO_SUCH_PAGE = f'body:has(.stApp[data-test-connection-state="CONNECTED"]) {_WINDOW}'
 
+_ZONE = '[data-testid="stFileUploaderDropzone"]'
+_NOTE = '[data-testid="stFileUploaderDropzoneInstructions"]'
+_UPLOADER = '[data-testid="stFileUploader"]'
+_NOT_TAKEN = f'{_UPLOADER}:has([data-testid="stFileChip"][aria-invalid="true"])'
+_NOTHING_FOUND = '[role="listbox"][data-empty] span'
+
 
 @cache
 def additions(language: Language) -> bytes:
     """What stands at the end of the body, so that it comes after the framework's own styles in <head>."""
     digest = sha256((web_files() / "theme.css").read_bytes()).hexdigest()[:16]
-    return f'<link rel="stylesheet" href="/assets/theme.css?{digest}"><style>{_messages(language)}</style>'.encode()
+    words = _messages(language) + _in_widgets()
+    return f'<link rel="stylesheet" href="/assets/theme.css?{digest}"><style>{words}</style>'.encode()
 
 
 def _messages(language: Language) -> str:
@@ -39,9 +46,34 @@ def _messages(language: Language) -> str:
     )
 
 
+def _in_widgets() -> str:
+    """Our words in the framework's own widgets: choosing a file, and a list in which nothing was found."""
+    choose, drop, not_taken, nothing = (
+        _quoted(text)
+        for text in (
+            _("Choose a file"),
+            _("or drop it here, up to 20 MB"),
+            _("The marked file was not taken: it is larger than 20 MB, or of another kind. Choose another one."),
+            _("Nothing found"),
+        )
+    )
+    return (
+        f"{_ZONE} > span button p, {_NOTE} * {{font-size: 0}} {_ZONE} > span button p {{max-width: none}}"
+        f"{_ZONE} > span button p::after {{content: {choose}; font-size: 16px}}"
+        f"{_NOTE}::after {{content: {drop}; font-size: 16px}}"
+        f"{_NOT_TAKEN}::after {{content: {not_taken}}}"
+        '[data-testid="stTooltipErrorContent"] {display: none}'
+        f"{_NOTHING_FOUND} {{font-size: 0}} {_NOTHING_FOUND}::after {{content: {nothing}; font-size: 16px}}"
+    )
+
+
+def _quoted(text: str) -> str:
+    """A CSS string is written like a JSON one, and our own catalogue's words hold no tag."""
+    return json.dumps(text, ensure_ascii=False)
+
+
 def _over(window: str, title: str, text: str) -> str:
-    # A CSS string is written like a JSON one, and our own catalogue's words hold no tag.
-    head, body = (json.dumps(one, ensure_ascii=False) for one in (title, text))
+    head, body = map(_quoted, (title, text))
     return (
         f"{window} h2, {window} h2 + div * {{font-size: 0}}"
         f"{window} h2::after {{content: {head}; font-size: 24px}}"

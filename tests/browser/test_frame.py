@@ -18,6 +18,25 @@ def test_a_page_in_its_frame_is_clean_and_fits(sign_in, size, scheme):
     assert small_targets(page, ".fund-bar, .st-key-page-title") == []
 
 
+PAPER_PX = 703
+"""What is left of the width of a page of A4 between margins of 12 mm."""
+
+
+@pytest.mark.parametrize(("scheme", "turned"), [("light", "none"), ("dark", "invert(1) hue-rotate(180deg)")])
+def test_on_paper_a_page_fits_is_light_and_has_nothing_to_press(sign_in, scheme, turned):
+    page = sign_in(Role.MANAGER, "/commitments", language="ja", scheme=scheme)
+    charts = page.locator(".stPlotlyChart .main-svg")
+    expect(charts.first).to_be_visible(timeout=20_000)
+    page.emulate_media(media="print")
+    widest = charts.evaluate_all("all => Math.max(...all.map(one => one.getBoundingClientRect().width))")
+    assert 0 < widest <= PAPER_PX
+    pressed = page.locator("button, summary, .stLinkButton a, .fund-bar a")
+    assert pressed.count() > 0
+    assert pressed.locator("visible=true").all_inner_texts() == []
+    assert page.get_by_test_id("stMain").evaluate("one => getComputedStyle(one).filter") == turned
+    assert page.locator(".stApp").evaluate("one => getComputedStyle(one).backgroundColor") == "rgb(255, 255, 255)"
+
+
 def test_the_other_language_is_one_press_away_and_stays(sign_in):
     page = sign_in(Role.AUDITOR, "/record", language="ja")
     page.get_by_role("link", name="English").click()

@@ -33,7 +33,6 @@ from fundapp.ui.fund.sending import ask
 from fundapp.ui.meeting.orders import Order
 from fundapp.ui.network import verdicts
 from fundapp.ui.network.uploads import Upload, Ways, columns, learned
-from fundapp.ui.network.words_in_widgets import uploader_words
 from fundapp.ui.words import plain
 
 _KEY = "upload/opening"
@@ -98,7 +97,6 @@ def _ask_for_files() -> None:
         )
         st.markdown("\n".join(f"{number}. {plain(step)}" for number, step in enumerate(steps, 1)))
         download_button(_("The empty tables (Excel)"), "opening-template", language())
-    uploader_words()
     label = _("The tables as Excel (.xlsx), OpenDocument (.ods) or CSV")
     given = st.file_uploader(label, accept_multiple_files=True, key="opening-files-given")
     if not given or not st.button(_("Read the tables"), type="primary", icon=":material/table_view:"):

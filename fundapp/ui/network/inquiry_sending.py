@@ -16,7 +16,6 @@ from fundapp.ui.downloads import download_button
 from fundapp.ui.network import inquiry_clock
 from fundapp.ui.network.orders import Order, close_form
 from fundapp.ui.network.seen import Seen
-from fundapp.ui.network.words_in_widgets import uploader_words
 from fundapp.ui.words import plain
 from fundapp.web.answer_files import kind_of
 from fundapp.web.inquiry_letters import letters
@@ -84,7 +83,6 @@ def drawings(seen: Seen, asked: InquirySeen) -> Order | None:
         for one in asked.drawings:
             st.markdown(f":material/draft: {plain(one.file_name)}")
         st.markdown(plain(_("Another drawing needs the president's agreement anew.")))
-        uploader_words()
         given = st.file_uploader(
             _("A drawing as PDF, JPEG or PNG"),
             type=["pdf", "jpg", "jpeg", "png"],

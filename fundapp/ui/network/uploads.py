@@ -17,7 +17,6 @@ from fundapp.text.catalogue import _, ngettext
 from fundapp.text.network_words import words
 from fundapp.text.refusal_text import problem_text
 from fundapp.ui import gate, refusal
-from fundapp.ui.network.words_in_widgets import uploader_words
 from fundapp.ui.words import plain
 
 SHOWN_CELLS, SHOWN_LENGTH, HEADER_CHOICES = 4, 24, 40
@@ -60,7 +59,6 @@ def uploaded(key: str, label: str, tell: Tell = by_rows, limits: Limits = Limits
     kept = st.session_state.get(key)
     if isinstance(kept, Upload):
         return _kept(key, kept)
-    uploader_words()
     given = st.file_uploader(label, key=f"file-{key}")
     pasted = _pasted(key)
     if given is not None:

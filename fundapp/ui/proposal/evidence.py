@@ -15,7 +15,6 @@ from fundapp.text.figures import file_size
 from fundapp.text.terms import TERMS, term
 from fundapp.ui import components, gate, refusal
 from fundapp.ui.downloads import download_button
-from fundapp.ui.network.words_in_widgets import uploader_words
 from fundapp.ui.proposal.paper import Paper
 from fundapp.ui.proposal.sending import nonce
 from fundapp.ui.words import plain
@@ -90,7 +89,6 @@ def document_form(paper: Paper) -> RegisterCommand | None:
             format_func=lambda one: names[one],
             key=f"{key}-for",
         )
-        uploader_words()
         file = st.file_uploader(
             _("The document, up to {size} MB").format(size=LARGEST_MB),
             type=KINDS,

@@ -20,7 +20,6 @@ from fundapp.ui import components, drafting, gate, refusal
 from fundapp.ui.desks import PAGES
 from fundapp.ui.downloads import copy_language, download_button
 from fundapp.ui.drafting import Typing
-from fundapp.ui.network.words_in_widgets import uploader_words
 from fundapp.ui.scoring import receipts
 from fundapp.ui.scoring.card import X, asked, command, computed_levels, mark_of, options_of
 from fundapp.ui.scoring.reasons import what_would_raise_it, why_it_moved
@@ -142,7 +141,6 @@ def _marks(actor: Actor, task: Task, typing: Typing, name: str) -> None:
             components.part(said(axis.name))
         for criterion in criteria:
             _mark(task, axis.id, criterion.id, values, typing)
-    uploader_words()
     scan = st.file_uploader(
         _("The scanned sheet, if you have it (up to {size} MB)").format(size=LARGEST_MB),
         type=SCANS,
