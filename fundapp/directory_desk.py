@@ -17,10 +17,10 @@ from fundapp.store.database import Database
 from fundapp.store.directory import MemberFile, PartnerRows
 from fundapp.store.erasure import Erased
 from fundapp.store.files import Files
-from fundapp.store.history import Stamp
+from fundapp.store.history import Stamp, changes_of
 from fundapp.store.member_erasure import erase_member
 from fundapp.store.member_search import Found, search_members
-from fundapp.store.tables import CONTACTS, MEMBERS
+from fundapp.store.tables import CAPABILITIES, CONTACTS, MEMBERS
 from fundapp.text.bilingual import both
 from fundapp.text.catalogue import N_
 
@@ -84,6 +84,13 @@ class DirectoryDesk:
         for one in found:
             by_member.setdefault(one.member_id, set()).add(one.process)
         return {member_id: frozenset(processes) for member_id, processes in by_member.items()}
+
+    def directory_changes(self, actor: Actor) -> int:
+        """How often members and what they can do were changed, for who reads papers."""
+        if not reads_papers(actor):
+            return 0
+        with self.database.read() as connection:
+            return changes_of(connection, FUND, MEMBERS.name, CAPABILITIES.name)
 
     def probable_duplicates(self, actor: Actor) -> tuple[Likeness, ...]:
         """Pairs of members that may be one, for who reads papers."""

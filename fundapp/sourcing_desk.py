@@ -28,13 +28,15 @@ from fundapp.record.judging import sourcing_rules
 from fundapp.record.permissions import PERMITTED
 from fundapp.record.sight import may_see_papers, reads_papers
 from fundapp.store import registers
-from fundapp.store.capabilities import answers_of_able, capabilities, changes_of_capabilities, line_processes
+from fundapp.store.capabilities import answers_of_able, capabilities, line_processes
 from fundapp.store.connection import Connection
 from fundapp.store.database import Database
 from fundapp.store.files import Files
+from fundapp.store.history import changes_of
 from fundapp.store.inquiries import sealed_ids
 from fundapp.store.plans import plans
 from fundapp.store.process_files import load_process_tree
+from fundapp.store.tables import CAPABILITIES
 
 
 class LineMatched(Fact):
@@ -217,7 +219,7 @@ class SourcingDesk:
 
     def _directory(self, connection: Connection) -> Directory:
         """The capabilities made ready, again when one of them or the day has changed."""
-        key = changes_of_capabilities(connection, FUND), day_of(self._clock())
+        key = changes_of(connection, FUND, CAPABILITIES.name), day_of(self._clock())
         ready = self._ready
         if ready is None or ready[0] != key:
             self._ready = ready = key, Directory(capabilities(connection, FUND), key[1])

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from functools import cache
+from typing import Any, TypeVar
 
 from fundapp.basis.corporate_number import corporate_number
 from fundapp.basis.fact import Bilingual, Fact
@@ -14,17 +15,25 @@ from fundapp.network.amounts import amount_yen
 from fundapp.network.capability import Capability
 from fundapp.network.columns import ColumnMapping, header_word, named_by, plain, suggest
 from fundapp.network.contact import Contact
-from fundapp.network.member import CompanyType, Member, MemberClass
+from fundapp.network.member import Member, MemberClass
 from fundapp.network.member_headers import CLASSES, COMPANY_TYPES, MEMBER_HEADERS
 from fundapp.network.premises import Site
 from fundapp.network.process import ProcessTree
-from fundapp.network.values import nothing
+from fundapp.network.values import stated
 
 NAMING = frozenset({"name_ja"})
 LONGEST_TEXT = 1000
 SHOWN_LENGTH = 80
 T = TypeVar("T", bound=str)
 _PARTS = re.compile(r"[;；、,，/／\n]")
+_COUNT = re.compile(r"(?:約)?(\d{1,3}(?:,\d{3})*|\d+)(?:人|名)?")
+_FIELDS = (
+    ("corporate_number", "corporate_number"),
+    ("capital", "capital_yen"),
+    ("company_type", "company_type"),
+    ("employees", "employees"),
+)
+"""(role, field of the member)."""
 _ADDRESS = re.compile(r"[^@\s,;<>\"()]+@[^@\s,;<>\"()]+\.[^@\s,;<>\"()]+")
 
 
@@ -71,48 +80,55 @@ def missing_columns(mapping: ColumnMapping) -> tuple[Problem, ...]:
 class _Row:
     number: int
     cells: Mapping[str, str]
-    mapping: ColumnMapping
+    """What each cell says, by role."""
+    headers: Mapping[str, str]
 
     def cell(self, role: str) -> str:
-        found = self.cells.get(role, "").strip()
-        return "" if nothing(found) else found
+        return self.cells.get(role, "")
 
     def problem(self, code: str, role: str) -> Problem:
-        column = self.mapping.header(role)[:SHOWN_LENGTH]
+        column = self.headers.get(role, "")[:SHOWN_LENGTH]
         return Problem.of(code, str(self.number), value=self.cell(role)[:SHOWN_LENGTH], column=column)
 
-    def capital_yen(self) -> int | None:
-        return amount_yen(self.cell("capital"), self.mapping.header("capital"))
+
+def _spellings(words: dict[T, tuple[str, ...]]) -> Mapping[str, T]:
+    """Each spelling with what it means, the earlier meaning where two share one."""
+    return {said: one for one, spellings in reversed(words.items()) for said in spellings}
 
 
-def _chosen(words: Mapping[T, tuple[str, ...]], cell: str) -> T | None:
-    said = header_word(cell)
-    return next((one for one, spellings in words.items() if said in spellings), None)
+_CLASS_SAID, _TYPE_SAID = _spellings(CLASSES), _spellings(COMPANY_TYPES)
 
 
 def _count(cell: str) -> int | None:
-    match = re.fullmatch(r"(?:約)?(\d{1,3}(?:,\d{3})*|\d+)(?:人|名)?", plain(cell))
+    match = _COUNT.fullmatch(plain(cell))
     return int(match[1].replace(",", "")) if match else None
 
 
-_CHECKS: tuple[tuple[str, str, Callable[[_Row], object | None]], ...] = (
-    ("member_class", "member_class_unclear", lambda row: _chosen(CLASSES, row.cell("member_class"))),
-    ("company_type", "company_type_unclear", lambda row: _chosen(COMPANY_TYPES, row.cell("company_type"))),
-    ("corporate_number", "corporate_number_in_table_wrong", lambda row: corporate_number(row.cell("corporate_number"))),
-    ("capital", "amount_in_table_unclear", lambda row: row.capital_yen()),
-    ("employees", "count_unclear", lambda row: _count(row.cell("employees"))),
-    ("email", "email_in_table_unclear", lambda row: _ADDRESS.fullmatch(row.cell("email"))),
+_READ: tuple[tuple[str, str, Callable[[str, str], object | None]], ...] = (
+    ("member_class", "member_class_unclear", lambda cell, _header: _CLASS_SAID.get(header_word(cell))),
+    ("company_type", "company_type_unclear", lambda cell, _header: _TYPE_SAID.get(header_word(cell))),
+    ("corporate_number", "corporate_number_in_table_wrong", lambda cell, _header: corporate_number(cell)),
+    ("capital", "amount_in_table_unclear", amount_yen),
+    ("employees", "count_unclear", lambda cell, _header: _count(cell)),
+    ("email", "email_in_table_unclear", lambda cell, _header: _ADDRESS.fullmatch(cell)),
 )
+"""(role, code of what is wrong, how such a cell is read under its header; None when it cannot be)."""
 
 
-def _fault(row: _Row) -> Problem | None:
-    """The first thing in a row that keeps it from being a member."""
+def _told(row: _Row) -> Mapping[str, Any] | Problem:
+    """What the cells of `_READ` say, or the first thing that keeps a row from being a member."""
     if not row.cell("name_ja"):
         return row.problem("member_without_name", "name_ja")
-    for role in row.cells:
-        if len(row.cell(role)) > LONGEST_TEXT:
+    for role, cell in row.cells.items():
+        if len(cell) > LONGEST_TEXT:
             return row.problem("member_cell_too_long", role)
-    return next((row.problem(code, role) for role, code, read in _CHECKS if row.cell(role) and read(row) is None), None)
+    told = {}
+    for role, code, read in _READ:
+        if cell := row.cell(role):
+            told[role] = read(cell, row.headers[role])
+            if told[role] is None:
+                return row.problem(code, role)
+    return told
 
 
 class _Known:
@@ -126,11 +142,11 @@ class _Known:
         taken = (*(one.code for one in registered), *codes)
         self._next = 1 + max((int(one[2:]) for one in taken if re.fullmatch(r"M-\d{1,9}", one)), default=0)
 
-    def find(self, row: _Row, member_class: MemberClass) -> Member | None:
+    def find(self, row: _Row, number: str, member_class: MemberClass) -> Member | None:
         """The member that a row is about: by its code, its corporate number, or its name and class."""
         return (
             self._by_code.get(plain(row.cell("code")) or "-")
-            or self._by_number.get(corporate_number(row.cell("corporate_number")) or "-")
+            or self._by_number.get(number or "-")
             or self._by_name.get((plain(row.cell("name_ja")), member_class))
         )
 
@@ -163,7 +179,9 @@ def read_members(
     that each member can do already. A member that stands twice in the table is taken once.
     """
     first = max(mapping.header_rows, default=-1) + 1
-    header = {tuple(map(header_word, grid.rows[at])) for at in mapping.header_rows}
+    headers = {role: mapping.header(role) for role, _column in mapping.columns}
+    again = {tuple(map(header_word, grid.rows[at])) for at in mapping.header_rows}
+    begins = {words[0] for words in again}
     column = mapping.column("code")
     # A code that a later row brings is not given to an earlier one.
     known = _Known(registered, () if column is None else (cells[column] for cells in grid.rows[first:]))
@@ -171,24 +189,33 @@ def read_members(
     headings: list[int] = []
     rejected: list[tuple[int, Problem]] = []
     unknown: list[tuple[int, str]] = []
+    families = frozenset(one.id for one in tree.families)
+
+    @cache
+    def find(word: str) -> str:
+        """The process that a word names; empty when it names none. The same few words stand in all rows."""
+        named = tree.find(word, "", families)
+        return named.process if named else ""
+
     for at, (number, cells) in enumerate(zip(grid.row_numbers, grid.rows, strict=True)):
-        if at < first or sum(map(bool, cells)) < 2 or tuple(map(header_word, cells)) in header:
+        is_header = header_word(cells[0]) in begins and tuple(map(header_word, cells)) in again
+        if at < first or sum(map(bool, cells)) < 2 or is_header:
             headings.append(number)
             continue
-        row = _Row(number, {role: cells[column] for role, column in mapping.columns}, mapping)
-        fault = _fault(row)
-        if fault is not None:
-            rejected.append((number, fault))
+        row = _Row(number, {role: stated(cells[column]) for role, column in mapping.columns}, headers)
+        told = _told(row)
+        if isinstance(told, Problem):
+            rejected.append((number, told))
             continue
-        member_class: MemberClass = _chosen(CLASSES, row.cell("member_class")) or "company"
-        standing = known.find(row, member_class)
+        member_class: MemberClass = told.get("member_class", "company")
+        standing = known.find(row, told.get("corporate_number", ""), member_class)
         if standing is not None and standing.id in known.rows:
             twice = Problem.of("member_twice_in_table", str(number), first=known.rows[standing.id])
             rejected.append((number, twice))
             continue
-        member = _member(row, standing, member_class, f"{batch}-{number}", known)
+        member = _member(row, told, standing, member_class, f"{batch}-{number}", known)
         known.add(member, number)
-        processes, strange = _processes(row, tree)
+        processes, strange = _processes(row, find)
         unknown += [(number, word) for word in strange]
         already = capable.get(member.id, frozenset())
         found.append(
@@ -213,25 +240,25 @@ def read_members(
     )
 
 
-def _member(row: _Row, standing: Member | None, member_class: MemberClass, new_id: str, known: _Known) -> Member:
-    company_type: CompanyType = _chosen(COMPANY_TYPES, row.cell("company_type")) or ""
-    told: dict[str, object] = {
-        "corporate_number": corporate_number(row.cell("corporate_number")) or "",
-        "capital_yen": row.capital_yen(),
-        "company_type": company_type,
-        "employees": _count(row.cell("employees")),
-    }
-    told = {name: value for name, value in told.items() if value not in ("", None)}
+def _member(
+    row: _Row,
+    told: Mapping[str, Any],
+    standing: Member | None,
+    member_class: MemberClass,
+    new_id: str,
+    known: _Known,
+) -> Member:
+    facts = {field: told[role] for role, field in _FIELDS if role in told}
     ja, en = row.cell("name_ja"), row.cell("name_en")
     if standing is not None:
         name = Bilingual(ja=ja, en=en or standing.name.en)
-        if row.cell("member_class"):
-            told["member_class"] = member_class
-        return standing.model_copy(update={**told, "name": name})
+        if "member_class" in told:
+            facts["member_class"] = member_class
+        return standing.model_copy(update={**facts, "name": name})
     code = row.cell("code") or known.next_code()
     return Member.model_validate(
         {"id": f"member-{new_id}", "code": code, "name": Bilingual(ja=ja, en=en or ja), "member_class": member_class}
-        | told
+        | facts
     )
 
 
@@ -250,15 +277,14 @@ def _site(row: _Row, member_id: str, new_id: str) -> Site | None:
     return Site(id=f"site-{new_id}", member_id=member_id, name="", postcode=postcode, address=address, main=True)
 
 
-def _processes(row: _Row, tree: ProcessTree) -> tuple[list[str], list[str]]:
+def _processes(row: _Row, find: Callable[[str], str]) -> tuple[list[str], list[str]]:
     """The processes that a cell names, and the words that name none."""
     known: dict[str, None] = {}
     strange = []
-    families = frozenset(one.id for one in tree.families)
     for word in filter(None, (part.strip() for part in _PARTS.split(row.cell("processes")))):
-        found = tree.find(word, "", families)
-        if found is None:
-            strange.append(word)
+        found = find(word)
+        if found:
+            known[found] = None
         else:
-            known[found.process] = None
+            strange.append(word)
     return list(known), strange

@@ -17,7 +17,7 @@ def folded(text: str) -> str:
 
 def member_words(texts: Iterable[str]) -> str:
     """One searchable text of all that is known of a member; the parts stay apart, so that no word spans two."""
-    return "\n".join(dict.fromkeys(filter(None, map(folded, texts))))
+    return "\n".join(dict.fromkeys(filter(None, map(folded, filter(None, texts)))))
 
 
 def wanted_words(query: str) -> tuple[str, ...]:

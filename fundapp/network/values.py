@@ -41,9 +41,18 @@ _UNITS = (
 )
 
 
+_SAYS_NOTHING = frozenset(("", *NOTHING))
+
+
 def nothing(text: str) -> bool:
     """True for an empty cell, a dash, 未定 and the like."""
-    return plain(text) in ("", *NOTHING)
+    return plain(text) in _SAYS_NOTHING
+
+
+def stated(cell: str) -> str:
+    """What a cell says, without the blanks around it; nothing for a dash, 未定 and the like."""
+    text = cell.strip()
+    return "" if nothing(text) else text
 
 
 def number(text: str) -> Fraction:

@@ -28,7 +28,7 @@ from fundapp.fund.opening_parts import shared_out
 from fundapp.fund.terms import FundTerms
 from fundapp.network.amounts import amount_yen
 from fundapp.network.columns import ColumnMapping, bare_word, header_word, named_by, plain, suggest
-from fundapp.network.values import day, nothing
+from fundapp.network.values import day, stated
 from fundapp.record.opening_words import HEADERS, ITEMS, KINDS, METHODS, NAMING, NEEDED
 from fundapp.record.proposal_words import INSTRUMENTS, STAGES
 
@@ -109,8 +109,7 @@ class _Row:
     mapping: ColumnMapping
 
     def cell(self, role: str) -> str:
-        cell = self.cells.get(role, "").strip()
-        return "" if nothing(cell) else cell
+        return stated(self.cells.get(role, ""))
 
     def text(self, role: str, *, needed: bool = False) -> str:
         cell = self.cell(role)

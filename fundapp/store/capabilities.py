@@ -41,12 +41,6 @@ def line_processes(connection: Connection, fund: str, proposal_id: str) -> tuple
     return LINE_PROCESSES.facts(connection, fund, proposal_id=proposal_id)
 
 
-def changes_of_capabilities(connection: Connection, fund: str) -> int:
-    """How often capabilities were changed: what was made of them holds as long as this does."""
-    counted = connection.execute("SELECT count(*) FROM history WHERE fund = ? AND register = 'capability'", [fund])
-    return int(counted.fetchone()[0])
-
-
 def answers_of_able(connection: Connection, fund: str, now: datetime) -> tuple[int, int]:
     """Members who were asked for lines that they are able to make, over all inquiries; and who raised a hand.
 

@@ -175,17 +175,19 @@ def _member(connection: Connection, stamp: Stamp, command: d.RecordMember) -> No
 
 def _take_in(connection: Connection, stamp: Stamp, command: d.TakeMembersIn) -> None:
     """A contact or place is added only where the member has none: a list does not write over what is kept by hand."""
-    known = frozenset(one.id for one in command.members if MEMBERS.rows(connection, stamp.fund, id=one.id))
+    ids = [one.id for one in command.members]
+    known = [row["id"] for row in MEMBERS.rows_of(connection, stamp.fund, "id", ids)]
     registers.put_member(connection, stamp, *command.members)
     # Only a member that was known can have a contact or a place already.
     with_contact, with_site = (
-        {one for one in known if table.rows(connection, stamp.fund, member_id=one)} for table in (CONTACTS, SITES)
+        {row["member_id"] for row in table.rows_of(connection, stamp.fund, "member_id", known)}
+        for table in (CONTACTS, SITES)
     )
     contacts = [CONTACTS.row(one) for one in command.contacts if one.member_id not in with_contact]
     CONTACTS.put(connection, stamp, contacts)
     SITES.put(connection, stamp, [SITES.row(one) for one in command.sites if one.member_id not in with_site])
     CAPABILITIES.put(connection, stamp, [CAPABILITIES.row(one) for one in command.capabilities])
-    index_members(connection, stamp.fund, [one.id for one in command.members])
+    index_members(connection, stamp.fund, ids)
 
 
 def _change_issue(connection: Connection, stamp: Stamp, issue_id: str, **changes: str) -> None:

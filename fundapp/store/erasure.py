@@ -16,7 +16,7 @@ from fundapp.store.connection import Connection, refuse
 from fundapp.store.events import to_recorded
 from fundapp.store.history import Row, Stamp, text_of
 from fundapp.store.inquiries import revoke_links
-from fundapp.store.member_search import index_members
+from fundapp.store.member_search import forget_old_words, index_members
 from fundapp.store.tables import CONTACTS, REGISTERS
 
 PERSON_FIELDS: Mapping[str, tuple[str, ...]] = {
@@ -95,18 +95,19 @@ def erase_contact(connection: Connection, stamp: Stamp, contact_id: str, *, key:
         refuse("person_unknown")
     connection.execute("PRAGMA secure_delete=ON")
     revoke_links(connection, stamp, member_id=found.member_id)
-    erased = erase_names(connection, stamp, contact_id, Names(Bilingual(ja=found.name, en="")), key=key)
-    index_members(connection, stamp.fund, [found.member_id])
-    return erased
+    return erase_names(connection, stamp, contact_id, Names(Bilingual(ja=found.name, en="")), key=key)
 
 
 def erase_names(connection: Connection, stamp: Stamp, person_id: str, names: Names, *, key: bytes) -> Erased:
     """Erase the person's words, and the names from every place for a person; what still holds one is told."""
-    return Erased(
-        words=_erase_words(connection, stamp, person_id, names, key),
-        fields=_erase_fields(connection, stamp, names) + _erase_old_fields(connection, stamp.fund, names),
-        left=tuple(_left(connection, stamp.fund, names)),
-    )
+    spoke_for = [
+        str(row["member_id"]) for row in CONTACTS.rows(connection, stamp.fund) if _columns_of(CONTACTS.name, row, names)
+    ]
+    erased = _erase_words(connection, stamp, person_id, names, key)
+    fields = _erase_fields(connection, stamp, names) + _erase_old_fields(connection, stamp.fund, names)
+    index_members(connection, stamp.fund, spoke_for)
+    forget_old_words(connection)
+    return Erased(words=erased, fields=fields, left=tuple(_left(connection, stamp.fund, names)))
 
 
 def _erase_account(connection: Connection, stamp: Stamp, person: people.Person) -> None:

@@ -1,9 +1,8 @@
 """Between the events of the record and the rows of the log."""
 
-import gc
 import json
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import datetime
 
 from fundapp.basis.canonical import canonical_json
@@ -13,6 +12,7 @@ from fundapp.record.fold import fold
 from fundapp.record.upcast import lifted
 from fundapp.store.connection import Connection, refuse
 from fundapp.store.log import NewEvent, StoredEvent, ToReplay, to_replay
+from fundapp.uncollected import uncollected
 
 PAGE = 5000
 MANY = 500
@@ -56,7 +56,7 @@ def caught_up(
     with ExitStack() as pause:
         while page := to_replay(connection, fund, book.seq, _most(book.seq, until_seq)):
             if len(page) > MANY:
-                pause.enter_context(_uncollected())
+                pause.enter_context(uncollected())
             book = fold(book, map(to_recorded, page))
             passed(book)
             if len(page) < PAGE:
@@ -67,22 +67,3 @@ def caught_up(
 def _most(seq: int, until_seq: int | None) -> int:
     """How many events the next page holds."""
     return PAGE if until_seq is None else max(0, min(PAGE, until_seq - seq))
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """No search for garbage while many events are replayed: nearly all of what they make stays.
-
-    It would take five times as long as the replay, since each search walks what stays once more.
-    """
-    on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if on:
-            if not gc.get_freeze_count():
-                # What was read goes to the old objects unsearched. A server that froze its own keeps them so.
-                gc.freeze()
-                gc.unfreeze()
-            gc.enable()

@@ -7,6 +7,7 @@ from fundapp.basis.fact import Fact
 from fundapp.store.connection import Connection
 
 Value = str | int | None
+_TEXT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 Row = dict[str, Value]
 
 
@@ -34,7 +35,7 @@ def row_id(*key: Value) -> str:
 
 def text_of(row: Mapping[str, Value] | None) -> str | None:
     """A row as the history keeps it."""
-    return None if row is None else json.dumps(row, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return None if row is None else _TEXT.encode(row)
 
 
 def remember(
@@ -42,12 +43,9 @@ def remember(
 ) -> None:
     """Write (row id, row before, row after) of each change into the history of `register`."""
     connection.conn.executemany(
-        "INSERT INTO history SELECT :fund, :register, :row_id, coalesce(max(n), 0) + 1, :at, :actor, :old, :new"
-        " FROM history WHERE fund = :fund AND register = :register AND row_id = :row_id",
-        [
-            {**stamp.model_dump(), "register": register, "row_id": name, "old": text_of(old), "new": text_of(new)}
-            for name, old, new in changes
-        ],
+        "INSERT INTO history SELECT ?1, ?2, ?3, coalesce(max(n), 0) + 1, ?4, ?5, ?6, ?7"
+        " FROM history WHERE fund = ?1 AND register = ?2 AND row_id = ?3",
+        [(stamp.fund, register, name, stamp.at, stamp.actor, text_of(old), text_of(new)) for name, old, new in changes],
     )
 
 
@@ -58,3 +56,10 @@ def history(connection: Connection, fund: str, register: str, *key: Value) -> tu
         [fund, register, row_id(*key)],
     )
     return tuple(Change(at=at, actor=actor, old=old, new=new) for at, actor, old, new in found)
+
+
+def changes_of(connection: Connection, fund: str, *registers: str) -> int:
+    """How often rows of these registers were changed: what was made of them holds as long as this does."""
+    places = ", ".join("?" * len(registers))
+    sql = f"SELECT count(*) FROM history WHERE fund = ? AND register IN ({places})"  # noqa: S608 - marks alone
+    return int(connection.execute(sql, [fund, *registers]).fetchone()[0])

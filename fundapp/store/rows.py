@@ -11,13 +11,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from types import NoneType
-from typing import Any, Generic, TypeVar, get_args, get_origin
+from typing import Any, Generic, TypeVar, cast, get_args, get_origin
 
 from fundapp.basis.fact import Fact
 from fundapp.store.connection import Connection, IntegrityError, refuse
 from fundapp.store.history import Row, Stamp, Value, remember, row_id
 
 F = TypeVar("F", bound=Fact)
+_LIST = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _AT_ONCE = 500
 """Rows looked for in one question."""
 
@@ -71,20 +72,22 @@ def holds_nul(value: Any) -> bool:
     return isinstance(value, list) and any(map(holds_nul, value))
 
 
-def _may_hold_nul(cell: Value) -> bool:
-    """True for a text with a NUL, or with one written out as in JSON text: worth a look at what it was made of."""
-    return isinstance(cell, str) and ("\0" in cell or "\\u0000" in cell)
-
-
 def _cell(value: Any, column: Column) -> Value:
     for name in column.path:
         if value is None:
             return None
         value = value[name]
     if column.is_json:
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    assert value is None or isinstance(value, str | int), f"{column.name} cannot be a column"
-    return int(value) if isinstance(value, bool) else value
+        return _LIST.encode(value)
+    if value.__class__ is str or value is None:
+        return cast(Value, value)
+    assert isinstance(value, int), f"{column.name} cannot be a column"
+    return int(value)
+
+
+def _may_hold_nul(cells: Iterable[Value]) -> bool:
+    """True for a text with a NUL among them, or with one written out as in JSON: worth a look at what it is made of."""
+    return any(cell.__class__ is str and ("\0" in cell or "\\u0000" in cell) for cell in cells)
 
 
 def _grow(cells: dict[str, Any], columns: Iterable[Column]) -> dict[str, Any]:
@@ -154,9 +157,9 @@ class Table(Generic[F]):
 
     def row(self, fact: F, **outside: Value) -> Row:
         """`fact` as a row, without the fund. A NUL in its text is refused."""
-        data = fact.model_dump(mode="json", exclude=set(self.left_out))
+        data = fact.model_dump(mode="json", exclude=set(self.left_out) or None)
         row = {**outside, **{column.name: _cell(data, column) for column in self.columns}}
-        if any(map(_may_hold_nul, row.values())) and holds_nul(data):
+        if _may_hold_nul(row.values()) and holds_nul(data):
             refuse("text_holds_nul")
         return row
 

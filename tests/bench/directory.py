@@ -21,6 +21,7 @@ from fundapp.network.process import ProcessTree
 from fundapp.places import rubrics_folder
 from fundapp.record.directory_commands import TakeMembersIn
 from fundapp.store.process_files import load_process_tree
+from fundapp.uncollected import uncollected
 
 FEW, MANY, AT_ONCE = 290, 100_000, 2_000
 HEAD = (
@@ -73,15 +74,16 @@ def take_in(desk: Desk, content: bytes) -> int:
     grid = read_table("members.csv", content, limits=LONG_LISTS)
     assert not isinstance(grid, Refusal), grid
     mapping = suggest_member_mapping(grid)
-    reading = read_members(
-        grid,
-        mapping,
-        tree(),
-        registered=desk.members(),
-        capable=desk.processes_of_members(SECRETARIAT),
-        on=desk.today(),
-        batch="bench",
-    )
+    with uncollected():
+        reading = read_members(
+            grid,
+            mapping,
+            tree(),
+            registered=desk.members(),
+            capable=desk.processes_of_members(SECRETARIAT),
+            on=desk.today(),
+            batch="bench",
+        )
     rows, done = iter(reading.rows), 0
     while part := tuple(islice(rows, AT_ONCE)):
         command = TakeMembersIn(

@@ -8,10 +8,12 @@ from small_fund import MANAGER, SECRETARIAT, Clock, SmallFund, both
 
 from fundapp.basis.refusal import Refusal
 from fundapp.desk import Desk
+from fundapp.directory_desk import NOTHING
 from fundapp.network.bill import Bill, Line, LineKind
 from fundapp.network.capability import Capability
 from fundapp.network.contact import Contact
 from fundapp.network.member import Member
+from fundapp.network.member_words import folded, member_words, wanted_words
 from fundapp.network.offer import Offer
 from fundapp.network.partner import Referral, RepTerms
 from fundapp.network.premises import Equipment, Site
@@ -21,6 +23,7 @@ from fundapp.places import rubrics_folder
 from fundapp.record import commands as c
 from fundapp.record import directory_commands as d
 from fundapp.record.inquiry_commands import RecordContacts
+from fundapp.store import member_search
 from fundapp.store.process_files import load_process_tree
 
 TREE = load_process_tree(rubrics_folder())
@@ -76,6 +79,49 @@ def test_pages_follow_each_other_by_code(fund):
     assert first.count == second.count == 70
     assert third.after is None
     assert [one.code for page in (first, second, third) for one in page.members] == [one.code for one in members]
+
+
+QUERIES = (
+    *("社", "精機", "精", "稜精", "稜精機12", "精機1", "1", "12", "旋盤", "旋盤 1", "精機 工業", "曲げ 工業", "無い"),
+    *("無い字", "ない語", "m-02", "ﾐﾄﾞﾘ", "bend", "sheet metal", "精機 12", '"', "みどり町 1-", "\0"),
+)
+
+
+@pytest.mark.parametrize("most_looked_at", [1, 5, 2_000])
+def test_few_and_many_are_found_alike_whatever_the_index_can_tell(fund, monkeypatch, most_looked_at):
+    """All ways through the index, and past it, find what a look at every member finds."""
+    monkeypatch.setattr(member_search, "_MOST_LOOKED_AT", most_looked_at)
+    monkeypatch.setattr(member_search, "_MOST_GROUPS", most_looked_at)
+    members = [member(f"M-{n:02}", f"稜{('精機', '工業', '社')[n % 3]}{n}") for n in range(40)]
+    sites = [
+        Site(id=f"s{n}", member_id=one.id, name="", address=f"稜市みどり町{n}-4", main=True)
+        for n, one in enumerate(members)
+        if n % 4
+    ]
+    able = [
+        Capability(id=f"c{n}", member_id=one.id, process=("turning", "bending")[n % 2], confirmed_on=DAY)
+        for n, one in enumerate(members)
+        if n % 5 == 0
+    ]
+    fund.do(d.TakeMembersIn(members=tuple(members), sites=tuple(sites), capabilities=tuple(able)), SECRETARIAT)
+    words = {one.id: member_words([one.code, one.name.ja, one.name.en]) for one in members}
+    words |= {one.member_id: f"{words[one.member_id]}\n{member_words([one.address])}" for one in sites}
+
+    def fits(one: Member, query: str) -> bool:
+        return all(
+            folded(word) in words[one.id]
+            or {able.process for able in able if able.member_id == one.id}
+            & {process for named in TREE.spoken_of(word) for process in TREE.within(named)}
+            for word in wanted_words(query)
+        )
+
+    for query in QUERIES:
+        page = fund.desk.find_members(SECRETARIAT, query, TREE)
+        expected = [one.code for one in members if fits(one, query)]
+        assert [one.code for one in page.members] == expected[:30], query
+        assert page.count in (len(expected), None), query
+        rest = fund.desk.find_members(SECRETARIAT, query, TREE, after=page.after) if page.after else NOTHING
+        assert [one.code for one in rest.members] == expected[30:], query
 
 
 def test_a_list_does_not_write_over_what_is_kept_by_hand(fund):

@@ -26,6 +26,7 @@ from fundapp.ui import components, gate, refusal
 from fundapp.ui.directory import places
 from fundapp.ui.network import verdicts
 from fundapp.ui.network.uploads import Upload, Ways, columns, told_by, uploaded
+from fundapp.uncollected import uncollected
 
 _KEY = "upload/members"
 AT_ONCE = 2_000
@@ -47,17 +48,27 @@ def show(actor: Actor, tree: ProcessTree) -> None:
     if missing := _missing(mapping):
         refusal.show_problems(missing)
         return
-    desk = gate.desk()
-    reading = read_members(
-        upload.grid,
-        mapping,
-        tree,
-        registered=desk.members(),
-        capable=desk.processes_of_members(actor),
-        on=desk.today(),
-        batch=upload.nonce,
-    )
-    _preview(actor, upload, reading)
+    _preview(actor, upload, _read(actor, upload, mapping, tree))
+
+
+def _read(actor: Actor, upload: Upload, mapping: ColumnMapping, tree: ProcessTree) -> MemberReading:
+    """The reading of this table against the directory as it stands, made once until one of them changes."""
+    desk, at = gate.desk(), upload.widget("reading")
+    made_of = (mapping, desk.directory_changes(actor), desk.today())
+    kept: tuple[object, MemberReading] | None = st.session_state.get(at)
+    if kept is None or kept[0] != made_of:
+        with st.spinner(_("Reading every row…")), uncollected():
+            reading = read_members(
+                upload.grid,
+                mapping,
+                tree,
+                registered=desk.members(),
+                capable=desk.processes_of_members(actor),
+                on=desk.today(),
+                batch=upload.nonce,
+            )
+        st.session_state[at] = kept = made_of, reading
+    return kept[1]
 
 
 def _missing(mapping: ColumnMapping) -> tuple[Problem, ...]:
@@ -97,15 +108,18 @@ def _preview(actor: Actor, upload: Upload, reading: MemberReading) -> None:
         )
         components.quiet_notice(told)
     verdicts.rejected_rows(reading.rejected, upload)
-    told_rows = {one.row: _verdict(one) for one in reading.rows}
-    told_rows |= {row: _("heading") for row in reading.headings}
-    verdicts.every_row(told_rows, reading.rejected, upload)
+    verdicts.every_row(lambda: _verdicts(reading), reading.rejected, upload)
     if not reading.rows:
         refusal.show_problems((Problem.of("nothing_to_record"),))
         return
     label = ngettext("Take {n} member in", "Take {n} members in", len(reading.rows))
     if st.button(label, type="primary", icon=":material/save:", key=upload.widget("save")):
         _take_in(actor, upload, reading)
+
+
+def _verdicts(reading: MemberReading) -> dict[int, str]:
+    told = {one.row: _verdict(one) for one in reading.rows}
+    return told | {row: _("heading") for row in reading.headings}
 
 
 def _verdict(one: MemberRow) -> str:
@@ -131,6 +145,7 @@ def _take_in(actor: Actor, upload: Upload, reading: MemberReading) -> None:
             return
         done += len(part)
         bar.progress(done / len(reading.rows), text=f"{done:,} / {len(reading.rows):,}")
-    st.session_state.pop(_KEY, None)
+    for kept in (_KEY, upload.widget("reading")):
+        st.session_state.pop(kept, None)
     st.session_state["directory/receipt"] = ngettext("{n} member is taken in.", "{n} members are taken in.", done)
     places.close_form()

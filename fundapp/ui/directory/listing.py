@@ -19,7 +19,7 @@ from fundapp.ui.words import plain
 
 _PAGES = "directory/pages"
 MOST_PAGES = 40
-"""Beyond 2,000 cards the reader is asked for more words instead."""
+"""Beyond 1,200 cards the reader is asked for more words instead."""
 
 
 def show(actor: Actor, tree: ProcessTree) -> None:
@@ -56,16 +56,22 @@ def show(actor: Actor, tree: ProcessTree) -> None:
     found = _pages(actor, tree, query or "", tuple(classes), process or "")
     with heading:
         components.page_title(
-            ngettext("{n} member fits", "{n} members fit", found.count)
-            if query or classes or process
-            else ngettext("{n} member in the directory", "{n} members in the directory", found.count),
+            _title(found, narrowed=bool(query or classes or process)),
             _("Who can do what, and whom to ask."),
         )
         _tools(actor)
     _cards(found, names)
     if found.after is not None:
-        _more(len(found.members), found.count)
+        _more(found)
     _table(found.members)
+
+
+def _title(found: Found, *, narrowed: bool) -> str:
+    if found.count is None:
+        return _("More than {n} members fit").format(n=len(found.members))
+    if narrowed:
+        return ngettext("{n} member fits", "{n} members fit", found.count)
+    return ngettext("{n} member in the directory", "{n} members in the directory", found.count)
 
 
 def _pages(actor: Actor, tree: ProcessTree, query: str, classes: Sequence[str], process: str) -> Found:
@@ -88,11 +94,18 @@ def _pages(actor: Actor, tree: ProcessTree, query: str, classes: Sequence[str], 
     return Found(members=tuple(members), processes=tuple(processes), count=found.count, after=after)
 
 
-def _more(shown: int, count: int) -> None:
+def _more(found: Found) -> None:
     asked, pages = st.session_state[_PAGES]
     if pages >= MOST_PAGES:
         st.markdown(_("Write another word to see fewer of them."))
-    elif st.button(_("Show more ({shown} of {count} are shown)").format(shown=shown, count=f"{count:,}"), key="more"):
+        return
+    shown = len(found.members)
+    label = (
+        _("Show more ({shown} are shown)").format(shown=shown)
+        if found.count is None
+        else _("Show more ({shown} of {count} are shown)").format(shown=shown, count=f"{found.count:,}")
+    )
+    if st.button(label, key="more"):
         st.session_state[_PAGES] = (asked, pages + 1)
         st.rerun()
 

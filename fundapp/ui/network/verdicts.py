@@ -1,6 +1,6 @@
 """What became of each row of a table, in words: counts, reasons, and the whole list."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -96,24 +96,40 @@ def _cells(row: tuple[str, ...]) -> str:
 
 def every_bill_row(reading: BillReading, upload: Upload) -> None:
     """The whole table with the verdict of each row, one press away."""
-    verdict: dict[int, str] = {line.row: _("part line: {name}").format(name=line_name(line)) for line in reading.lines}
-    verdict |= {one.row: _("heading: {kind}").format(kind=word("heading", one.kind)) for one in reading.headings}
+
+    def verdict() -> dict[int, str]:
+        told: dict[int, str] = {line.row: _("part line: {name}").format(name=line_name(line)) for line in reading.lines}
+        return told | {one.row: _("heading: {kind}").format(kind=word("heading", one.kind)) for one in reading.headings}
+
     every_row(verdict, reading.rejected, upload)
 
 
 def every_offer_row(reading: OfferReading, upload: Upload) -> None:
     """The whole table with the verdict of each row, one press away."""
-    verdict = {number: _("accepted") for number in reading.offer_rows}
-    verdict |= {number: _("heading") for number in reading.headings}
+
+    def verdict() -> dict[int, str]:
+        return dict.fromkeys(reading.offer_rows, _("accepted")) | dict.fromkeys(reading.headings, _("heading"))
+
     every_row(verdict, reading.rejected, upload)
 
 
-def every_row(verdict: dict[int, str], rejected: Sequence[tuple[int, Problem]], upload: Upload) -> None:
-    """The whole table with the end of each row: `verdict` of those that were read, the reason of the `rejected`."""
-    told = verdict | {number: _("rejected: {reason}").format(reason=_reason(problem)) for number, problem in rejected}
-    with st.expander(_("Every row of the table and what became of it"), icon=":material/list:"):
-        rows = [
+def every_row(verdict: Callable[[], dict[int, str]], rejected: Sequence[tuple[int, Problem]], upload: Upload) -> None:
+    """The whole table with the end of each row: `verdict` of those that were read, the reason of the `rejected`.
+
+    Made once it is open: it can have a hundred thousand rows.
+    """
+
+    def rows() -> list[dict[str, object]]:
+        told = verdict() | {number: _("rejected: {reason}").format(reason=_reason(one)) for number, one in rejected}
+        return [
             {_("Row"): number, _("What became of it"): told[number], _("What stands there"): _cells(cells)}
             for number, cells in zip(upload.grid.row_numbers, upload.grid.rows, strict=True)
         ]
-        components.table(rows, about=_("Every row with its verdict"), key=upload.widget("every-row"))
+
+    components.folded_table(
+        _("Every row of the table and what became of it"),
+        rows,
+        about=_("Every row with its verdict"),
+        key=upload.widget("every-row"),
+        icon=":material/list:",
+    )

@@ -93,7 +93,7 @@ def _preview(actor: Actor, upload: Upload, reading: ProposalReading) -> None:
         for row, one in zip(reading.proposal_rows, reading.proposals, strict=True)
     }
     told |= {row: _("heading") for row in reading.headings}
-    verdicts.every_row(told, reading.rejected, upload)
+    verdicts.every_row(lambda: told, reading.rejected, upload)
     if not reading.proposals:
         refusal.show_problems((Problem.of("nothing_to_record"),))
         return
