@@ -2,16 +2,20 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
+from planning.test_solve import hard
 
 from fundapp import cli
 from fundapp.cli import plan as plan_command
 from fundapp.network.plan_problem import Reason, Status
 from fundapp.planning import solve as solving
+from fundapp.planning.instance_file import instance_of
 from fundapp.text.network_words import WORDS
 
 CASE = {
@@ -92,6 +96,27 @@ def test_a_lost_solver_is_a_plain_sentence(case, monkeypatch, capsys):
     told = capsys.readouterr()
     assert told.err == "The solver was ended from outside. This is the best plan found until then.\n"
     assert "Not proved to be the best: it may be 50.00% from it." in told.out
+
+
+def test_a_solver_that_is_killed_leaves_the_command_its_plan(tmp_path):
+    """In the command the solver is a copy of it; killed from outside, it takes nothing with it."""
+    path = tmp_path / "hard.json"
+    path.write_bytes(instance_of(hard(300)))
+    words = [sys.executable, "-m", "fundapp.cli", "plan", str(path), "--json"]
+    with subprocess.Popen(
+        words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, "LC_ALL": "C"}
+    ) as one:
+        children = Path(f"/proc/{one.pid}/task/{one.pid}/children")
+        while not (found := children.read_text().split()):
+            assert one.poll() is None
+        (solver,) = found
+        assert "fundapp.planning.worker" not in Path(f"/proc/{solver}/cmdline").read_text(), "a copy, not a new program"
+        os.kill(int(solver), signal.SIGKILL)
+        told, said = one.communicate()
+    answer = json.loads(told)
+    assert (one.returncode, answer["status"], answer["ended"]) == (0, "feasible", "solver_lost")
+    assert len(answer["chosen"]) + len(answer["uncovered"]) == 300
+    assert said.decode() == "The solver was ended from outside. This is the best plan found until then.\n"
 
 
 @pytest.mark.parametrize("words", [("--gap", "2"), ("--gap", "x"), ("--seconds", "-1"), ("--seconds", "nan")])

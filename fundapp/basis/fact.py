@@ -3,11 +3,11 @@
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, PlainSerializer, PlainValidator
 
-Language = Literal["ja", "en"]
+from fundapp.basis.language import Language as Language
 
 
 class Fact(BaseModel):

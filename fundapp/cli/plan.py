@@ -3,13 +3,13 @@
 import argparse
 import json
 import os
+import sys
 import time
 from collections.abc import Callable
 from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from fundapp.basis.refusal import Refusal
 from fundapp.cli.telling import fail, refuse
 from fundapp.text.catalogue import N_, _
 from fundapp.text.network_words import word
@@ -68,16 +68,20 @@ def _running_seconds() -> float:
 
 def _plan(given: argparse.Namespace) -> int:
     began = time.monotonic() - _running_seconds()
+    if "numpy" not in sys.modules:
+        # Nothing here multiplies matrices, and threads for it would keep the solver from being a copy of this process.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from fundapp.planning.highs import Solver
 
-    with Solver() as solver:
+    with Solver(alone=True) as solver:
         # Now, because it takes as long to start as the file takes to be read.
         solver.begin()
+        from fundapp.network.plan_problem import PlanProblem
         from fundapp.planning.instance_file import read_instance
         from fundapp.planning.solve import solve
 
         problem = read_instance(given.file)
-        if isinstance(problem, Refusal):
+        if not isinstance(problem, PlanProblem):
             return refuse(problem)
         plan = solve(problem, solver, gap=given.gap, seconds=max(given.seconds - (time.monotonic() - began), 0.0))
     seconds = round(time.monotonic() - began, 3)

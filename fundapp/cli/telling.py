@@ -5,10 +5,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fundapp.basis.refusal import Refusal
 from fundapp.text.catalogue import _
 
 if TYPE_CHECKING:
+    from fundapp.basis.refusal import Refusal
     from fundapp.desk import Desk
 
 
@@ -35,7 +35,7 @@ def opened(given: argparse.Namespace) -> "Desk | None":
         return None
 
 
-def refuse(refusal: Refusal) -> int:
+def refuse(refusal: "Refusal") -> int:
     """Tell a refusal; the exit code."""
     from fundapp.text.refusal_text import problem_text, refusal_text
 

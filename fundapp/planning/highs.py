@@ -1,12 +1,9 @@
 """HiGHS in a process of its own, seen from ours: what it has found so far is kept, whatever becomes of it."""
 
 import queue
-import subprocess
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from importlib.metadata import version
 from math import inf
 from threading import Event, Thread
 from time import monotonic
@@ -15,11 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from fundapp.bare_process import bare_environment
 from fundapp.planning.binaries import Binaries, Solution, receive, send
-
-SOLVER = f"HiGHS {version('highspy')}"
-"""The solver and its version, as a frozen plan names it."""
+from fundapp.planning.solving_process import SolvingProcess, copied, started
 
 _LISTEN_SECONDS = 0.1
 """How long a wish to stop may stay unheard."""
@@ -44,10 +38,13 @@ class Solved:
 class Solver:
     """One solving process, started when it is first needed or told to begin."""
 
-    def __init__(self, stop: Event | None = None) -> None:
+    def __init__(self, stop: Event | None = None, *, alone: bool = False) -> None:
+        """`alone`: nothing else runs in this program, so that the solving process may be a copy of it."""
         self.stop = stop or Event()
         """Whoever sets it ends the search, from whichever thread."""
-        self._process: subprocess.Popen[bytes] | None = None
+        self._alone = alone
+        self._version = ""
+        self._process: SolvingProcess | None = None
 
     def __enter__(self) -> "Solver":
         return self
@@ -56,6 +53,16 @@ class Solver:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._end()
+
+    @property
+    def name(self) -> str:
+        """The solver and its version, as a frozen plan names it."""
+        if not self._version:
+            # Looked up only where no answer has told it: that takes as long as a small plan's figures.
+            from importlib.metadata import version
+
+            self._version = version("highspy")
+        return f"HiGHS {self._version}"
 
     def solve(self, binaries: Binaries, start: Solution, *, gap: float, seconds: float, tell: TellBound) -> Solved:
         """The least cost. `gap` is the share of it at which a proof is good enough; 0 asks for the least itself.
@@ -84,6 +91,7 @@ class Solver:
             bound = max(bound, said.get("bound", -inf))
             if said.get("done"):
                 listener.join()
+                self._version = said["version"]
                 return Solved(best, bound, proved=said["proved"])
             tell(found, bound)
         process.kill()
@@ -91,16 +99,10 @@ class Solver:
         self._end()
         return Solved(best, bound, proved=False, lost=lost)
 
-    def begin(self) -> "subprocess.Popen[bytes]":
+    def begin(self) -> SolvingProcess:
         """Start the process, unless it runs: it takes a while until it is ready for a model."""
         if self._process is None:
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "fundapp.planning.worker"],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env=bare_environment(),
-            )
+            self._process = (copied() if self._alone else None) or started()
         return self._process
 
     def _end(self) -> None:
@@ -120,7 +122,7 @@ def _bits(content: bytes, count: int) -> Solution:
     return np.unpackbits(np.frombuffer(content, dtype=np.uint8), count=count).astype(np.bool_)
 
 
-def _converse(process: "subprocess.Popen[bytes]", packed: bytes, asked: dict[str, float], heard: _Heard) -> None:
+def _converse(process: SolvingProcess, packed: bytes, asked: dict[str, float], heard: _Heard) -> None:
     """Ask, and pass on what is answered; None when the other side has ended."""
     assert process.stdin is not None
     assert process.stdout is not None

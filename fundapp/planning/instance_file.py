@@ -11,10 +11,12 @@ import json
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, TypeGuard
+from typing import TYPE_CHECKING, Any, TypeGuard
 
-from fundapp.basis.refusal import Problem, Refusal
 from fundapp.network.plan_problem import Name, Number, PlanLine, PlanOffer, PlanProblem, PlanSupplier
+
+if TYPE_CHECKING:
+    from fundapp.basis.refusal import Refusal
 
 LARGEST_BYTES = 500_000_000
 LARGEST = 2**53
@@ -28,30 +30,38 @@ class _UnfitError(Exception):
 
     def __init__(self, code: str, place: str = "", **details: str | int) -> None:
         super().__init__(code)
-        self.problem = Problem.of(code, place, **details)
+        self.code, self.place, self.details = code, place, details
 
 
-def read_instance(path: Path) -> PlanProblem | Refusal:
+def _refused(code: str, *faults: _UnfitError, **details: str | int) -> "Refusal":
+    # A file that can be used does not wait for what refusals are made of.
+    from fundapp.basis.refusal import Problem, Refusal
+
+    problems = (Problem.of(one.code, one.place, **one.details) for one in faults)
+    return Refusal.of(code, *problems, **details)
+
+
+def read_instance(path: Path) -> "PlanProblem | Refusal":
     """The problem in a file, or why it cannot be read. Never raises for what a file holds."""
     try:
         if path.stat().st_size > LARGEST_BYTES:
-            return Refusal.of("file_too_large", name=path.name, limit_mb=LARGEST_BYTES // 1_000_000)
+            return _refused("file_too_large", name=path.name, limit_mb=LARGEST_BYTES // 1_000_000)
         content = path.read_bytes()
     except OSError:
-        return Refusal.of("plan_no_file", name=str(path))
+        return _refused("plan_no_file", name=str(path))
     return problem_of(content, path.name)
 
 
-def problem_of(content: bytes, name: str) -> PlanProblem | Refusal:
+def problem_of(content: bytes, name: str) -> "PlanProblem | Refusal":
     """The problem in the bytes of a file that is called `name`."""
     try:
         data = json.loads(content.decode("utf-8-sig"), parse_float=Decimal, parse_constant=_no_figure)
     except (UnicodeDecodeError, ValueError, RecursionError):
         # ValueError is also what a number with thousands of digits raises.
-        return Refusal.of("plan_not_json", name=name)
+        return _refused("plan_not_json", name=name)
     if not isinstance(data, dict):
-        return Refusal.of("plan_not_json", name=name)
-    faults: list[Problem] = []
+        return _refused("plan_not_json", name=name)
+    faults: list[_UnfitError] = []
     lines = _read(data, "lines", _line, faults)
     suppliers = _read(data, "suppliers", _supplier, faults)
     places = (
@@ -65,7 +75,7 @@ def problem_of(content: bytes, name: str) -> PlanProblem | Refusal:
         places = places[0], {one.id: at for at, one in enumerate(suppliers)}
     offers = _read(data, "offers", lambda row: _offer(row, *places), faults)
     if faults:
-        return Refusal.of("plan_unfit", *faults[:_TOLD], name=name, count=len(faults))
+        return _refused("plan_unfit", *faults[:_TOLD], name=name, count=len(faults))
     return PlanProblem(lines=tuple(lines), suppliers=tuple(suppliers), offers=tuple(offers))
 
 
@@ -103,10 +113,12 @@ def _no_figure(word: str) -> None:
     raise ValueError(word)
 
 
-def _read(data: dict[str, Any], part: str, make: Callable[[dict[str, Any]], Any], faults: list[Problem]) -> list[Any]:
+def _read(
+    data: dict[str, Any], part: str, make: Callable[[dict[str, Any]], Any], faults: list[_UnfitError]
+) -> list[Any]:
     rows = data.get(part, [] if part == "suppliers" else None)
     if not isinstance(rows, list):
-        faults.append(Problem.of("plan_part_missing", part))
+        faults.append(_UnfitError("plan_part_missing", part))
         return []
     made = []
     for at, row in enumerate(rows):
@@ -115,16 +127,16 @@ def _read(data: dict[str, Any], part: str, make: Callable[[dict[str, Any]], Any]
                 raise _UnfitError("plan_row_unfit")
             made.append(make(row))
         except _UnfitError as unfit:
-            found = unfit.problem
-            faults.append(found.model_copy(update={"place": f"{part}[{at}]{found.place}"}))
+            unfit.place = f"{part}[{at}]{unfit.place}"
+            faults.append(unfit)
     return made
 
 
-def _places(part: str, ids: list[Name], faults: list[Problem]) -> dict[Name, int]:
+def _places(part: str, ids: list[Name], faults: list[_UnfitError]) -> dict[Name, int]:
     places: dict[Name, int] = {}
     for at, one in enumerate(ids):
         if one in places:
-            faults.append(Problem.of("plan_id_twice", f"{part}[{at}].id", id=one))
+            faults.append(_UnfitError("plan_id_twice", f"{part}[{at}].id", id=one))
         places[one] = at
     return places
 

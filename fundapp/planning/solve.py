@@ -16,7 +16,7 @@ import numpy as np
 from fundapp.network.plan_problem import Ended, Plan, PlanProblem, Reason
 from fundapp.planning.binaries import ROUNDING, Cut, Ints, Solution
 from fundapp.planning.choosing import NONE, Choice
-from fundapp.planning.highs import SOLVER, Solver
+from fundapp.planning.highs import Solver
 from fundapp.planning.model import Model, cost_model, coverage_model
 from fundapp.planning.tidied import Tidied, counting, tidy
 
@@ -181,7 +181,9 @@ def solve(
     """
     began = monotonic()
     if not problem.offers or not problem.lines:
-        return _plan(problem, (), covered_gap=0.0, cost_gap=0.0, asked=gap, ended="proved", began=began)
+        return _plan(
+            problem, (), covered_gap=0.0, cost_gap=0.0, asked=gap, ended="proved", began=began, solver=solver.name
+        )
     if len(problem.offers) > _MANY_OFFERS:
         solver.begin()
     tidied = tidy(problem)
@@ -198,6 +200,7 @@ def solve(
         asked=gap,
         ended="solver_lost" if search.lost else "stopped" if solver.stop.is_set() else "time",
         began=began,
+        solver=solver.name,
     )
 
 
@@ -227,6 +230,7 @@ def _plan(
     asked: float,
     ended: Ended,
     began: float,
+    solver: str,
 ) -> Plan:
     covered = {problem.offers[k].line for k in chosen}
     opened = sorted({problem.offers[k].supplier for k in chosen})
@@ -248,7 +252,7 @@ def _plan(
         coverage_gap=covered_gap,
         ended="proved" if gap <= asked else ended,
         seconds=monotonic() - began,
-        solver=SOLVER,
+        solver=solver,
         input_sha256=problem.digest(),
     )
 

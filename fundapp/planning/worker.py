@@ -20,11 +20,16 @@ _MARGIN = 1e-6
 
 
 def main() -> None:
-    """Answers one model after the other until stdin ends."""
+    """Answers what comes on stdin."""
     told = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     # HiGHS prints its name to the process's output whatever its options say.
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    while (asked := receive(sys.stdin.buffer)) is not None:
+    serve(sys.stdin.buffer, told)
+
+
+def serve(questions: IO[bytes], told: IO[bytes]) -> None:
+    """Answers one model after the other until nobody asks any more."""
+    while (asked := receive(questions)) is not None:
         said, content = asked
         binaries, start = unpacked(content)
         _solve(binaries, start, gap=said["gap"], seconds=said["seconds"], told=told)
@@ -42,7 +47,7 @@ def _solve(binaries: Binaries, start: Solution, *, gap: float, seconds: float, t
         send(told, **_figures(bound))
         if value - bound <= max(gap * value, ROUNDING):
             proved = value - bound <= ROUNDING
-            send(told, np.packbits(start).tobytes(), done=True, proved=proved, **_figures(bound))
+            send(told, np.packbits(start).tobytes(), done=True, proved=proved, **_figures(bound), **_version(solver))
             return
         needless = np.flatnonzero((reduced > value - bound + _MARGIN * max(1.0, value)) & ~start).astype(np.int32)
         solver.changeColsBounds(len(needless), needless, np.zeros(len(needless)), np.zeros(len(needless)))
@@ -83,11 +88,15 @@ def _search(solver: highspy.Highs, start: Solution, *, gap: float, seconds: floa
     if info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible:
         content = np.packbits(np.array(solver.getSolution().col_value) > 0.5).tobytes()
     searched = solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
-    send(told, content, done=True, proved=searched and gap == 0, **_figures(info.mip_dual_bound))
+    send(told, content, done=True, proved=searched and gap == 0, **_figures(info.mip_dual_bound), **_version(solver))
 
 
 def _figures(bound: float) -> dict[str, Any]:
     return {"bound": bound} if isfinite(bound) else {}
+
+
+def _version(solver: highspy.Highs) -> dict[str, Any]:
+    return {"version": solver.version()}
 
 
 def _lp(binaries: Binaries) -> highspy.HighsLp:

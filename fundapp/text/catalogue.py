@@ -12,7 +12,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import get_args
 
-from fundapp.basis.fact import Language
+from fundapp.basis.language import Language
 
 _language: ContextVar[Language] = ContextVar("language", default="ja")
 
