@@ -7,7 +7,7 @@ from fundapp.basis.fact import Fact, Ratio, Text
 from fundapp.basis.yen import Yen
 from fundapp.charts.look import palette
 from fundapp.charts.once import drawn_once
-from fundapp.charts.sheet import Figure, Rows, million, sheet
+from fundapp.charts.sheet import Figure, Rows, million, sheet, spoken
 from fundapp.charts.wrap import plain
 from fundapp.text.catalogue import _
 from fundapp.text.figures import ratio
@@ -94,7 +94,8 @@ def bubbles(found: Sequence[Bubble], *, dark: bool) -> Figure:
             "line": {"color": colours.ink, "width": 1},
         },
         cliponaxis=False,
-        hoverinfo="skip",
+        hovertext=spoken(bubbles_rows(by_age)),
+        hoverinfo="text",
     )
     figure.add_hline(y=1, line={"color": colours.ink, "width": 1, "dash": "dot"})
     figure.update_yaxes(

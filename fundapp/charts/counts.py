@@ -6,6 +6,7 @@ from fundapp.basis.fact import Fact, Text
 from fundapp.charts.lanes import Lanes, LaneText
 from fundapp.charts.look import palette
 from fundapp.charts.sheet import Figure, Rows, sheet
+from fundapp.charts.wrap import plain
 
 TICK_EACH = 10
 
@@ -34,7 +35,8 @@ def counts(bars: Sequence[CountBar], *, title: str, unit: str, dark: bool) -> Fi
         "orientation": "h",
         "y": [lanes.y(index) for index in range(len(bars))],
         "width": lanes.bar_width,
-        "hoverinfo": "skip",
+        "hovertext": [f"<b>{plain(one.label)}</b><br>{plain(one.figures)}" for one in bars],
+        "hoverinfo": "text",
     }
     solid = [one.solid for one in bars]
     hatch = {"shape": "/", "fgcolor": colours.surface, "fillmode": "overlay", "size": 8, "solidity": 0.4}

@@ -7,7 +7,7 @@ from fundapp.basis.yen import Yen
 from fundapp.charts.lanes import Lanes, LaneText
 from fundapp.charts.look import palette
 from fundapp.charts.once import drawn_once
-from fundapp.charts.sheet import Figure, Rows, key_above, million, sheet
+from fundapp.charts.sheet import Figure, Rows, key_above, million, sheet, spoken
 from fundapp.text.catalogue import _
 from fundapp.text.figures import yen
 
@@ -60,7 +60,7 @@ def headroom(bars: Sequence[HeadroomBar], *, dark: bool) -> Figure:
     lanes.draw(figure, colours)
     ys = [lanes.y(index) for index in range(len(bars))]
     used = [bar.used_yen / _MILLION for bar in bars]
-    shared = {"orientation": "h", "y": ys, "hoverinfo": "skip"}
+    shared = {"orientation": "h", "y": ys, "hovertext": spoken(headroom_rows(bars)), "hoverinfo": "text"}
     figure.add_bar(
         x=[bar.limit_yen / _MILLION for bar in bars], width=lanes.bar_width, marker={"color": colours.line}, **shared
     )

@@ -8,7 +8,7 @@ from fundapp.basis.yen import Yen
 from fundapp.charts.lanes import Lanes, LaneText
 from fundapp.charts.look import palette
 from fundapp.charts.once import drawn_once
-from fundapp.charts.sheet import Figure, Rows, key_above, million, sheet
+from fundapp.charts.sheet import Figure, Rows, key_above, million, sheet, spoken
 from fundapp.text.catalogue import _
 from fundapp.text.figures import percent, yen
 
@@ -64,7 +64,12 @@ def holdings(bars: Sequence[HoldingBar], *, title: str, dark: bool) -> Figure:
     lanes = Lanes.of([LaneText(one.label, _amounts(one)) for one in bars])
     figure = sheet(colours, title=title, plot_px=lanes.plot_px, above_px=22, below_px=48)
     lanes.draw(figure, colours)
-    shared = {"orientation": "h", "y": [lanes.y(index) for index in range(len(bars))], "hoverinfo": "skip"}
+    shared = {
+        "orientation": "h",
+        "y": [lanes.y(index) for index in range(len(bars))],
+        "hovertext": spoken(holdings_rows(bars, "")),
+        "hoverinfo": "text",
+    }
     drawn = [one.drawn_yen / _MILLION for one in bars]
     hatch = {"shape": "/", "fgcolor": colours.surface, "fillmode": "overlay", "size": 8, "solidity": 0.4}
     figure.add_bar(x=drawn, width=lanes.bar_width, marker={"color": colours.accent, "line": {"width": 0}}, **shared)

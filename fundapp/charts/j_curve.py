@@ -7,7 +7,7 @@ from fundapp.basis.fact import Fact
 from fundapp.basis.yen import Yen
 from fundapp.charts.look import palette
 from fundapp.charts.once import drawn_once
-from fundapp.charts.sheet import KEY_EM, Figure, Rows, key_above, million, sheet
+from fundapp.charts.sheet import KEY_EM, Figure, Rows, key_above, million, sheet, spoken
 from fundapp.charts.wrap import lines
 from fundapp.text.catalogue import _
 from fundapp.text.figures import day, yen
@@ -54,18 +54,23 @@ def j_curve(points: Sequence[CurvePoint], *, dark: bool) -> Figure:
     figure = sheet(colours, title=j_curve_title(points), plot_px=_PLOT_PX, above_px=44, below_px=48)
     actual = [one for one in points if one.with_value_yen is not None]
     ahead = [*actual[-1:], *(one for one in points if one.with_value_yen is None)]
-    shared = {"mode": "lines", "cliponaxis": False, "hoverinfo": "skip"}
+    shared = {"mode": "lines", "cliponaxis": False, "hoverinfo": "text"}
+    told = spoken(j_curve_rows(actual))
     line = {"color": colours.accent, "width": 3, "shape": "hv"}
-    figure.add_scatter(x=[one.on for one in actual], y=[one.net_yen / _MILLION for one in actual], line=line, **shared)
+    figure.add_scatter(
+        x=[one.on for one in actual], y=[one.net_yen / _MILLION for one in actual], hovertext=told, line=line, **shared
+    )
     figure.add_scatter(
         x=[one.on for one in actual],
         y=[(one.with_value_yen or 0) / _MILLION for one in actual],
+        hovertext=told,
         line={"color": colours.ink, "width": 2, "dash": "dash", "shape": "hv"},
         **shared,
     )
     figure.add_scatter(
         x=[one.on for one in ahead],
         y=[one.net_yen / _MILLION for one in ahead],
+        hovertext=spoken(j_curve_rows(ahead)),
         line={**line, "width": 2, "dash": "dot"},
         **shared,
     )

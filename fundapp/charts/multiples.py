@@ -7,7 +7,7 @@ from fractions import Fraction
 from fundapp.basis.fact import Fact, Ratio
 from fundapp.charts.look import palette
 from fundapp.charts.once import drawn_once
-from fundapp.charts.sheet import KEY_EM, Figure, Rows, key_above, sheet
+from fundapp.charts.sheet import KEY_EM, Figure, Rows, key_above, sheet, spoken
 from fundapp.charts.wrap import lines
 from fundapp.text.catalogue import _
 from fundapp.text.figures import ratio
@@ -51,7 +51,7 @@ def multiples(bars: Sequence[MultipleBar], *, dark: bool) -> Figure:
     names = [one.on.isoformat()[:7] for one in bars]
     dpi = [float(one.dpi) for one in bars]
     hatch = {"shape": "/", "fgcolor": colours.surface, "fillmode": "overlay", "size": 8, "solidity": 0.4}
-    shared = {"x": names, "width": 0.6, "hoverinfo": "skip"}
+    shared = {"x": names, "width": 0.6, "hovertext": spoken(multiples_rows(bars)), "hoverinfo": "text"}
     figure.add_bar(y=dpi, marker={"color": colours.ink, "line": {"width": 0}}, **shared)
     figure.add_bar(
         y=[float(one.rvpi) for one in bars],

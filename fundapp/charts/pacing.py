@@ -8,7 +8,7 @@ from fundapp.basis.yen import Yen
 from fundapp.charts.j_curve import CurvePoint
 from fundapp.charts.look import Palette, palette
 from fundapp.charts.once import drawn_once
-from fundapp.charts.sheet import KEY_EM, Figure, Rows, key_above, million, sheet
+from fundapp.charts.sheet import KEY_EM, Figure, Rows, key_above, million, sheet, spoken
 from fundapp.charts.wrap import lines, plain
 from fundapp.text.catalogue import _
 from fundapp.text.figures import yen
@@ -93,23 +93,28 @@ def pacing(told: Pacing, *, dark: bool) -> Figure:
     start = told.actual[-1]
     days = sorted({one.on for line in told.cases for one in line.points})
     _band(figure, told, start, days, colours)
-    shared = {"mode": "lines", "cliponaxis": False, "hoverinfo": "skip"}
+    shared = {"mode": "lines", "cliponaxis": False, "hoverinfo": "text"}
     for line, dash in zip(told.cases, _DASHES, strict=False):
+        nets_yen = [start.net_yen, *(line.net_on(day, start.net_yen) for day in days)]
         figure.add_scatter(
             x=[start.on, *days],
-            y=[one / _MILLION for one in (start.net_yen, *(line.net_on(day, start.net_yen) for day in days))],
+            y=[one / _MILLION for one in nets_yen],
+            hovertext=_on_each(line.label, [start.on, *days], nets_yen),
             line={"color": colours.accent, "width": 2, "dash": dash},
             **shared,
         )
     figure.add_scatter(
         x=[one.on for one in told.actual],
         y=[one.net_yen / _MILLION for one in told.actual],
+        hovertext=_on_each(_("Until today"), [one.on for one in told.actual], [one.net_yen for one in told.actual]),
         line={"color": colours.ink, "width": 3, "shape": "hv"},
         **shared,
     )
+    ahead = [start, *told.calendar]
     figure.add_scatter(
-        x=[start.on, *(one.on for one in told.calendar)],
-        y=[one / _MILLION for one in (start.net_yen, *(point.net_yen for point in told.calendar))],
+        x=[one.on for one in ahead],
+        y=[one.net_yen / _MILLION for one in ahead],
+        hovertext=_on_each(_("By the calendar"), [one.on for one in ahead], [one.net_yen for one in ahead]),
         line={"color": colours.ink, "width": 1, "shape": "hv"},
         **shared,
     )
@@ -129,6 +134,12 @@ def pacing(told: Pacing, *, dark: bool) -> Figure:
         showgrid=False,
     )
     return figure
+
+
+def _on_each(name: str, days: Sequence[date], nets_yen: Sequence[int]) -> list[str]:
+    """What the points of one line say."""
+    head = (name, _("Until"), _("Received less paid (yen)"))
+    return spoken((head, *((name, on.isoformat(), net_yen) for on, net_yen in zip(days, nets_yen, strict=True))))
 
 
 def _band(figure: Figure, told: Pacing, start: CurvePoint, days: Sequence[date], colours: Palette) -> None:

@@ -10,7 +10,19 @@ from fundapp.charts.look import CHART_TEXT_PX, CHART_TITLE_PX, FONT_FAMILY, STEP
 from fundapp.charts.wrap import lines, plain
 from fundapp.text.catalogue import language
 
-__all__ = ["CONFIG", "KEY_EM", "Figure", "Rows", "key_above", "less", "million", "sheet", "template", "untitled"]
+__all__ = [
+    "CONFIG",
+    "KEY_EM",
+    "Figure",
+    "Rows",
+    "key_above",
+    "less",
+    "million",
+    "sheet",
+    "spoken",
+    "template",
+    "untitled",
+]
 
 Rows = tuple[tuple[str | int, ...], ...]
 """The table of a chart's data; the first row is its header, in the language spoken now."""
@@ -110,6 +122,20 @@ def key_above(figure: Figure, text: str, palette: Palette, *, up_px: int = 0) ->
         yanchor="bottom",
         yshift=up_px,
     )
+
+
+def spoken(rows: Rows) -> list[str]:
+    """What each mark says when a pointer or a finger is on it: its row of the table, a line for each column."""
+    head, *body = rows
+    return [
+        "<br>".join((f"<b>{plain(str(row[0]))}</b>", *(f"{plain(str(n))}: {plain(_figure(v))}" for n, v in pairs)))
+        for row in body
+        for pairs in (zip(head[1:], row[1:], strict=True),)
+    ]
+
+
+def _figure(value: str | int) -> str:
+    return f"{value:,}" if isinstance(value, int) else value
 
 
 def untitled(figure: Figure) -> Figure:

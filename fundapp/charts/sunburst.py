@@ -7,7 +7,7 @@ from fundapp.basis.fact import Fact, Text
 from fundapp.basis.yen import Yen
 from fundapp.charts.look import palette
 from fundapp.charts.once import drawn_once
-from fundapp.charts.sheet import Figure, Rows, million, sheet
+from fundapp.charts.sheet import Figure, Rows, million, sheet, spoken
 from fundapp.text.catalogue import _, ngettext
 from fundapp.text.figures import percent
 
@@ -61,13 +61,15 @@ def sunburst(parts: Sequence[RingPart], *, dark: bool) -> Figure:
     sums = _sums(parts)
     whole = _("Portfolio")
     ids = ["all", *(f"s/{one}" for one in sums), *(f"p/{one.sector}/{one.stage}" for one in parts)]
+    amounts_yen = [sum(sums.values()), *sums.values(), *(one.amount_yen for one in parts)]
+    names = [whole, *sums, *(f"{one.sector}, {one.stage}" for one in parts)]
     figure.add_sunburst(
         ids=ids,
         parents=["", *("all" for _one in sums), *(f"s/{one.sector}" for one in parts)],
         labels=[whole, *sums, *(one.stage for one in parts)],
-        values=[sum(sums.values()), *sums.values(), *(one.amount_yen for one in parts)],
+        values=amounts_yen,
         branchvalues="total",
-        text=[million(one) for one in (sum(sums.values()), *sums.values(), *(part.amount_yen for part in parts))],
+        text=[million(one) for one in amounts_yen],
         textinfo="label+text",
         insidetextorientation="horizontal",
         leaf={"opacity": 1},
@@ -76,6 +78,7 @@ def sunburst(parts: Sequence[RingPart], *, dark: bool) -> Figure:
             "line": {"color": colours.ink, "width": 1},
         },
         textfont={"color": colours.ink},
-        hoverinfo="skip",
+        hovertext=spoken((("", _("Committed (yen)")), *zip(names, amounts_yen, strict=True))),
+        hoverinfo="text",
     )
     return figure

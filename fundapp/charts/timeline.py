@@ -9,7 +9,7 @@ from fundapp.basis.yen import Yen
 from fundapp.charts.lanes import Lanes, LaneText
 from fundapp.charts.look import Palette, palette
 from fundapp.charts.once import drawn_once
-from fundapp.charts.sheet import Figure, Rows, key_above, million, sheet
+from fundapp.charts.sheet import Figure, Rows, key_above, million, sheet, spoken
 from fundapp.text.catalogue import N_, _
 from fundapp.text.figures import day, yen
 
@@ -45,6 +45,10 @@ class TimelineMark(Fact):
     state: MarkState
 
 
+def _order(mark: TimelineMark) -> tuple[date, str, int]:
+    return mark.on, mark.lane, mark.number
+
+
 def timeline_title(marks: Sequence[TimelineMark], today: date) -> str:
     """The finding: what is past its day, else what comes next, else that nothing waits."""
     late = [one for one in marks if one.state == "overdue"]
@@ -65,7 +69,7 @@ def timeline_rows(marks: Sequence[TimelineMark]) -> Rows:
         (_("Company"), _("Tranche"), _("Date"), _("Amount (yen)"), _("State")),
         *(
             (one.lane, one.number, one.on.isoformat(), one.amount_yen, _(_STATES[one.state]))
-            for one in sorted(marks, key=lambda one: (one.on, one.lane, one.number))
+            for one in sorted(marks, key=_order)
         ),
     )
 
@@ -99,11 +103,12 @@ def timeline(marks: Sequence[TimelineMark], *, today: date, dark: bool) -> Figur
 
 
 def _draw(figure: Figure, colours: Palette, marks: Sequence[TimelineMark], names: Sequence[str], lanes: Lanes) -> None:
+    by_day = sorted(marks, key=_order)
     figure.add_scatter(
-        x=[one.on for one in marks],
-        y=[lanes.y(names.index(one.lane)) for one in marks],
+        x=[one.on for one in by_day],
+        y=[lanes.y(names.index(one.lane)) for one in by_day],
         mode="markers+text",
-        text=[f"\u00a0{million(one.amount_yen)}" for one in marks],
+        text=[f"\u00a0{million(one.amount_yen)}" for one in by_day],
         textposition="middle right",
         textfont={"color": colours.ink},
         marker={
@@ -113,7 +118,8 @@ def _draw(figure: Figure, colours: Palette, marks: Sequence[TimelineMark], names
             "line": {"color": colours.accent, "width": 2},
         },
         cliponaxis=False,
-        hoverinfo="skip",
+        hovertext=spoken(timeline_rows(by_day)),
+        hoverinfo="text",
     )
 
 

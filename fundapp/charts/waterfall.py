@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from fundapp.charts.lanes import Lanes, LaneText
 from fundapp.charts.look import Palette, palette
 from fundapp.charts.once import drawn_once
-from fundapp.charts.sheet import Figure, Rows, less, million, sheet
+from fundapp.charts.sheet import Figure, Rows, less, million, sheet, spoken
 from fundapp.fund.figures import StepKind, WaterfallStep
 from fundapp.text.catalogue import N_, _
 from fundapp.text.figures import yen
@@ -56,7 +56,8 @@ def waterfall(steps: Sequence[WaterfallStep], *, dark: bool) -> Figure:
         x=[step.amount_yen / _MILLION for step in steps],
         width=lanes.bar_width,
         marker=_fill(steps, colours),
-        hoverinfo="skip",
+        hovertext=spoken(waterfall_rows(steps)),
+        hoverinfo="text",
     )
     for index, step in enumerate(steps[:-1]):
         # What is left leads the eye to the next step.

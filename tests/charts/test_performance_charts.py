@@ -4,12 +4,16 @@ from datetime import date
 from fractions import Fraction
 
 from fundapp.charts.bubbles import Bubble, bubbles, bubbles_rows, bubbles_title
+from fundapp.charts.headroom import HeadroomBar, headroom
+from fundapp.charts.holdings import HoldingBar, holdings
 from fundapp.charts.j_curve import CurvePoint, j_curve, j_curve_rows, j_curve_title
 from fundapp.charts.kept import KeptBar, kept, kept_rows, kept_title
 from fundapp.charts.multiples import MultipleBar, multiples, multiples_rows, multiples_title
 from fundapp.charts.pacing import PacedLine, PacedPoint, Pacing, pacing, pacing_rows, pacing_title
 from fundapp.charts.runway import RunwayStep, runway, runway_rows, runway_title
 from fundapp.charts.sunburst import RingPart, sunburst, sunburst_rows, sunburst_title
+from fundapp.charts.waterfall import waterfall
+from fundapp.fund.figures import WaterfallStep
 
 M = 1_000_000
 DAY = date(2026, 4, 1)
@@ -98,6 +102,67 @@ def test_the_runway_ends_where_cash_is_missing() -> None:
     assert runway_rows(steps)[2] == ("2026-06-01", "Works, tranche 2", -20 * M, -8 * M)
     (line,) = runway(steps, dark=False).data
     assert tuple(line.marker.symbol) == ("circle", "triangle-down")
+
+
+def test_labels_of_the_runway_cover_none_another_on_a_phone_and_name_the_finding_first() -> None:
+    steps = (
+        RunwayStep(on=DAY, what="Cash today", change_yen=0, cash_yen=20 * M),
+        RunwayStep(on=DAY, what="Works, tranche 1", change_yen=-5 * M, cash_yen=15 * M),
+        RunwayStep(on=date(2026, 4, 4), what="audit", change_yen=-1 * M, cash_yen=14 * M),
+        RunwayStep(on=date(2026, 9, 1), what="Gauges", change_yen=-44 * M, cash_yen=-30 * M),
+        RunwayStep(on=date(2026, 9, 3), what="fee", change_yen=-2 * M, cash_yen=-32 * M),
+        RunwayStep(on=date(2027, 3, 1), what="fee", change_yen=-2 * M, cash_yen=-34 * M),
+    )
+    (line,) = runway(steps, dark=False).data
+    assert tuple(line.text) == ("", "15", "", "-30", "", "-34")
+    assert len(line.hovertext) == len(steps), "every mark says its figures when it is pointed at"
+
+
+def test_every_mark_says_its_row_of_the_table_when_it_is_pointed_at() -> None:
+    """By pointer or finger: the figure to the yen, with the heads of the table."""
+    assert bubbles(BUBBLES, dark=False).data[0].hovertext[0] == (
+        "<b>Gauges</b><br>Paid (yen): 20,000,000<br>Worth with what came back (yen): 10,000,000"
+        "<br>MOIC: 0.50<br>Years held: 1.00"
+    )
+    bars = (MultipleBar(on=DAY, dpi=Fraction(1, 4), rvpi=Fraction(1)),)
+    held = [HoldingBar(label="A <b> & Co", drawn_yen=1, undrawn_yen=2)]
+    steps = (RunwayStep(on=DAY, what="Cash today", change_yen=0, cash_yen=12 * M),)
+    parts = (RingPart(sector="Robots", stage="Early stage", amount_yen=60 * M),)
+    points = (
+        CurvePoint(on=date(2024, 4, 1), net_yen=-100 * M, with_value_yen=0),
+        CurvePoint(on=DAY, net_yen=-150 * M, with_value_yen=20 * M),
+        CurvePoint(on=date(2027, 4, 1), net_yen=-180 * M),
+    )
+    told = Pacing(
+        actual=points[1:2],
+        calendar=points[2:],
+        cases=(
+            PacedLine(label="Low", points=(PacedPoint(on=DAY, called_yen=0, received_yen=0, net_yen=5, nav_yen=0),)),
+        ),
+    )
+    waterfall_steps = (WaterfallStep(kind="size", amount_yen=5 * M, left_yen=5 * M),)
+    said = {
+        "multiples": multiples(bars, dark=False).data[1].hovertext[0],
+        "holdings": holdings(held, title="t", dark=False).data[0].hovertext[0],
+        "runway": runway(steps, dark=False).data[0].hovertext[0],
+        "rings": sunburst(parts, dark=False).data[0].hovertext[2],
+        "curve": j_curve(points, dark=False).data[2].hovertext[1],
+        "pacing": pacing(told, dark=False).data[1].hovertext[1],
+        "kept": kept((KeptBar(label="Works", promised=4, given=1),), dark=False).data[0].hovertext[0],
+        "waterfall": waterfall(waterfall_steps, dark=False).data[0].hovertext[0],
+        "limits": headroom((HeadroomBar(label="Robots", limit_yen=9, used_yen=4),), dark=False).data[0].hovertext[0],
+    }
+    assert said == {
+        "multiples": "<b>2026-04-01</b><br>DPI: 0.25<br>RVPI: 1.00<br>TVPI: 1.25",
+        "holdings": "<b>A &lt;b&gt; &amp; Co</b><br>Committed (yen): 3<br>Paid (yen): 1<br>Still to pay (yen): 2",
+        "runway": "<b>2026-04-01</b><br>What for: Cash today<br>Change (yen): 0<br>Cash after it (yen): 12,000,000",
+        "rings": "<b>Robots, Early stage</b><br>Committed (yen): 60,000,000",
+        "curve": "<b>2027-04-01</b><br>Received less paid (yen): -180,000,000<br>With what is held (yen): planned",
+        "pacing": "<b>Low</b><br>Until: 2026-04-01<br>Received less paid (yen): 5",
+        "kept": "<b>Works</b><br>1 of 4 given",
+        "waterfall": "<b>Fund size</b><br>Amount (yen): 5,000,000<br>Left after it (yen): 5,000,000",
+        "limits": "<b>Robots</b><br>Limit (yen): 9<br>Used (yen): 4<br>Asked (yen): 0<br>Left (yen): 5",
+    }
 
 
 def test_support_kept_says_who_waits() -> None:

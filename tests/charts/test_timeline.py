@@ -49,9 +49,10 @@ def test_each_state_has_its_form_and_today_its_line(marks) -> None:
     figure = timeline(marks, today=TODAY, dark=False)
     assert [(trace.marker.symbol, tuple(trace.x)) for trace in figure.data] == [
         ("circle", (date(2025, 6, 1),)),
-        ("circle-open", (date(2026, 9, 1), date(2026, 6, 1))),
+        ("circle-open", (date(2026, 6, 1), date(2026, 9, 1))),
         ("square-open", (date(2026, 2, 1),)),
     ]
     assert [shape.x0 for shape in figure.layout.shapes if shape.x0 == shape.x1] == [TODAY]
+    assert figure.data[0].hovertext[0].startswith("<b>Works</b><br>Tranche: 1<br>Date: 2025-06-01<br>")
     shown = [annotation.text for annotation in figure.layout.annotations]
     assert {"Works", "Gauges", "today", "Amounts in million yen", "● paid   ○ to be paid   □ stopped"} <= set(shown)
