@@ -2,16 +2,14 @@
 
 from datetime import date, timedelta
 
-from fundapp.basis.days import day_of
 from fundapp.basis.refusal import Problem, Refusal
 from fundapp.basis.roles import Role
 from fundapp.committee.ballot import eligible, tally
 from fundapp.committee.circulation import Ended
 from fundapp.committee.gates import admissible, exception_needed
 from fundapp.committee.item import Ballot, Motion, Resolved
-from fundapp.committee.proposal import EARLY_STAGES, ConditionPrecedent
+from fundapp.committee.proposal import ConditionPrecedent
 from fundapp.committee.rubric import ResolutionKind
-from fundapp.fund.limits import follow_on_part_yen
 from fundapp.record import commands as c
 from fundapp.record import events as e
 from fundapp.record.book import Frozen, Item
@@ -24,6 +22,7 @@ from fundapp.record.circulating import (
 from fundapp.record.deciding import Case, Decision, Decisions, acts_for, chaired_item, frozen_item
 from fundapp.record.in_writing import answer_refusal, motion_refusal, stopped_by
 from fundapp.record.judging import gates_of, money_check, open_conditions, reservation_refusal, undiscussed
+from fundapp.record.reserving import reserved_for
 from fundapp.record.roll import chair_of, roll, voters
 
 ORDER: tuple[ResolutionKind, ...] = (
@@ -204,7 +203,7 @@ def _declare_result(command: c.DeclareResult, case: Case) -> Decision:
     refusal = reservation_refusal(
         case.book, item.frozen.proposal, motion.terms.amount_yen, motion.terms.voting_share, case.today
     )
-    reserved = _reservation(case, item, motion.terms.amount_yen, command.reservation_id)
+    reserved = reserved_for(case.book, item, motion.terms.amount_yen, command.reservation_id, case.today)
     return refusal or (closed, resolved, reserved, *meeting_ends)
 
 
@@ -223,24 +222,6 @@ def _resolution(case: Case, item: Item, motion: Motion) -> Resolved:
         again_by=case.today + timedelta(days=rubric.decision.build_support_days) if building else None,
         at=case.now,
         decision_number=f"{case.book.meetings[item.meeting_id].number}-{item.number}",
-    )
-
-
-def _reservation(case: Case, item: Item, amount_yen: int, reservation_id: str) -> e.FundsReserved:
-    assert item.frozen is not None
-    assert case.book.terms is not None
-    proposal = item.frozen.proposal
-    return e.FundsReserved(
-        reservation_id=reservation_id,
-        item_id=item.id,
-        proposal_id=proposal.id,
-        company_id=proposal.company.id,
-        sector=proposal.sector,
-        early_stage=proposal.stage in EARLY_STAGES,
-        amount_yen=amount_yen,
-        follow_on_yen=follow_on_part_yen(case.book.balances, proposal.company.id, amount_yen),
-        expires_on=case.today + timedelta(days=case.book.terms.reservation_days),
-        on=day_of(case.now),
     )
 
 

@@ -2,17 +2,21 @@
 
 from datetime import datetime
 
+from fundapp.basis.days import day_of
 from fundapp.basis.fact import Fact
 from fundapp.basis.refusal import Refusal
 from fundapp.basis.roles import Actor
 from fundapp.fund.figures import FundFigures, figures
 from fundapp.fund.journal import JournalEntry
-from fundapp.record.book import Book
+from fundapp.fund.terms import FundTerms
+from fundapp.record.book import Book, Item
 from fundapp.record.brought import Brought
 from fundapp.record.commands import Command
 from fundapp.record.decide import decide
 from fundapp.record.event import Event, Recorded
 from fundapp.record.fold import fold
+from fundapp.record.fund_events import FundEstablished
+from fundapp.record.reserving import reserved_for
 from fundapp.record.timing import due
 
 
@@ -28,9 +32,21 @@ def foresee(book: Book, command: Command, actor: Actor, now: datetime) -> Forese
     """The command carried out on a copy of the Book as its reader sees it; the desk decides again when it is sent."""
     book = _folded(book, due(book, now), now)
     decision = decide(book, command, actor, now, Brought(seal=lambda text: text))
-    if isinstance(decision, Refusal):
-        return decision
-    after = _folded(book, decision, now)
+    return decision if isinstance(decision, Refusal) else _foreseen(book, decision, now)
+
+
+def foresee_approval(book: Book, item: Item, amount_yen: int, now: datetime) -> Foreseen:
+    """What approving a frozen item with this amount would enter, whether it fits or not."""
+    return _foreseen(book, (reserved_for(book, item, amount_yen, f"r-{item.id}", day_of(now)),), now)
+
+
+def foresee_fund(terms: FundTerms, now: datetime) -> tuple[JournalEntry, ...]:
+    """The first entries of a fund with these terms."""
+    return tuple(_folded(Book(), (FundEstablished(terms=terms, on=day_of(now)),), now).entries)
+
+
+def _foreseen(book: Book, events: tuple[Event, ...], now: datetime) -> Foreseen:
+    after = _folded(book, events, now)
     assert book.terms is not None, "there is money to foresee once the fund is established"
     assert after.terms is not None, "a fund that is established stays so"
     return Foreseen(

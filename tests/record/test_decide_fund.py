@@ -1,6 +1,9 @@
 """From the reservation to the last yen of a tranche."""
 
+from collections import Counter
 from datetime import date, timedelta
+
+import small_fund
 
 from fundapp.basis.refusal import Refusal
 from fundapp.committee.proposal import Terms
@@ -8,6 +11,7 @@ from fundapp.fund.figures import figures
 from fundapp.record import commands as c
 from fundapp.record import events as e
 from fundapp.record.events import TrancheTerms
+from fundapp.record.foresee import foresee_approval, foresee_fund
 
 DAY = date(2026, 4, 1)
 TERMS = Terms(amount_yen=60_000_000, instrument="common_shares")
@@ -148,3 +152,24 @@ def test_whole_record_verifies(fund, item) -> None:
     fund.do(release(), fund.secretariat)
     found = fund.desk.verify()
     assert found.records == fund.desk.book(fund.auditor).seq
+
+
+def test_an_approval_and_a_founding_enter_what_was_foreseen(fund, item) -> None:
+    fund.revealed(item)
+    book = fund.desk.book(fund.association)
+    foreseen = foresee_approval(book, book.items[item], 60_000_000, fund.clock.now)
+    fund.approve(item)
+    after = fund.desk.book(fund.manager)
+
+    def legs(entries) -> list[tuple[str, int]]:
+        amounts = Counter()
+        for entry in entries:
+            for leg in entry.postings:
+                amounts[leg.account.replace(f"r-{item}", "deal")] += leg.amount_yen
+        return sorted(amounts.items())
+
+    assert legs(foreseen.entries) == legs(after.entries[len(book.entries) :]) != []
+    assert (foreseen.before.reserved_yen, foreseen.after.reserved_yen) == (0, 60_000_000)
+    assert [one.postings for one in foresee_fund(small_fund.TERMS, fund.clock.now)] == [
+        one.postings for one in book.entries if one.recorded_seq == 1
+    ]

@@ -53,10 +53,11 @@ def _show(foreseen: Foreseen, form: str) -> None:
         st.markdown("\n".join(f"- {plain(line)}" for line in lines))
         with st.expander(_("What the journal enters")):
             about = _("The entries of this step, debit and credit in yen")
-            components.table(_rows(foreseen.entries), about=about, key=f"{form}-entries")
+            components.table(entry_rows(foreseen.entries), about=about, key=f"{form}-entries")
 
 
-def _rows(entries: tuple[JournalEntry, ...]) -> list[dict[str, str | int | None]]:
+def entry_rows(entries: tuple[JournalEntry, ...]) -> list[dict[str, str | int | None]]:
+    """What a step enters, leg by leg."""
     return [
         {
             _("Account"): account_name(leg.account),

@@ -6,10 +6,12 @@ from fundapp.committee.gates import MoneyCheck
 from fundapp.committee.proposal import Proposal
 from fundapp.documents.said import said
 from fundapp.fund.limits import Headroom
+from fundapp.record.foresee import foresee_approval
 from fundapp.record.judging import rooms, still_fit
 from fundapp.text.catalogue import _
 from fundapp.text.figures import yen
-from fundapp.ui import gate
+from fundapp.ui import components, gate
+from fundapp.ui.fund.sending import entry_rows
 from fundapp.ui.meeting.seen import Seen
 from fundapp.ui.ways import go, may_open
 from fundapp.ui.words import plain
@@ -18,15 +20,15 @@ from fundapp.ui.words import plain
 def show_if_approved(seen: Seen) -> None:
     """For the amount that is asked, for everyone at the table."""
     with st.expander(_("If this is approved: money that is left, and for whom"), icon=":material/account_balance:"):
-        show_money(seen, seen.frozen.proposal.ask_yen)
+        show_money(seen, seen.frozen.proposal.ask_yen, "asked")
         if may_open(seen.actor, "fund/forecast") and st.button(
             _("See the forecast as if today's agenda were approved"), icon=":material/insights:", key="agenda-forecast"
         ):
             go("fund/forecast", agenda=str(seen.meeting.number))
 
 
-def show_money(seen: Seen, amount_yen: int) -> None:
-    """If this amount were approved: what is left where, and which other items would still fit."""
+def show_money(seen: Seen, amount_yen: int, key: str) -> None:
+    """If this amount were approved: what is left where, which other items would still fit, what the journal enters."""
     proposal = seen.frozen.proposal
     title = _("If {amount} is approved").format(amount=yen(amount_yen, "man"))
     fits = still_fit(seen.book, proposal, amount_yen, _waiting(seen))
@@ -34,6 +36,12 @@ def show_money(seen: Seen, amount_yen: int) -> None:
     with st.container(border=True):
         st.markdown(f"**{plain(title)}**")
         st.markdown("  \n".join(lines))
+        components.folded_table(
+            _("What the journal enters"),
+            lambda: entry_rows(foresee_approval(seen.book, seen.current, amount_yen, gate.desk().now()).entries),
+            about=_("The entries of this step, debit and credit in yen"),
+            key=f"approval-{key}",
+        )
 
 
 def _room(room: Headroom, amount_yen: int, proposal: Proposal) -> str:

@@ -167,7 +167,7 @@ def _details(
     if kind not in APPROVALS:
         return None, (), None
     terms = ask_terms(proposal, form, within_room_yen(seen.book, proposal))
-    show_money(seen, terms.amount_yen)
+    show_money(seen, terms.amount_yen, form)
     conditions = ask_conditions(seen, form) if kind == "approve_with_conditions" else ()
     return terms, conditions, None
 

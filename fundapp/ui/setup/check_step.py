@@ -9,9 +9,11 @@ from fundapp.committee.item import OutsideAlternate, Seat
 from fundapp.committee.rubric import Rubric
 from fundapp.documents.said import listed, said
 from fundapp.fund.terms import FundTerms, Limits
+from fundapp.record.foresee import foresee_fund
 from fundapp.text.catalogue import _, ngettext, pgettext
 from fundapp.text.figures import day, percent, yen
-from fundapp.ui import components, refusal
+from fundapp.ui import components, gate, refusal
+from fundapp.ui.fund.sending import entry_rows
 from fundapp.ui.office.roles import role_names
 from fundapp.ui.setup.entering import Entering
 from fundapp.ui.words import plain
@@ -23,6 +25,14 @@ def check_step(entering: Entering) -> None:
     """What will be recorded, part by part."""
     names = {one.id: said(one.name) for one in entering.people}
     _part(_("Fund"), entering.fund_problems(), lambda: fund_lines(entering.book.terms or entering.terms))
+    if not entering.fund_problems():
+        terms = entering.book.terms or entering.terms
+        components.folded_table(
+            _("What the journal enters"),
+            lambda: entry_rows(foresee_fund(terms, gate.desk().now())),
+            about=_("The entries of this step, debit and credit in yen"),
+            key="fund-entries",
+        )
     _part(_("How we judge"), entering.rubric_problems(), lambda: _rubric_lines(entering))
     _part(_("People"), entering.people_problems(), lambda: _people_lines(entering))
     _part(
