@@ -1,4 +1,7 @@
-"""The audit pack: one ZIP of statements, journal, record, evidence and how to check it. Same audit, same bytes."""
+"""The audit pack: one ZIP of statements, journal, record, evidence and how to check it. Same audit, same bytes.
+
+Of a closed day nothing changes any more but the folder of the evidence: words that were erased since are gone from it.
+"""
 
 import hashlib
 import io
@@ -20,6 +23,7 @@ from fundapp.documents.journal_table import journal_csv
 from fundapp.documents.report_pdf import report_json, statements_pdf
 from fundapp.documents.said import said
 from fundapp.documents.statements_xlsx import statements_xlsx
+from fundapp.documents.xlsx_table import XlsxColumn, xlsx_table
 from fundapp.fund.journal import JournalEntry, balances
 from fundapp.record.audit import AuditEntry, Evidence
 from fundapp.record.ledger import LedgerRow
@@ -53,7 +57,7 @@ def audit_pack(
     sheets = {"trial_balance": _trial_balance(journal), "record": _record(entries), "evidence": _evidence(evidence)}
     more = [
         ChartedSheet(name, "", _rows(sheets[key]))
-        for key, name in (("trial_balance", _("Trial balance")), ("record", _("Record")), ("evidence", _("Evidence")))
+        for key, name in (("trial_balance", _("Trial balance")), ("record", _("Record")))
     ]
     files = {
         "README.txt": _readme(report, fault).encode("utf-8-sig"),
@@ -68,9 +72,15 @@ def audit_pack(
         "record/record.jsonl": "".join(map(_line, entries)).encode(),
         "record/record.csv": csv_table(*sheets["record"]),
         "evidence/evidence.csv": csv_table(*sheets["evidence"]),
+        "evidence/evidence.xlsx": _workbook(_("Evidence"), sheets["evidence"]),
     }
     sums = "".join(f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in sorted(files.items()))
     return _zipped([*sorted(files.items()), ("SHA256SUMS", sums.encode())])
+
+
+def _workbook(name: str, sheet: Sheet) -> bytes:
+    head, rows = sheet
+    return xlsx_table(name, [XlsxColumn(head=one) for one in head], [tuple(map(str, row)) for row in rows])
 
 
 def _zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
@@ -172,9 +182,15 @@ def _told(report: FundReport, fault: Problem | None) -> Iterator[str]:
         ),
         ("journal/", _("every posting up to the day, for spreadsheets, hledger and Beancount; the trial balance")),
         ("record/", _("every entry as it was hashed; what you may not see yet stands there by its hash alone")),
-        ("evidence/", _("the words and papers that entries name, by digest")),
+        ("evidence/", _("the words and papers that entries name, by digest; words that were erased stand as erased")),
         ("verification.json", _("what the check of the record found")),
         ("check.py", _("checks this pack without the program: python check.py")),
         ("SHA256SUMS", _("digests of all files")),
     ):
         yield f"{name:<20} {about}"
+    if report.basis.final:
+        yield ""
+        yield _(
+            "The day is in a closed period: every later pack of it is the same, byte for byte, but for the folder "
+            "evidence/, where words that a person had erased since are missing. Their digests stay."
+        )

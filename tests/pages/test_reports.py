@@ -20,6 +20,7 @@ from fundapp.record import commands as c
 from fundapp.record.as_of import on_day
 from fundapp.text.catalogue import use
 from fundapp.web.documents_on_offer import MAKERS
+from tests.pages.screens import open_accounts
 from tests.pages.small_fund import ACTORS, TODAY, SmallFund, open_as, small_fund
 from tests.pages.test_investment import paid
 
@@ -217,6 +218,26 @@ def test_audit_pack_lists_evidence_with_digests_of_what_is_there(fund) -> None:
     assert any('"TrancheReleaseApproved","words in the record"' in row and '"yes"' in row for row in rows)
     paper = hashlib.sha256(b"%PDF-1.7 a paper").hexdigest()
     assert any('"FactsFrozen","paper of a proposal"' in row and paper in row for row in rows)
+
+
+def test_erased_words_are_all_that_changes_a_pack_of_a_closed_day(tmp_path) -> None:
+    own = small_fund(tmp_path)
+    paid(own)
+    open_accounts(own.desk, [ACTORS["manager"]])
+    own.moves_to(AFTER)
+    own.does("manager", c.ClosePeriod(until=TODAY, on=AFTER))
+    before, papers = pack(own, TODAY), [made(own, kind, TODAY).content for kind in PAPERS[:3]]
+    assert "byte for byte" in before["README.txt"].decode("utf-8-sig")
+    erased = own.desk.erase_person("manager", ACTORS["administrator"])
+    assert not isinstance(erased, Refusal)
+    after = pack(own, TODAY)
+    assert sorted(name for name in before if before[name] != after[name]) == [
+        "SHA256SUMS",
+        "evidence/evidence.csv",
+        "evidence/evidence.xlsx",
+    ]
+    assert '"erased or missing"' in after["evidence/evidence.csv"].decode()
+    assert [made(own, kind, TODAY).content for kind in PAPERS[:3]] == papers
 
 
 def test_audit_pack_balances_are_the_books(fund) -> None:
