@@ -12,10 +12,13 @@ from fundapp.basis.roles import Actor
 from fundapp.committee.proposal import Terms
 from fundapp.desk import Desk
 from fundapp.places import ui_script
+from fundapp.record import circulation_commands as w
 from fundapp.record import commands as c
 from fundapp.text.catalogue import use
 from fundapp.ui import gate
+from fundapp.ui.circulation import steps
 from fundapp.ui.desks import PAGES
+from fundapp.ui.meeting.seen import Seen
 from fundapp.web import process
 from fundapp.web.before_meeting import circulated_copy
 from fundapp.web.document import Document
@@ -189,3 +192,48 @@ def test_the_secretariat_is_told_what_is_missing_before_anything_goes_round(fund
     next(one for one in screen.text_area).set_value("the order lapses")
     screen = press(screen, "Freeze the facts and send it round")
     assert "Written resolution no. 1 goes round until 8 April 2026." in text(screen)
+
+
+@pytest.fixture
+def meanwhile(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], object]], None]:
+    """Let somebody else act once, after the page was drawn and before its line looks at what happened."""
+    shown = steps.show
+
+    def arrange(act: Callable[[], object]) -> None:
+        waiting = [act]
+
+        def show(seen: Seen) -> None:
+            shown(seen)
+            while waiting:
+                waiting.pop()()
+
+        monkeypatch.setattr(steps, "show", show)
+
+    return arrange
+
+
+def test_an_answer_of_another_is_seen_and_moves_nothing_that_one_is_writing(
+    fund: SmallFund, item: str, visit: Visit, meanwhile
+):
+    fund.read(item)
+    meanwhile(lambda: fund.scored(item, "tlo"))
+    screen = visit(BANK)
+    assert f"{TLO.person}: read the papers on 1 April 2026, 10:00, has scored" in text(screen)
+    assert "Something changed: show it" in labels(screen)
+    assert "This page follows by itself." in text(press(screen, "Something changed: show it"))
+
+
+def test_the_page_turns_by_itself_when_the_chair_puts_the_resolution(
+    fund: SmallFund, item: str, visit: Visit, meanwhile
+):
+    fund.read_and_revealed(item)
+    terms = Terms(amount_yen=60_000_000, instrument="common_shares")
+    meanwhile(lambda: fund.do(c.PutMotion(item_id=item, resolution="approve", terms=terms), CHAIR))
+    screen = visit(BANK)
+    assert title(screen) == "Your answer, please"
+    assert "Something changed: show it" not in labels(screen)
+
+
+def test_the_page_says_so_by_itself_when_another_ends_it(fund: SmallFund, item: str, visit: Visit, meanwhile):
+    meanwhile(lambda: fund.do(w.AskForMeeting(item_id=item, reason="too large"), TLO))
+    assert title(visit(BANK)) == "No written resolution is under way"

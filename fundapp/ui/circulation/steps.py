@@ -112,10 +112,9 @@ def _motion(seen: Seen) -> Order | None:
 
 
 def show(seen: Seen) -> None:
-    """How far each is; after the reveal scores, place and gates; what was frozen."""
+    """After the reveal scores, place and gates; what was frozen."""
     if seen.recused:
         return
-    progress.show(seen)
     if seen.current.revealed_at:
         show_judged(seen)
     if seen.seat_id is None or progress.has_read(seen):

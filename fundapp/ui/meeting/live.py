@@ -15,7 +15,7 @@ from fundapp.ui.words import plain
 
 DONE, OPEN, OUT = ":material/check_circle:", ":material/radio_button_unchecked:", ":material/logout:"
 
-_LINE_PX = 56
+LINE_PX = 56
 
 State = tuple[Meeting, Item | None] | None
 
@@ -55,7 +55,7 @@ def follow(drawn: State) -> None:
                 st.markdown(f":material/timer: {plain(since)}")
             st.markdown("  \n".join(_seat_line(now, entry) for entry in now.roll))
         # Always there and always as high, so that it moves nothing when it has something to say.
-        with st.container(height=_LINE_PX, border=False, key="live-line"):
+        with st.container(height=LINE_PX, border=False, key="live-line"):
             if not changed:
                 components.quiet_notice(_("This page follows by itself."))
             elif st.button(_("Something changed: show it"), key="show-latest", icon=":material/sync:"):
