@@ -5,7 +5,7 @@ from datetime import datetime
 
 from fundapp.basis.days import day_of
 from fundapp.basis.fact import Fact
-from fundapp.basis.roles import Actor
+from fundapp.basis.roles import Actor, Role
 from fundapp.committee.planning import PlannedMeeting, WordTemplate
 from fundapp.committee.proposal import Proposal
 from fundapp.committee.rubric_text import RubricText
@@ -30,7 +30,7 @@ from fundapp.store.connection import Connection
 from fundapp.store.database import Database
 from fundapp.store.files import Files
 from fundapp.store.indexes import read_indexes
-from fundapp.store.tables import COMPANY_CASH, PLANNED, TEMPLATES
+from fundapp.store.tables import COMPANY_CASH, PLANNED, SUMMONS, TEMPLATES
 
 
 class RegistersDesk:
@@ -157,6 +157,13 @@ class RegistersDesk:
         """The calendar of meetings, by day. Proposals stand in it by id alone."""
         with self.database.read() as connection:
             return PLANNED.facts(connection, FUND)
+
+    def summoned(self, actor: Actor, about: str) -> dict[str, datetime]:
+        """Person -> when last written to about a meeting on the calendar or a written resolution; for the office."""
+        if not actor.has(Role.SECRETARIAT):
+            return {}
+        with self.database.read() as connection:
+            return {one.person: one.at for one in SUMMONS.facts(connection, FUND, about=about)}
 
     def word_template(self, template_id: str) -> WordTemplate | None:
         """The fund's own Word template of this kind, if it has one; its bytes are among the files."""

@@ -394,6 +394,8 @@ def _prepared(fund: SmallFund) -> None:
         id="plan-1", number=9, day=DAY, begins="14:00", duration_minutes=90, place="room", proposal_ids=("id-PR-4",)
     )
     fund.do(plans.PlanMeeting(planned=planned), SECRETARIAT)
+    people = tuple(one.person for one in MEMBERS.values())
+    fund.do(plans.NoteSummons(about=planned.summons(), people=people), SECRETARIAT)
     sha256 = fund.desk.files.put(plain_template())
     template = WordTemplate(id=MINUTES, title="ours.docx", file_sha256=sha256)
     fund.do(plans.AdoptTemplate(template=template), SECRETARIAT)

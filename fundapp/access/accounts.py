@@ -5,6 +5,8 @@ import secrets
 import threading
 import unicodedata
 from datetime import datetime, timedelta
+from email.errors import HeaderParseError
+from email.headerregistry import Address
 from functools import cache
 
 from argon2 import PasswordHasher
@@ -80,13 +82,14 @@ def create_account(
     password: str,
     by: str,
     now: datetime,
+    email: str = "",
     must_change_password: bool = False,
     only_as_first: bool = False,
     hasher: PasswordHasher = HASHER,
 ) -> Person | Refusal:
     """A new account for the opaque id `person`; `only_as_first` while nobody has one.
 
-    Refusals: person_name_empty, sign_in_name_empty, sign_in_name_taken, password_length, set_up_already.
+    Refusals: person_name_empty, sign_in_name_empty, sign_in_name_taken, email_unclear, password_length, set_up_already.
     """
     new = Person(
         id=person,
@@ -95,6 +98,7 @@ def create_account(
         organisation=organisation,
         roles=roles,
         must_change_password=must_change_password,
+        email=_typed_address(email),
     )
     fault = _fault_of_names(new) or _fault_of(password)
     if fault:
@@ -113,7 +117,22 @@ def create_account(
 def _fault_of_names(new: Person) -> Refusal | None:
     if not new.name.ja.strip():
         return Refusal.of("person_name_empty")
-    return None if new.sign_in_name else Refusal.of("sign_in_name_empty")
+    if not new.sign_in_name:
+        return Refusal.of("sign_in_name_empty")
+    return Refusal.of("email_unclear", email=new.email) if new.email and not is_address(new.email) else None
+
+
+def is_address(text: str) -> bool:
+    """True for what a mail server would take as one address (RFC 5322)."""
+    try:
+        return "@" in text and bool(Address(addr_spec=text).domain)
+    except (HeaderParseError, ValueError, IndexError):
+        return False
+
+
+def _typed_address(email: str) -> str:
+    # Japanese input may leave full-width letters here too.
+    return unicodedata.normalize("NFKC", email).strip()
 
 
 def change_account(
@@ -126,12 +145,14 @@ def change_account(
     organisation: str | None = None,
     roles: frozenset[Role] | None = None,
     disabled: bool | None = None,
+    email: str | None = None,
 ) -> Person | Refusal:
     """Correct an account; what is None stays. The roles hold from the next run; a disabled person is out at once.
 
-    Refusals: person_unknown, person_name_empty, last_administrator.
+    Refusals: person_unknown, person_name_empty, email_unclear, last_administrator.
     """
-    given = {"name": name, "organisation": organisation, "roles": roles, "disabled": disabled}
+    address = None if email is None else _typed_address(email)
+    given = {"name": name, "organisation": organisation, "roles": roles, "disabled": disabled, "email": address}
     with database.write() as connection:
         old = people.person(connection, person)
         if old is None:

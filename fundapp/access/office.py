@@ -44,6 +44,7 @@ def add_person(
     organisation: str,
     roles: frozenset[Role],
     now: datetime,
+    email: str = "",
     hasher: PasswordHasher = HASHER,
 ) -> OneTimePassword | Refusal:
     """A new account with a one-time password. Refusals: not_permitted, role_missing, and those of `create_account`."""
@@ -61,6 +62,7 @@ def add_person(
         password=password,
         by=by.person,
         now=now,
+        email=email,
         must_change_password=True,
         hasher=hasher,
     )
@@ -77,13 +79,25 @@ def correct_person(
     organisation: str | None = None,
     roles: frozenset[Role] | None = None,
     disabled: bool | None = None,
+    email: str | None = None,
 ) -> Person | Refusal:
-    """Correct names, organisation, roles or the door. Refusals: not_permitted, role_missing, last_administrator."""
+    """Correct names, organisation, address, roles or the door.
+
+    Refusals: not_permitted, role_missing, and those of `change_account`.
+    """
     fault = _fault(by, KEEPERS) or (None if roles is None else _fault_of_roles(roles))
     if fault:
         return fault
     return accounts.change_account(
-        database, person, by=by.person, now=now, name=name, organisation=organisation, roles=roles, disabled=disabled
+        database,
+        person,
+        by=by.person,
+        now=now,
+        name=name,
+        organisation=organisation,
+        roles=roles,
+        disabled=disabled,
+        email=email,
     )
 
 

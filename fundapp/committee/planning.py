@@ -4,6 +4,7 @@ from datetime import date
 
 from pydantic import Field
 
+from fundapp.basis.days import Instant
 from fundapp.basis.fact import Fact, Text
 
 CLOCK_TIME = r"^([01]\d|2[0-3]):[0-5]\d$"
@@ -23,6 +24,18 @@ class PlannedMeeting(Fact):
     revision: int = Field(default=0, ge=0)
     """Counts the corrections, so that a calendar takes the last invitation for the one that counts."""
     cancelled: bool = False
+
+    def summons(self) -> str:
+        """What an invitation is about: a plan that was corrected asks everyone anew."""
+        return f"{self.id}/{self.revision}"
+
+
+class Summoned(Fact):
+    """Somebody was written to about a meeting on the calendar or a written resolution."""
+
+    about: Text
+    person: Text
+    at: Instant
 
 
 class WordTemplate(Fact):

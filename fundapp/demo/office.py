@@ -61,6 +61,7 @@ def _open_accounts(clerk: Clerk) -> None:
             password=card.password,
             by=person_of("administrator"),
             now=clerk.desk.now(),
+            email=f"{card.name}@hachiryo.example",
         )
         assert not isinstance(made, Refusal), f"the account of {card.name} was refused: {made}"
 

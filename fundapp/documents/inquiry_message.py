@@ -1,19 +1,14 @@
 """The messages of an inquiry in both languages: to ask, to remind, to tell the result, to ask a president."""
 
-import hashlib
-import io
-import zipfile
 from collections.abc import Iterable
 from contextvars import copy_context
 from datetime import datetime
-from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
-from email.utils import format_datetime
 from typing import Literal
 
 from fundapp.basis.days import Instant
 from fundapp.basis.fact import Bilingual, Fact, Language, Text
+from fundapp.documents.mail import Envelope, Said, eml_zip, message
 from fundapp.text.catalogue import _, use
 from fundapp.text.figures import moment
 
@@ -36,13 +31,6 @@ class Letter(Fact):
     """The deadline before this one."""
     address: Text
     """The whole link."""
-
-
-class Said(Fact):
-    """A letter in one language."""
-
-    subject: Text
-    paragraphs: tuple[Text, ...]
 
 
 def said(letter: Letter, language: Language) -> Said:
@@ -96,42 +84,19 @@ def _said(letter: Letter, language: Language) -> Said:
 
 
 def email(letter: Letter, *, sender: str, at: datetime) -> EmailMessage:
-    """The letter as an e-mail, in Japanese and then in English, with the link between the two."""
-    japanese, english = said(letter, "ja"), said(letter, "en")
-    message = EmailMessage(policy=SMTP)
-    name, _at, domain = sender.rpartition("@")
-    message["From"] = (
-        Address(addr_spec=sender) if name and domain else Address("fundapp", addr_spec="fundapp@localhost")
-    )
-    if letter.email:
-        message["To"] = Address(" ".join(letter.person.split()), addr_spec=letter.email)
-    message["Subject"] = f"{japanese.subject} / {english.subject}"
-    message["Date"] = format_datetime(at)
-    # The same letter has the same id, so that a mail sent twice shows once.
+    """The letter as an e-mail."""
     # A second reminder on another day is another message.
     day = at.date().isoformat() if letter.kind in ("remind", "extend") else ""
-    mark = hashlib.sha256(f"{letter.kind}/{letter.address}/{day}".encode()).hexdigest()[:32]
-    message["Message-ID"] = f"<{mark}@{domain or 'localhost'}>"
-    # A mail program opens such a file as a draft to be sent.
-    message["X-Unsent"] = "1"
-    parts = (
-        "\n\n".join(japanese.paragraphs),
-        letter.address,
-        "-" * 40,
-        "\n\n".join(english.paragraphs),
-        letter.address,
+    envelope = Envelope(
+        sender=sender,
+        person=letter.person,
+        email=letter.email,
+        address=letter.address,
+        mark=f"{letter.kind}/{letter.address}/{day}",
     )
-    message.set_content("\n\n".join(parts) + "\n", cte="base64")
-    return message
+    return message(envelope, said(letter, "ja"), said(letter, "en"), at=at)
 
 
-def eml_zip(letters: Iterable[Letter], *, sender: str, at: datetime) -> bytes:
+def eml_files(letters: Iterable[Letter], *, sender: str, at: datetime) -> bytes:
     """Every letter as an .eml file, in one ZIP."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for number, letter in enumerate(letters, start=1):
-            safe = "".join(one if one.isalnum() else "-" for one in letter.to.ja)[:40]
-            info = zipfile.ZipInfo(f"{number:03}-{safe}.eml", date_time=(2000, 1, 1, 0, 0, 0))
-            info.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(info, bytes(email(letter, sender=sender, at=at)))
-    return out.getvalue()
+    return eml_zip((one.to.ja, email(one, sender=sender, at=at)) for one in letters)

@@ -1,6 +1,7 @@
 """What holds of a written resolution: what is to be read, who has read it, and how it ends without a result."""
 
 from datetime import date, datetime
+from typing import Literal
 
 from fundapp.basis.canonical import digest
 from fundapp.basis.days import day_of
@@ -13,6 +14,8 @@ from fundapp.record import events as e
 from fundapp.record.book import Book, Frozen, Item, Meeting
 from fundapp.record.judging import gates_of, low_marks, standing_of
 from fundapp.record.roll import voters
+
+Asked = Literal["read", "score", "answer"]
 
 
 def circulates(book: Book, item: Item) -> bool:
@@ -44,6 +47,16 @@ def reading_of(item: Item, seat_id: str, person: str) -> Reading | None:
 def has_to_read(book: Book, item: Item, seat_id: str, person: str) -> bool:
     """True while this person on this seat has not read the papers of a written resolution."""
     return circulates(book, item) and reading_of(item, seat_id, person) is None
+
+
+def asked_of(book: Book, item: Item, seat_id: str, person: str) -> Asked | None:
+    """What a written resolution waits for from this person on this seat; nothing when it is another's turn."""
+    if has_to_read(book, item, seat_id, person):
+        return "read"
+    motion = item.open_motion()
+    if motion is not None:
+        return None if any(ballot.seat_id == seat_id for ballot in motion.ballots) else "answer"
+    return None if item.revealed_at or seat_id in item.scored else "score"
 
 
 def unread(book: Book, item: Item) -> tuple[str, ...]:

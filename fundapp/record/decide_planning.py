@@ -20,6 +20,10 @@ def _plan_meeting(command: n.PlanMeeting, case: Case) -> Decision:
     return ()
 
 
+def _note_summons(_command: n.NoteSummons, _case: Case) -> Decision:
+    return ()
+
+
 def _adopt_template(_command: n.AdoptTemplate, _case: Case) -> Decision:
     return ()
 
@@ -30,6 +34,7 @@ def _drop_template(_command: n.DropTemplate, _case: Case) -> Decision:
 
 PLANNING_DECISIONS: Decisions = {
     n.PlanMeeting: _plan_meeting,
+    n.NoteSummons: _note_summons,
     n.AdoptTemplate: _adopt_template,
     n.DropTemplate: _drop_template,
 }

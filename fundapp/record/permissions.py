@@ -42,6 +42,7 @@ PERMITTED: dict[type[c.Command], frozenset[Role]] = {
     w.ConfirmReading: frozenset({VOTING, SECRETARIAT}),
     w.AskForMeeting: frozenset({VOTING, SECRETARIAT, MANAGER}),
     n.PlanMeeting: frozenset({SECRETARIAT}),
+    n.NoteSummons: frozenset({SECRETARIAT}),
     n.AdoptTemplate: frozenset({SECRETARIAT, ADMINISTRATOR}),
     n.DropTemplate: frozenset({SECRETARIAT, ADMINISTRATOR}),
     k.ProposeCorrection: frozenset({VOTING}),

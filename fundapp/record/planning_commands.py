@@ -11,6 +11,13 @@ class PlanMeeting(RegisterCommand):
     planned: PlannedMeeting
 
 
+class NoteSummons(RegisterCommand):
+    """These persons were written to about a meeting on the calendar or a written resolution."""
+
+    about: Text
+    people: tuple[Text, ...]
+
+
 class AdoptTemplate(RegisterCommand):
     """Write the minutes in this Word template from now on; its bytes were checked and kept among the files."""
 

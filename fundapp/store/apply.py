@@ -1,5 +1,8 @@
 """Carrying a register command out: the rows it changes, with their history, in the caller's transaction."""
 
+from datetime import datetime
+
+from fundapp.committee.planning import Summoned
 from fundapp.committee.proposal import Evidence, Proposal
 from fundapp.record import commands as c
 from fundapp.record import directory_commands as d
@@ -16,7 +19,7 @@ from fundapp.store.history import Stamp
 from fundapp.store.member_search import index_members
 from fundapp.store.plans import drop_plan, put_plan
 from fundapp.store.support_tasks import finish_task, put_task
-from fundapp.store.tables import COMPANY_CASH, INDEXES, PLANNED, TEMPLATES
+from fundapp.store.tables import COMPANY_CASH, INDEXES, PLANNED, SUMMONS, TEMPLATES
 
 
 def apply(connection: Connection, stamp: Stamp, command: c.RegisterCommand, batch: str) -> None:
@@ -95,6 +98,9 @@ def apply(connection: Connection, stamp: Stamp, command: c.RegisterCommand, batc
             apply_inquiry(connection, stamp, command, batch)
         case n.PlanMeeting(planned=planned):
             PLANNED.put(connection, stamp, [PLANNED.row(planned)])
+        case n.NoteSummons(about=about, people=people):
+            at = datetime.fromisoformat(stamp.at)
+            SUMMONS.put(connection, stamp, [SUMMONS.row(Summoned(about=about, person=one, at=at)) for one in people])
         case n.AdoptTemplate(template=template):
             TEMPLATES.put(connection, stamp, [TEMPLATES.row(template)])
         case n.DropTemplate(template_id=template_id):

@@ -25,6 +25,8 @@ class Person(Fact):
     disabled: bool = False
     must_change_password: bool = False
     """True while the password is one that somebody else gave."""
+    email: Text = ""
+    """Where the office writes to; empty when it knows no address."""
 
 
 class Session(Fact):
@@ -46,7 +48,8 @@ class Tries(Fact):
 
 
 _PERSON = (
-    "SELECT person, sign_in_name, name_ja, name_en, organisation, roles, disabled, must_change_password FROM account"
+    "SELECT person, sign_in_name, name_ja, name_en, organisation, roles, disabled, must_change_password, email"
+    " FROM account"
 )
 
 
@@ -68,9 +71,10 @@ def _people(connection: Connection, condition: str = "", *values: str) -> tuple[
             roles=_roles(roles),
             disabled=bool(disabled),
             must_change_password=bool(must_change),
+            email=email,
         )
-        for person, sign_in_name, name_ja, name_en, organisation, roles, disabled, must_change in connection.execute(
-            f"{_PERSON} {condition} ORDER BY sign_in_name", values
+        for person, sign_in_name, name_ja, name_en, organisation, roles, disabled, must_change, email in (
+            connection.execute(f"{_PERSON} {condition} ORDER BY sign_in_name", values)
         )
     )
 
@@ -113,10 +117,10 @@ def add(connection: Connection, new: Person, hashed: str, *, by: str, at: str) -
     """Add an account. Raises StoreRefusal sign_in_name_taken, also when the person has an account already."""
     try:
         connection.execute(
-            "INSERT INTO account VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO account VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 *(new.id, new.sign_in_name, new.name.ja, new.name.en, new.organisation),
-                *(_roles_text(new.roles), hashed, int(new.disabled), int(new.must_change_password)),
+                *(_roles_text(new.roles), hashed, int(new.disabled), int(new.must_change_password), new.email),
             ],
         )
     except IntegrityError:
@@ -125,11 +129,12 @@ def add(connection: Connection, new: Person, hashed: str, *, by: str, at: str) -
 
 
 def correct(connection: Connection, old: Person, new: Person, *, by: str, at: str) -> None:
-    """Correct the names, the organisation, the roles or the door of an account; id, sign-in name and password stay."""
+    """Correct names, organisation, address, roles or the door of an account; id, sign-in name and password stay."""
     assert (old.id, old.sign_in_name) == (new.id, new.sign_in_name)
     connection.execute(
-        "UPDATE account SET name_ja = ?, name_en = ?, organisation = ?, roles = ?, disabled = ? WHERE person = ?",
-        [new.name.ja, new.name.en, new.organisation, _roles_text(new.roles), int(new.disabled), new.id],
+        "UPDATE account SET name_ja = ?, name_en = ?, organisation = ?, roles = ?, disabled = ?, email = ?"
+        " WHERE person = ?",
+        [new.name.ja, new.name.en, new.organisation, _roles_text(new.roles), int(new.disabled), new.email, new.id],
     )
     _remember(connection, old, new, by=by, at=at)
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from fundapp.committee.planning import PlannedMeeting, WordTemplate
+from fundapp.committee.planning import PlannedMeeting, Summoned, WordTemplate
 from fundapp.committee.proposal import Attachment, Company, Evidence, Proposal
 from fundapp.committee.rubric_text import RubricText
 from fundapp.followup.outcome import Collaboration, OutcomeState
@@ -88,6 +88,7 @@ OUTCOME_STATES = Table("outcome_state", OutcomeState, order="reached_on, id")
 COMPANY_CASH = Table("company_cash", CompanyCash, order="as_of, id")
 INDEXES = Table("market_index", MarketIndex, key=("name",), order="name")
 PLANNED = Table("planned_meeting", PlannedMeeting, order="day, begins, id")
+SUMMONS = Table("summons", Summoned, key=("about", "person", "at"), order="about, at, person")
 TEMPLATES = Table("word_template", WordTemplate)
 
 SITES = Table("site", Site)
@@ -129,6 +130,6 @@ REGISTERS: tuple[Table[Any], ...] = (
     *(CONTACTS, INQUIRIES, RECIPIENTS, EXTENSIONS, NOTICES, AGREEMENTS, LINKS, INQUIRY_FILES, OUTCOMES),
     *(COLLABORATIONS, OUTCOME_STATES),
     *(COMPANY_CASH, INDEXES),
-    *(PLANNED, TEMPLATES),
+    *(PLANNED, SUMMONS, TEMPLATES),
     RUBRIC_TEXTS,
 )

@@ -5,6 +5,7 @@ from typing import NoReturn
 import streamlit as st
 
 from fundapp.basis.roles import Actor
+from fundapp.mailing import public_address
 from fundapp.ui.desks import PAGES
 
 PROPOSAL = "proposal"
@@ -19,6 +20,13 @@ MEETING = "meeting"
 
 AGENDA = "agenda"
 """The address's parameter: present when the forecast reckons as if today's agenda were approved."""
+
+
+def base() -> str:
+    """The address by which this reader reached the server, or the one that the installation names."""
+    url = st.context.url or ""
+    scheme, _mark, rest = url.partition("://")
+    return public_address(f"{scheme}://{rest.partition('/')[0]}" if rest else "")
 
 
 def may_open(actor: Actor, path: str) -> bool:

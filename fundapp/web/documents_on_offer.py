@@ -35,6 +35,7 @@ from fundapp.web.paper_copy import paper_copy
 from fundapp.web.report_copies import STATEMENTS_PDF, STATEMENTS_XLSX, XLSX, audit_pack_copy, lp_report_copy
 from fundapp.web.score_sheets_copy import score_sheets_copy
 from fundapp.web.seat_card import seat_cards_copy
+from fundapp.web.summons_letters import summons_messages
 from fundapp.web.support_menu_copy import support_menu_copy
 
 FUND_READERS = (Role.VOTING, Role.MANAGER, Role.SECRETARIAT, Role.AUDITOR, Role.LP)
@@ -165,6 +166,7 @@ MAKERS: dict[str, Maker] = {
     "papers-pdf": bundle_copy,
     "circulated-papers": circulated_copy,
     "seat-cards": seat_cards_copy,
+    "summons-messages": summons_messages,
     "commitments-csv": _commitments("csv", "text/csv; charset=utf-8", commitments_csv),
     "commitments-xlsx": _commitments("xlsx", XLSX, commitments_xlsx),
     "portfolio-csv": _portfolio("csv", "text/csv; charset=utf-8", lambda found, _book: portfolio_csv(found)),

@@ -7,7 +7,7 @@ from fundapp.basis.refusal import Refusal
 from fundapp.basis.roles import Actor
 from fundapp.committee.proposal import Proposal
 from fundapp.desk import Desk
-from fundapp.documents.inquiry_message import Kind, Letter, eml_zip
+from fundapp.documents.inquiry_message import Kind, Letter, eml_files
 from fundapp.documents.inquiry_sheet import PrintedLetter, inquiry_sheets_pdf
 from fundapp.inquiries_seen import InquirySeen
 from fundapp.mailing import mail_server, public_address
@@ -111,7 +111,7 @@ def inquiry_messages(desk: Desk, actor: Actor, query: Mapping[str, str], _langua
     if found is None:
         return Refusal.of("document_unknown")
     server = mail_server()
-    content = eml_zip(
+    content = eml_files(
         (one.letter for one in found[1]), sender=server.sender if server else UNNAMED_SENDER, at=desk.now()
     )
     name = _("inquiry-{number}-messages.zip").format(number=found[0].inquiry.number)

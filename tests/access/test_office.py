@@ -9,6 +9,7 @@ from fundapp.access.sessions import actor_of, person_of
 from fundapp.basis.fact import Bilingual
 from fundapp.basis.refusal import Refusal
 from fundapp.basis.roles import Actor, Role
+from fundapp.store import people
 from fundapp.store.history import history
 from fundapp.store.people import INSTALLATION
 
@@ -55,6 +56,25 @@ def test_a_given_password_opens_the_page_for_choosing_another_and_nothing_else(d
     assert isinstance(chosen, SignedIn)
     assert actor_of(database, chosen.token, now).person == "p2"
     assert (actor_of(database, token, now), person_of(database, token, now)) == (None, None)
+
+
+def test_an_address_is_kept_corrected_and_taken_away(database, add, boss, now):
+    made = add(email="  Ｂｅｒｔａ@tlo.example ")
+    assert made.person.email == "Berta@tlo.example"
+    kept = office.correct_person(database, boss, "p2", now=now, organisation="elsewhere")
+    assert (kept.email, kept.organisation) == ("Berta@tlo.example", "elsewhere")
+    assert office.correct_person(database, boss, "p2", now=now, email="").email == ""
+
+
+@pytest.mark.parametrize("email", ["berta", "berta@", "@tlo.example", "a b@tlo.example", "a@b.example, c@d.example"])
+def test_what_is_no_address_is_refused_and_nothing_changes(database, add, boss, now, email):
+    refused = Refusal.of("email_unclear", email=email)
+    assert add(email=email) == refused
+    add(email="berta@tlo.example")
+    assert office.correct_person(database, boss, "p2", now=now, organisation="x", email=email) == refused
+    with database.read() as connection:
+        known = people.person(connection, "p2")
+    assert (known.email, known.organisation) == ("berta@tlo.example", "TLO")
 
 
 def test_a_given_password_cannot_be_kept(database, add, now, hasher):

@@ -17,6 +17,7 @@ import every_kind
 import pytest
 from asked import Asked, can
 from every_kind import UNREVEALED, live
+from pages.screens import open_accounts
 from small_fund import MEMBERS, OUTSIDE, SECRETARIAT, Clock, SmallFund, both
 
 from fundapp.access.seat_cards import card_token
@@ -195,6 +196,7 @@ def lived(folder: Path, hidden: Hidden) -> Life:
     """A whole life: everything that there is, an item under way, one that goes round, and a sealed inquiry."""
     clock = Clock()
     life = Life(Desk(folder, clock=clock), clock, hidden=hidden)
+    open_accounts(life.desk, (*MEMBERS.values(), OUTSIDE, SECRETARIAT), emails=True)
     for word in (hidden.matter, hidden.inside):
         life.desk.files.put(word.encode())
     live(life)

@@ -59,6 +59,7 @@ QUERIES: dict[str, tuple[dict[str, str], ...]] = {
     "papers-pdf": ({"planned": "plan-1"},),
     "circulated-papers": tuple({"item": one} for one in (*ITEMS, "m3-PR-5")),
     "seat-cards": NOTHING,
+    "summons-messages": (*MEETINGS, {"planned": "plan-1"}),
     **dict.fromkeys(("commitments-csv", "commitments-xlsx", "portfolio-csv", "portfolio-xlsx"), NOTHING),
     "paper": tuple({"proposal": f"id-PR-{n}", "file": sha256(word)} for n in (4, 5, 6) for word in ("Kurage", "Ebi")),
     "score-sheets-pdf": tuple({"item": one} for one in ITEMS),

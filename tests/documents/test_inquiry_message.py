@@ -11,7 +11,7 @@ from asked_fund import LINES
 from pypdf import PdfReader
 
 from fundapp.basis.fact import Bilingual
-from fundapp.documents.inquiry_message import Letter, email, eml_zip, said
+from fundapp.documents.inquiry_message import Letter, email, eml_files, said
 from fundapp.documents.inquiry_sheet import MOST_LINES, PrintedLetter, inquiry_sheets_pdf
 from fundapp.text.catalogue import language, use
 
@@ -80,9 +80,9 @@ def test_every_kind_is_said_in_both_languages(kind):
 
 def test_files_are_one_a_member():
     letters = [LETTER, LETTER.model_copy(update={"to": Bilingual(ja="../../etc/passwd", en="x")})]
-    with zipfile.ZipFile(io.BytesIO(eml_zip(letters, sender="fundapp@localhost", at=AT))) as archive:
+    with zipfile.ZipFile(io.BytesIO(eml_files(letters, sender="fundapp@localhost", at=AT))) as archive:
         assert archive.namelist() == ["001-山田製作所.eml", "002-------etc-passwd.eml"]
-    assert eml_zip(letters, sender="a@b.example", at=AT) == eml_zip(letters, sender="a@b.example", at=AT)
+    assert eml_files(letters, sender="a@b.example", at=AT) == eml_files(letters, sender="a@b.example", at=AT)
 
 
 @pytest.mark.parametrize(("spoken", "words"), [("ja", "FAX回答欄"), ("en", "Answer by fax")])

@@ -19,8 +19,8 @@ from fundapp.ui import gate
 QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 
 
-def open_accounts(desk: Desk, people: Iterable[Actor]) -> None:
-    """An account for each of them, under the own id."""
+def open_accounts(desk: Desk, people: Iterable[Actor], *, emails: bool = False) -> None:
+    """An account for each of them, under the own id; with an e-mail address if wished."""
     for one in people:
         accounts.create_account(
             desk.database,
@@ -30,6 +30,7 @@ def open_accounts(desk: Desk, people: Iterable[Actor]) -> None:
             organisation="",
             roles=one.roles,
             password="a password of some length",
+            email=f"{one.person}@fund.example" if emails else "",
             by="setup",
             now=datetime.now(UTC),
             hasher=QUICK,

@@ -119,11 +119,13 @@ def test_names_and_roles_are_corrected(page, fund):
     screen = pressed(page(), "open-lp")
     assert [one.value for one in screen.title] == ["The lp"]
     labelled(screen.text_input, "Organisation").set_value("稜北信用金庫").run()
+    labelled(screen.text_input, "E-mail address").set_value("lp@bank.example").run()
     screen.get("button_group")[0].set_value(["lp", "auditor"]).run()
     labelled(screen.button, "Keep the correction").click().run()
     assert [one.value for one in screen.success] == ["The lp is corrected\\."]
     corrected = fund.desk.people()["lp"]
     assert (corrected.organisation, corrected.roles) == ("稜北信用金庫", {Role.LP, Role.AUDITOR})
+    assert corrected.email == "lp@bank.example"
 
 
 def test_what_was_typed_over_an_account_that_changed_since_is_not_offered_again(page, fund):

@@ -64,6 +64,7 @@ ADDRESSEE = {q.AnswerInquiry, q.AcceptNda, q.HandInSheet, q.AnswerAgreement}
 OFFICE_OR_OPERATOR = {n.AdoptTemplate, n.DropTemplate, k.AttestMinutes}
 SECRETARIAT_ALONE = {
     n.PlanMeeting,
+    n.NoteSummons,
     k.AnswerCorrection,
     k.SettleMinutes,
     k.ExcuseSignatory,

@@ -284,6 +284,7 @@ NOT_OF_A_PERSON = {
     "company_cash": None,
     "market_index": None,
     "planned_meeting": None,
+    "summons": None,
     "word_template": None,
 }
 """The columns of text that are no place for a person; None: the register has no such place."""

@@ -55,6 +55,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("The name is empty."),
         N_("Enter the person's name."),
     ),
+    "email_unclear": (
+        N_("“{email}” is no e-mail address."),
+        N_("Write one address, such as name@example.jp, or leave the field empty."),
+    ),
     "role_missing": (
         N_("The person has no role yet."),
         N_("Choose at least one role."),

@@ -9,12 +9,14 @@ from fundapp.text.catalogue import _, ngettext
 from fundapp.text.terms import meeting_name
 from fundapp.ui import components, gate
 from fundapp.ui.circulation import answering, progress, reading, sending
-from fundapp.ui.meeting import freeze, interests, motions, recusal, reveal, votes
+from fundapp.ui.meeting import freeze, interests, motions, recusal, reveal, summoning, votes
 from fundapp.ui.meeting.orders import Order
 from fundapp.ui.meeting.seen import Seen
 from fundapp.ui.meeting.steps import show_judged
 from fundapp.ui.scoring import paper
+from fundapp.ui.ways import base
 from fundapp.ui.words import plain
+from fundapp.web.summons_letters import circulation_letters
 
 
 def title(seen: Seen) -> None:
@@ -66,6 +68,9 @@ def mine(seen: Seen) -> Iterable[Order | None]:
     progress.own_steps(seen)
     if seen.secretariat and seen.motion is None:
         yield recusal.seat_alternate(seen)
+    if seen.secretariat:
+        letters = circulation_letters(gate.desk(), seen.actor, seen.meeting, base())
+        yield summoning.summon(seen.meeting.id, letters, meeting=seen.meeting.id)
     if seen.motion:
         votes.show_motion(seen)
     yield _member(seen)

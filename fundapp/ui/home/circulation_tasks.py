@@ -8,11 +8,16 @@ from datetime import date
 
 from fundapp.basis.roles import Actor, Role
 from fundapp.record.book import Book, Item, Meeting
-from fundapp.record.circulating import has_to_read, time_is_over
+from fundapp.record.circulating import Asked, asked_of, time_is_over
 from fundapp.record.roll import chair_of, seat_of, unfilled, voters
 from fundapp.ui.home.tasks import Kind, ToDo
 
 PAGE = "committee/circulation"
+_KINDS: dict[Asked, Kind] = {
+    "read": "circulation_read",
+    "score": "circulation_score",
+    "answer": "circulation_answer",
+}
 
 
 def circulation_tasks(book: Book, actor: Actor, today: date) -> tuple[ToDo, ...]:
@@ -53,12 +58,5 @@ def _waiting(book: Book, meeting: Meeting, item: Item, actor: Actor, today: date
 def _own(book: Book, item: Item, actor: Actor) -> Kind | None:
     """What only this person can do."""
     seat_id = seat_of(book, item, actor.person)
-    if seat_id is None:
-        return None
-    motion = item.open_motion()
-    if has_to_read(book, item, seat_id, actor.person):
-        return "circulation_read"
-    if motion is not None:
-        answered = any(ballot.seat_id == seat_id for ballot in motion.ballots)
-        return None if answered else "circulation_answer"
-    return None if item.revealed_at or seat_id in item.scored else "circulation_score"
+    asked = asked_of(book, item, seat_id, actor.person) if seat_id else None
+    return _KINDS[asked] if asked else None

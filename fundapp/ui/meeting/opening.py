@@ -10,9 +10,11 @@ from fundapp.record import commands as c
 from fundapp.text.catalogue import _
 from fundapp.ui import components, gate, refusal
 from fundapp.ui.desks import PAGES
-from fundapp.ui.meeting import planning
+from fundapp.ui.meeting import planning, summoning
 from fundapp.ui.meeting.orders import Order, key, nonce, show_receipt, typing
 from fundapp.ui.meeting.seen import Seen
+from fundapp.ui.ways import base
+from fundapp.web.summons_letters import invitation_letters
 
 _FORM = "open-meeting"
 WITH_MEETINGS = (Role.VOTING, Role.MANAGER, Role.AUDITOR)
@@ -34,8 +36,14 @@ def no_meeting(actor: Actor) -> Order | None:
     planned = planning.next_meeting()
     if planned:
         planning.show_next(planned, actor)
+    invited = [_invite(one, actor) for one in (planned, planning.called_off(actor)) if one]
     opened = _open_form(actor, planned)
-    return planning.prepare(actor) or opened
+    return next((one for one in invited if one), None) or planning.prepare(actor) or opened
+
+
+def _invite(planned: PlannedMeeting, actor: Actor) -> Order | None:
+    letters = invitation_letters(gate.desk(), actor, planned, base())
+    return summoning.summon(planned.summons(), letters, planned=planned.id)
 
 
 def _open_form(actor: Actor, planned: PlannedMeeting | None) -> Order | None:

@@ -34,6 +34,17 @@ def next_meeting() -> PlannedMeeting | None:
     return next((one for one in coming if one.number not in taken), None)
 
 
+def called_off(actor: Actor) -> PlannedMeeting | None:
+    """A meeting that was called off after people were invited to it, and nobody was told so yet."""
+    desk = gate.desk()
+    for one in desk.planned_meetings():
+        if one.cancelled and one.day >= desk.today() and not desk.summoned(actor, one.summons()):
+            earlier = (one.model_copy(update={"revision": n}).summons() for n in range(one.revision))
+            if any(desk.summoned(actor, about) for about in earlier):
+                return one
+    return None
+
+
 def show_next(planned: PlannedMeeting, actor: Actor) -> None:
     """When and where, the agenda as far as this reader may see it, the invitation and the papers."""
     components.section(_("Next meeting: no. {number}").format(number=planned.number))

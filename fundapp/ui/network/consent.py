@@ -10,9 +10,9 @@ from fundapp.text.catalogue import _, ngettext
 from fundapp.text.figures import moment
 from fundapp.text.inquiry_words import inquiry_word
 from fundapp.ui import gate
-from fundapp.ui.network.inquiry_sending import base
 from fundapp.ui.network.orders import Order
 from fundapp.ui.network.seen import Seen
+from fundapp.ui.ways import base
 from fundapp.ui.words import plain
 
 LINK_LASTS = timedelta(days=60)

@@ -5,7 +5,7 @@ import streamlit as st
 from fundapp.basis.refusal import Refusal
 from fundapp.documents.inquiry_message import Kind, email
 from fundapp.inquiries_seen import InquirySeen
-from fundapp.mailing import mail_server, public_address, send_all
+from fundapp.mailing import mail_server, send_all
 from fundapp.network.inquiry import InquiryFile, Stage
 from fundapp.network.member import Member
 from fundapp.record import inquiry_commands as q
@@ -16,6 +16,7 @@ from fundapp.ui.downloads import download_button
 from fundapp.ui.network import inquiry_clock
 from fundapp.ui.network.orders import Order, close_form
 from fundapp.ui.network.seen import Seen
+from fundapp.ui.ways import base
 from fundapp.ui.words import plain
 from fundapp.web.answer_files import kind_of
 from fundapp.web.inquiry_letters import letters
@@ -23,13 +24,6 @@ from fundapp.web.inquiry_letters import letters
 DRAWN = ("application/pdf", "image/jpeg", "image/png")
 
 KIND = "inquiry-send"
-
-
-def base() -> str:
-    """The address by which this reader reached the server, or the one that the installation names."""
-    url = st.context.url or ""
-    scheme, _mark, rest = url.partition("://")
-    return public_address(f"{scheme}://{rest.partition('/')[0]}" if rest else "")
 
 
 def ask_president(seen: Seen, asked: InquirySeen) -> Order | None:

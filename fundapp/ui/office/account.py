@@ -56,6 +56,7 @@ def show_new(actor: Actor) -> None:
             name=both(values, "name"),
             organisation=text(values, "organisation"),
             roles=_roles(values),
+            email=text(values, "email"),
             now=desk.now(),
         )
         if not isinstance(made, Refusal):
@@ -83,6 +84,7 @@ def _correct(actor: Actor, person: Person) -> None:
         "name_ja": person.name.ja,
         "name_en": "" if person.name.en == person.name.ja else person.name.en,
         "organisation": person.organisation,
+        "email": person.email,
         "roles": sorted(role.value for role in person.roles),
     }
     # What was typed over an account that has changed since is worth nothing, and must not undo the change.
@@ -101,6 +103,7 @@ def _correct(actor: Actor, person: Person) -> None:
             name=both(values, "name"),
             organisation=text(values, "organisation"),
             roles=_roles(values),
+            email=text(values, "email"),
             now=desk.now(),
         )
         if not isinstance(kept, Refusal):

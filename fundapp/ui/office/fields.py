@@ -125,6 +125,7 @@ def person_fields(fields: Fields, place: Row, *, sign_in_name: bool = True) -> N
         with sign_in:
             example = _("such as {example}").format(example="takase")
             fields.text(place, "sign_in_name", _("Sign-in name"), example=example)
+    fields.text(place, "email", _("E-mail address"), example=_("May be left empty"))
     fields.roles(place)
 
 

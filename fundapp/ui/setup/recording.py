@@ -49,6 +49,7 @@ def _open_accounts(entering: Entering) -> Refusal | None:
             name=one.name,
             organisation=one.organisation,
             roles=one.roles,
+            email=one.email,
             now=desk.now(),
         )
         if isinstance(made, Refusal):

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from fundapp.access.accounts import folded
+from fundapp.access.accounts import folded, is_address
 from fundapp.basis.fact import Bilingual, Fact, Text
 from fundapp.basis.refusal import Problem
 from fundapp.basis.roles import Role
@@ -24,6 +24,7 @@ class NewPerson(Fact):
     organisation: Text
     sign_in_name: Text
     roles: frozenset[Role]
+    email: Text = ""
 
 
 def start_people(new_ids: Collection[str]) -> list[dict[str, Any]]:
@@ -49,6 +50,7 @@ def people_of(values: Values) -> tuple[NewPerson, ...]:
             organisation=text(row, "organisation"),
             sign_in_name=folded(text(row, "sign_in_name")),
             roles=frozenset(map(Role, row.get("roles", ()))),
+            email=text(row, "email"),
         )
         for row in values["people"]
         if text(row, "name_ja") or text(row, "sign_in_name")
@@ -67,6 +69,8 @@ def people_problems(people: tuple[NewPerson, ...], taken: Collection[str]) -> tu
             found.append(Problem.of("sign_in_name_empty", place))
         elif one.sign_in_name in used:
             found.append(Problem.of("setup_sign_in_name_twice", place, name=one.sign_in_name))
+        if one.email and not is_address(one.email):
+            found.append(Problem.of("email_unclear", place, email=one.email))
         if not one.roles:
             found.append(Problem.of("setup_no_roles", place))
         used.add(one.sign_in_name)
