@@ -62,7 +62,8 @@ def _line(letter: Summons, at: datetime | None, failed: Mapping[str, str]) -> st
         mark, state = "contact_mail", _("no e-mail address on file")
     else:
         mark, state = "radio_button_unchecked", letter.email
-    return f":material/{mark}: {plain(_('{name}: {text}').format(name=said(letter.to), text=state))}"
+    line = _("{name}: {text}").format(name=said(letter.to), text=state)
+    return f":material/{mark}: {plain(line)}"
 
 
 def _mail(about: str, letters: Letters) -> tuple[str, ...]:
