@@ -111,7 +111,8 @@ def _rows(part: Part, terms: FundTerms, opening: Opening | None) -> Iterator[tup
         case "tranches":
             for tranche in opening.tranches:
                 amounts = (tranche.committed_yen, tranche.drawn_yen, tranche.undrawn_yen)
-                yield tranche.deal, tranche.number, *amounts, tranche.due, tranche.milestone, tranche.stopped_on
+                more = (tranche.due, tranche.milestone, tranche.stopped_on, tranche.shares)
+                yield tranche.deal, tranche.number, *amounts, *more
         case "flows":
             yield from _flows(terms, opening)
         case "partners":
@@ -155,7 +156,7 @@ def _flows(terms: FundTerms, opening: Opening) -> Iterator[tuple[Cell, ...]]:
         yield (
             *(one.on, word("opening_kind", one.kind), one.amount_yen, one.deal, one.tranche or None),
             *(terms.partners[one.partner - 1].name if one.partner else "", one.ref, one.part_yen or None, one.due),
-            *(one.what, term("valuation_method", one.method) if one.method else ""),
+            *(one.what, term("valuation_method", one.method) if one.method else "", one.shares),
         )
 
 

@@ -137,9 +137,7 @@ def schedule_table(report: FundReport) -> FigureTable:
     """The schedule of investments of the year: cost at the beginning, what came and went, cost and fair value."""
     rows = [
         (
-            said(one.company)
-            if one.instrument is None
-            else f"{said(one.company)}\n{term('instrument', one.instrument)}",
+            _what_is_held(one),
             one.move.opening_yen,
             one.move.bought_yen,
             -one.move.sold_yen - one.move.refunded_yen,
@@ -153,7 +151,7 @@ def schedule_table(report: FundReport) -> FigureTable:
     return FigureTable(
         name=_("Schedule of investments"),
         columns=(
-            text_column(_("Company, instrument")),
+            text_column(_("Company, instrument, number")),
             *(
                 yen_column(head, _AMOUNT_WIDTH)
                 for head in (
@@ -171,6 +169,14 @@ def schedule_table(report: FundReport) -> FigureTable:
         total_rows=1,
         dense=True,
     )
+
+
+def _what_is_held(one: ReportedMove) -> str:
+    """The company, and below it the instrument with the number of shares or units where they are counted."""
+    kind = (term("instrument", one.instrument),) if one.instrument else ()
+    number = (_("number: {count}").format(count=f"{one.shares:,}"),) if one.shares else ()
+    below = _(", ").join((*kind, *number))
+    return f"{said(one.company)}\n{below}" if below else said(one.company)
 
 
 def equity_table(report: FundReport) -> FigureTable:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal, get_args
 
 from fundapp.basis.fact import Bilingual, Fact, Ratio, Text
+from fundapp.basis.shares import SharesCount
 from fundapp.basis.yen import AmountYen, Yen
 
 Part = Literal["positions", "tranches", "flows", "partners", "balances"]
@@ -62,6 +63,8 @@ class OpeningTranche(OpeningRow):
     due: date
     milestone: Text = ""
     stopped_on: date | None = None
+    shares: SharesCount | None = None
+    """That the payment buys, where they are counted."""
 
 
 class OpeningFlow(OpeningRow):
@@ -81,6 +84,8 @@ class OpeningFlow(OpeningRow):
     due: date | None = None
     what: Text = ""
     method: Text = ""
+    shares: SharesCount | None = None
+    """That left with an exit, where they are counted."""
 
 
 class OpeningPartner(OpeningRow):

@@ -126,7 +126,7 @@ def _record_exit(command: c.RecordExit, case: Case) -> Decision:
         return Refusal.of("dividend_has_no_cost")
     if not command.proceeds_yen:
         return Refusal.of("exit_without_proceeds")
-    leaving = _leaving(case, found, command.cost_yen, command.on)
+    leaving = _check_shares(found, command) or _leaving(case, found, command.cost_yen, command.on)
     if isinstance(leaving, Refusal):
         return leaving
     parts, released = leaving
@@ -137,10 +137,23 @@ def _record_exit(command: c.RecordExit, case: Case) -> Decision:
         parts=parts,
         proceeds_yen=command.proceeds_yen,
         released_yen=released,
+        shares=command.shares,
         remark=case.brought.seal(command.remark),
         on=command.on,
     )
     return (exited,)
+
+
+def _check_shares(found: Investment, command: c.RecordExit) -> Refusal | None:
+    """Refuse shares that leave without a cost, and more of them than are held, where they are counted."""
+    if command.shares is None:
+        return None
+    if not command.cost_yen:
+        return Refusal.of("exit_shares_without_cost")
+    held = found.shares()
+    if held is not None and command.shares > held:
+        return Refusal.of("exit_shares_above_held", count=command.shares, held=held)
+    return None
 
 
 def _ids(book: Book) -> Iterable[str]:

@@ -99,6 +99,7 @@ def _signed(book: Book, event: e.AgreementSigned, recorded: e.Recorded) -> None:
                 due=one.due,
                 milestone=one.milestone,
                 support=one.support,
+                shares=one.shares,
             )
             for one in event.tranches
         ),

@@ -42,6 +42,7 @@ def _exited(book: Book, event: e.InvestmentExited, recorded: e.Recorded) -> None
         on=event.on,
         cost_yen=sum(part.cost_yen for part in event.parts),
         proceeds_yen=event.proceeds_yen,
+        shares=event.shares,
     )
     book.investments[investment.id] = changed(investment, exits=(*investment.exits, sold))
     touched = limits_of(investment)

@@ -63,7 +63,9 @@ def _investment(book: Book, event: e.InvestmentTakenOver, recorded: e.Recorded) 
         company=event.company,
         signed_on=event.on,
         tranches=tuple(
-            Tranche(number=one.number, amount_yen=one.amount_yen, due=one.due, milestone=one.milestone)
+            Tranche(
+                number=one.number, amount_yen=one.amount_yen, due=one.due, milestone=one.milestone, shares=one.shares
+            )
             for one in event.tranches
         ),
         **limits_of(reservation),

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Literal
 
 from fundapp.basis.fact import Text
+from fundapp.basis.shares import SharesCount
 from fundapp.basis.yen import AmountYen, Yen
 from fundapp.committee.proposal import Terms
 from fundapp.fund.opening import Opening
@@ -107,13 +108,17 @@ class ApproveValuation(DatedCommand):
 
 
 class RecordExit(DatedCommand):
-    """Part or all of an investment is sold and paid for. `cost_yen` leaves the oldest tranches first."""
+    """Part or all of an investment is sold and paid for. `cost_yen` leaves the oldest tranches first.
+
+    `shares` that leave, where they are counted.
+    """
 
     investment_id: Text
     exit_id: Text
     kind: ExitKind
     cost_yen: Yen
     proceeds_yen: Yen
+    shares: SharesCount | None = None
     remark: Remark = ""
 
 

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Literal
 
 from fundapp.basis.fact import Fact, Text
+from fundapp.basis.shares import SharesCount
 from fundapp.basis.yen import AmountYen, Yen
 from fundapp.committee.proposal import Terms
 from fundapp.fund.terms import FundTerms
@@ -67,6 +68,8 @@ class TrancheTerms(Fact):
     milestone: Text
     support: tuple[SupportDue, ...] = ()
     """Menu items that must be given before the payment. The first payment waits for the resolution's conditions."""
+    shares: SharesCount | None = None
+    """Shares or units that the payment buys; None where they are not counted, as with a loan."""
 
 
 class ConditionMet(Event):

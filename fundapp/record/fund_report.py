@@ -148,6 +148,7 @@ def _named(book: Book, moves: Iterable[DealMove]) -> tuple[ReportedMove, ...]:
     signed = sorted(book.investments.values(), key=lambda one: (one.signed_on, one.id))
     order = {one.reservation_id: place for place, one in enumerate(signed)}
     names = {one.reservation_id: one.company for one in signed}
+    shares = {one.reservation_id: one.shares() for one in signed}
     found = []
     for move in sorted(moves, key=lambda one: (order.get(one.deal_id, len(order)), one.deal_id)):
         reservation = book.reservations.get(move.deal_id)
@@ -156,6 +157,7 @@ def _named(book: Book, moves: Iterable[DealMove]) -> tuple[ReportedMove, ...]:
             ReportedMove(
                 company=company or Bilingual(ja=move.deal_id, en=move.deal_id),
                 instrument=reservation.decided.instrument if reservation and reservation.decided else None,
+                shares=shares.get(move.deal_id),
                 move=move,
             )
         )

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Literal
 
 from fundapp.basis.fact import Fact, Text
+from fundapp.basis.shares import SharesCount
 from fundapp.basis.yen import AmountYen, Yen
 from fundapp.record.fund_events import InvestmentEvent
 
@@ -62,6 +63,8 @@ class InvestmentExited(InvestmentEvent):
     proceeds_yen: Yen
     released_yen: Yen
     """What of the unrealised result left with it."""
+    shares: SharesCount | None = None
+    """Shares or units that left; None where they are not counted."""
     remark: Text = ""
     """Digest of the words."""
     on: date

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from fundapp.basis.fact import Bilingual, Fact, Text
+from fundapp.basis.shares import SharesCount
 from fundapp.basis.yen import AmountYen, Yen
 from fundapp.committee.proposal import Terms
 from fundapp.followup.obligation import SupportDone
@@ -52,6 +53,8 @@ class Tranche(Fact):
     milestone: Text
     support: tuple[SupportDue, ...] = ()
     """Menu items that must be given before it is paid."""
+    shares: SharesCount | None = None
+    """That the payment buys, where they are counted."""
     approvals: tuple[tuple[Text, bool], ...] = ()
     """(person, as manager) of each approval."""
     drawn_on: date | None = None
@@ -89,6 +92,8 @@ class Exit(Fact):
     on: date
     cost_yen: Yen
     proceeds_yen: Yen
+    shares: SharesCount | None = None
+    """That left, where they are counted."""
 
 
 class Investment(Fact):
@@ -136,6 +141,15 @@ class Investment(Fact):
     def lost_yen(self) -> int:
         """What was written off, at cost."""
         return sum(tranche.lost_yen for tranche in self.tranches)
+
+    def shares(self) -> int | None:
+        """Shares or units held; None where a payment or an exit does not count them, or part was paid back."""
+        bought = [one.shares for one in self.tranches if one.drawn_on]
+        left = [one.shares for one in self.exits if one.cost_yen]
+        counted = [one for one in (*bought, *left) if one is not None]
+        if not bought or len(counted) < len(bought) + len(left) or any(one.refunded_yen for one in self.tranches):
+            return None
+        return sum(counted[: len(bought)]) - sum(counted[len(bought) :])
 
     def proceeds_yen(self) -> int:
         """What exits and dividends brought."""

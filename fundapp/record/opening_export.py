@@ -57,6 +57,7 @@ def opening_of(book: Book, as_of: date) -> Opening:
                 due=one.due,
                 milestone=one.milestone,
                 stopped_on=None if one.drawn_on else one.frozen_on,
+                shares=one.shares,
             )
             for row, (of, one) in enumerate(promised, FIRST_ROW)
         ),
@@ -152,9 +153,9 @@ def _of_deal(book: Book, event: e.InvestmentEvent) -> Iterator[dict[str, Any]]:
         case e.InvestmentWrittenOff(parts=parts, reason=reason, on=on):
             lost_yen = sum(one.cost_yen for one in parts)
             yield _flow("write_off", on, lost_yen, deal=deal, what=book.words_of(reason))
-        case e.InvestmentExited(kind=kind, parts=parts, proceeds_yen=yen, remark=remark, on=on):
+        case e.InvestmentExited(kind=kind, parts=parts, proceeds_yen=yen, shares=shares, remark=remark, on=on):
             cost_yen = sum(one.cost_yen for one in parts)
-            yield _flow(kind, on, yen, deal=deal, part_yen=cost_yen, what=book.words_of(remark))
+            yield _flow(kind, on, yen, deal=deal, part_yen=cost_yen, shares=shares, what=book.words_of(remark))
         case e.ValuationApproved(valuation_id=valuation_id, as_of=as_of):
             valuations = book.investments[deal].valuations
             one = next(valuation for valuation in valuations if valuation.id == valuation_id)

@@ -110,6 +110,7 @@ class _Steps:
                     amount_yen=tranche.committed_yen,
                     due=tranche.due,
                     milestone=tranche.milestone,
+                    shares=tranche.shares,
                 )
                 for tranche in tranches
             ),
@@ -213,6 +214,7 @@ class _Steps:
                 parts=parts,
                 proceeds_yen=flow.amount_yen,
                 released_yen=released,
+                shares=flow.shares,
                 remark=reason,
                 on=on,
             )

@@ -11,6 +11,7 @@ from fundapp.basis.grid import Grid
 from fundapp.basis.refusal import Problem
 from fundapp.committee.proposal import EARLY_STAGES, Company, known_company
 from fundapp.fund.opening import (
+    EXITS,
     OF_PARTNERS,
     PARTS,
     FlowKind,
@@ -34,6 +35,8 @@ from fundapp.record.proposal_words import INSTRUMENTS, STAGES
 
 SHOWN_LENGTH = 80
 LONGEST_TEXT = 2000
+LONGEST_COUNT = 15
+"""Digits."""
 
 T = TypeVar("T")
 W = TypeVar("W", bound=str)
@@ -153,6 +156,15 @@ class _Row:
             raise self.unclear("opening_number_unclear", role)
         return int(whole)
 
+    def count(self, role: str) -> int | None:
+        """How many, as 1,200 or 1200株; None for an empty cell."""
+        cell = plain(self.cell(role)).replace(",", "").rstrip("株口 ").removesuffix(".0")
+        if not cell:
+            return None
+        if not cell.isdecimal() or len(cell) > LONGEST_COUNT or not int(cell):
+            raise self.unclear("opening_count_unclear", role)
+        return int(cell)
+
     def share(self, role: str) -> Fraction | None:
         """33.4% or 0.334; above one without a sign it is per cent too."""
         cell = plain(self.cell(role)).replace(" ", "")
@@ -258,6 +270,7 @@ class _Reader:
             due=row.needed_day("due"),
             milestone=row.text("milestone"),
             stopped_on=row.day("stopped"),
+            shares=row.count("shares"),
         )
 
     def flow(self, row: _Row) -> OpeningFlow:
@@ -278,6 +291,7 @@ class _Reader:
             due=row.day("due"),
             what=row.text("what"),
             method=row.chosen("method", METHODS, "opening_method_unclear") or "",
+            shares=row.count("shares") if kind in EXITS else None,
         )
 
     def _partner(self, row: _Row) -> int:

@@ -12,6 +12,7 @@ _DEAL = _words("案件番号 案件コード 投資番号 案件 dealno deal dea
 _TRANCHE = _words("分割回 回 回次 トランシェ 回数 tranche trancheno installment")
 _PARTNER = _words("組合員 組合員名 出資者 出資者名 投資家 氏名 partner partnername lp investor name")
 _COMPANY_ID = _words("会社コード 会社番号 企業コード companycode companyid")
+_SHARES = _words("株数口数 株数 株式数 口数 数量 持株数 sharesorunits shares units numberofshares quantity")
 _METHOD = _words("評価方法 評価手法 method valuationmethod technique")
 
 HEADERS: dict[Part, Vocabulary] = {
@@ -43,6 +44,7 @@ HEADERS: dict[Part, Vocabulary] = {
         "due": _words("実行予定日 期日 払込期日 予定日 due duedate dueon"),
         "milestone": _words("達成条件 マイルストーン 条件 milestone condition"),
         "stopped": _words("実行停止日 停止日 stoppedon stopped"),
+        "shares": _SHARES,
     },
     "flows": {
         "on": _words("日付 年月日 取引日 発生日 dateofthemovement day date on"),
@@ -61,6 +63,7 @@ HEADERS: dict[Part, Vocabulary] = {
         "due": _words("払込期限 期日 払込期日 期限 due duedate dueon"),
         "what": _words("摘要 内容 備考 説明 whatfor what description memo"),
         "method": _METHOD,
+        "shares": _SHARES,
     },
     "partners": {
         "partner": _PARTNER,

@@ -143,13 +143,13 @@ def _deals(book: Book) -> Iterator[OutTable]:
     yield out_table(
         "record/tranches",
         "investment_id number amount_yen due milestone support drawn_on frozen_on cancelled_on"
-        " refunded_yen sold_yen lost_yen",
+        " refunded_yen sold_yen lost_yen shares",
         (
             (
                 *(of, one.number, one.amount_yen, one.due, one.milestone),
                 tuple(need.need_id for need in one.support),
                 *(one.drawn_on, one.frozen_on, one.cancelled_on),
-                *(one.refunded_yen, one.sold_yen, one.lost_yen),
+                *(one.refunded_yen, one.sold_yen, one.lost_yen, one.shares),
             )
             for of, one in tranches
         ),

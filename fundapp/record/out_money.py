@@ -69,6 +69,10 @@ def held_tables(book: Book) -> Iterator[OutTable]:
     )
     yield out_table(
         "record/exits",
-        "investment_id exit_id kind on cost_yen proceeds_yen",
-        ((one.id, sold.id, sold.kind, sold.on, sold.cost_yen, sold.proceeds_yen) for one in held for sold in one.exits),
+        "investment_id exit_id kind on cost_yen proceeds_yen shares",
+        (
+            (one.id, sold.id, sold.kind, sold.on, sold.cost_yen, sold.proceeds_yen, sold.shares)
+            for one in held
+            for sold in one.exits
+        ),
     )

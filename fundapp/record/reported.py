@@ -59,6 +59,8 @@ class ReportedMove(Fact):
 
     company: Bilingual
     instrument: Instrument | None
+    shares: int | None
+    """Held at the end; None where they are not counted."""
     move: DealMove
 
 

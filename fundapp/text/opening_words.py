@@ -37,6 +37,7 @@ OPENING_WORDS: dict[str, dict[str, str]] = {
         "due": N_("Due"),
         "milestone": N_("Milestone"),
         "stopped": N_("Stopped on"),
+        "shares": N_("Shares or units"),
     },
     "opening_flows": {
         "on": N_("Date of the movement"),
@@ -50,6 +51,7 @@ OPENING_WORDS: dict[str, dict[str, str]] = {
         "due": N_("Due"),
         "what": N_("What for"),
         "method": N_("Valuation method"),
+        "shares": N_("Shares or units"),
     },
     "opening_partners": {
         "partner": N_("Partner"),

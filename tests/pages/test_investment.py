@@ -68,6 +68,8 @@ def test_the_manager_goes_from_the_resolution_to_the_signature(fund, visit) -> N
     assert title(screen).endswith("the agreement is to be signed")
     amounts = [one for one in screen.number_input if one.label == "Amount (yen)"]
     assert [one.value for one in amounts] == [20_000_000, 20_000_000]
+    label = "Shares or units that it buys, if they are counted"
+    next(one for one in screen.number_input if one.label == label).set_value(1_200).run()
     screen = amounts[1].set_value(15_000_000).run()
     told = texts(screen)
     assert "Tranches together: ¥35,000,000. Goes back to the fund: ¥5,000,000." in told
@@ -76,6 +78,8 @@ def test_the_manager_goes_from_the_resolution_to_the_signature(fund, visit) -> N
     assert title(screen) == "Hachiryo Works 2: tranche 1 of JPY 20m is next"
     book = fund.desk.book(ACTORS["manager"])
     assert figures(book.terms, book.balances).committed_yen == 35_000_000
+    (investment,) = book.investments.values()
+    assert [one.shares for one in investment.tranches] == [1_200, None]
 
 
 def test_two_persons_pay_a_tranche_and_each_sees_the_own_step(fund, visit) -> None:

@@ -40,8 +40,8 @@ NUMBERS = st.integers(1, 3)
 WHO = st.sampled_from([MANAGER, SECRETARIAT])
 IDS = st.integers(0, 3).map(str)
 DAYS_AGO = st.integers(-1, 6)
-CONDITIONAL, SUPPORTED = "r3", ("r2", 2)
-"""The deal whose first payment waits for a condition, and the tranche that waits for support."""
+CONDITIONAL, SUPPORTED, COUNTED, SHARES = "r3", ("r2", 2), "r2", 40
+"""The deal whose first payment waits for a condition, the tranche that waits for support, and whose shares count."""
 
 COUNTED_AGAIN_OF = 8
 """Of about so many lives one is counted again by hledger and Beancount."""
@@ -140,7 +140,14 @@ class Money(RuleBasedStateMachine):
 
     def sign_now(self, deal: str, parts: list[int]) -> None:
         tranches = tuple(
-            e.TrancheTerms(number=n, amount_yen=amount_yen, due=DAY, milestone="m", support=support_for(deal, n))
+            e.TrancheTerms(
+                number=n,
+                amount_yen=amount_yen,
+                due=DAY,
+                milestone="m",
+                support=support_for(deal, n),
+                shares=n * SHARES if deal == COUNTED else None,
+            )
             for n, amount_yen in enumerate(parts, 1)
         )
         iv = f"iv-{deal}"
@@ -241,7 +248,9 @@ class Money(RuleBasedStateMachine):
         self.exit_now(investment, whole_yen, proceeds_yen, self.today - timedelta(days=ago))
 
     def exit_now(self, investment: str, cost_yen: int, proceeds_yen: int, on: date) -> None:
-        amounts = {"cost_yen": cost_yen, "proceeds_yen": proceeds_yen}
+        found = self.book.investments.get(investment)
+        sold = 1 + cost_yen // 1_000_000 if cost_yen and found and found.shares() is not None else None
+        amounts = {"cost_yen": cost_yen, "proceeds_yen": proceeds_yen, "shares": sold}
         self.tries(c.RecordExit(investment_id=investment, exit_id=f"x{self.book.seq}", kind="sale", **amounts, on=on))
 
     @rule(investment=SIGNED, cost_yen=YEN)
@@ -291,6 +300,7 @@ class Money(RuleBasedStateMachine):
     def everything_holds(self) -> None:
         assert unsound(self.book) == ()
         for one in self.book.investments.values():
+            assert (one.shares() or 0) >= 0
             paid = [tranche for tranche in one.tranches if tranche.drawn_on]
             assert all(one.gave(due.need_id) for tranche in paid for due in tranche.support)
             assert not paid or check_conditions(self.book, self.book.reservations[one.reservation_id]) is None

@@ -3,8 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from record.report_rules import report_on
 from small_fund import DAY
 
+from fundapp.basis.refusal import Refusal
 from fundapp.committee.proposal import Terms
 from fundapp.fund.figures import figures
 from fundapp.record import commands as c
@@ -140,6 +142,44 @@ def test_a_partial_exit_realises_its_part_and_gives_room_back(held) -> None:
     book = held.desk.book(held.manager)
     assert book.balances["LIM:Used:company:company-PR-1"] == 40 * M
     assert [one.amount_yen for one in deal_flows(book)] == [-30 * M, 16 * M]
+
+
+def test_shares_are_counted_where_agreement_and_exits_count_them(held) -> None:
+    def shares() -> int | None:
+        return held.desk.book(held.manager).investments["iv"].shares()
+
+    assert shares() is None
+    assert held.refused(exit_of(0, M, "dividend").model_copy(update={"shares": 1}), held.manager).code == (
+        "exit_shares_without_cost"
+    )
+    counted = TrancheTerms(number=1, amount_yen=10 * M, due=DAY, milestone="m", shares=1_200)
+    held.do(exit_of(10 * M, 15 * M).model_copy(update={"shares": 5}), held.manager)
+    investment = held.desk.book(held.manager).investments["iv"]
+    first = investment.tranches[0].model_copy(update={"shares": counted.shares})
+    told = investment.model_copy(update={"tranches": (first, *investment.tranches[1:])})
+    assert told.shares() == 1_195
+    assert (
+        told.model_copy(update={"exits": (*told.exits, told.exits[0].model_copy(update={"shares": None}))}).shares()
+        is None
+    )
+
+
+def test_no_more_shares_leave_than_are_held(fund, item) -> None:
+    fund.revealed(item)
+    fund.approve(item)
+    deal = f"r-{item}"
+    fund.do(c.DecideAsGp(reservation_id=deal, terms=Terms(amount_yen=60 * M, instrument="loan"), on=DAY), fund.manager)
+    one = TrancheTerms(number=1, amount_yen=30 * M, due=DAY, milestone="m", shares=1_200)
+    fund.do(c.SignAgreement(investment_id="iv", reservation_id=deal, tranches=(one,), on=DAY), fund.manager)
+    fund.do(c.CallCapital(call_id="k", amount_yen=100 * M, due=DAY, on=DAY), fund.manager)
+    fund.do(c.RecordPaidCapital(call_id="k", amount_yen=100 * M, on=DAY), fund.manager)
+    for who in (fund.manager, fund.secretariat):
+        fund.do(c.ReleaseTranche(investment_id="iv", number=1, evidence="e", on=DAY), who)
+    sale = exit_of(10 * M, 15 * M, on=DAY)
+    refused = fund.refused(sale.model_copy(update={"shares": 1_201}), fund.manager)
+    assert refused == Refusal.of("exit_shares_above_held", count=1_201, held=1_200)
+    fund.do(sale.model_copy(update={"shares": 400}), fund.manager)
+    assert report_on(fund.desk.book(fund.manager), DAY).moves[0].shares == 800
 
 
 def test_a_whole_exit_waits_until_nothing_is_promised(held) -> None:

@@ -24,6 +24,8 @@ def test_any_fund_taken_out_and_taken_over_is_the_same_to_the_yen(by) -> None:
     other = taken_over(life, tables(life))
     assert other.book.balances == life.book.balances
     assert figures_of(other.book, other.today) == figures_of(life.book, other.today)
+    held = [{one.company_id: one.shares() for one in book.investments.values()} for book in (other.book, life.book)]
+    assert held[0] == {of: count for of, count in held[1].items() if of in held[0]}
 
 
 def read(content: bytes, book: Book) -> OpeningReading:

@@ -42,9 +42,9 @@ OWN_TABLES = {
         ["A-1", "八稜鋳造", "素材", "アーリー", "令和8年4月10日", "30", "33", "R8.9.30", "マルチプル"],
     ],
     "tranches": [
-        ["案件コード", "トランシェ", "契約額", "実行額", "未実行", "予定日", "マイルストーン"],
-        ["A-1", "第1回", "30,000", "30,000", "-", "2026/4/10", ""],
-        ["A-1", "第2回", "2万円", "-", "¥20,000", "2027/4/10", "量産試作"],
+        ["案件コード", "トランシェ", "契約額", "実行額", "未実行", "予定日", "マイルストーン", "株数"],
+        ["A-1", "第1回", "30,000", "30,000", "-", "2026/4/10", "", "1,200株"],
+        ["A-1", "第2回", "2万円", "-", "¥20,000", "2027/4/10", "量産試作", ""],
     ],
     "flows": [
         ["取引日", "区分", "金額", "案件コード", "トランシェ", "備考"],
@@ -97,9 +97,9 @@ def test_a_bookkeeper_s_own_tables_are_read_and_what_the_agreement_says_is_fille
     assert (position.cost_yen, position.fair_value_yen, position.method) == (30_000, 33_000, "multiples")
     assert (position.signed_on, position.valued_on) == (date(2026, 4, 10), date(2026, 9, 30))
     assert (position.early_stage, position.resolved_on, position.row) == (True, position.signed_on, 3)
-    assert [(one.number, one.committed_yen, one.undrawn_yen) for one in opening.tranches] == [
-        (1, 30_000, 0),
-        (2, 20_000, 20_000),
+    assert [(one.number, one.committed_yen, one.undrawn_yen, one.shares) for one in opening.tranches] == [
+        (1, 30_000, 0, 1_200),
+        (2, 20_000, 20_000, None),
     ]
     told = [(one.kind, one.partner, one.ref, one.amount_yen) for one in opening.flows]
     assert told == [
@@ -128,6 +128,7 @@ UNCLEAR = (
     ("positions", 3, 8, "勘", "opening_method_unclear"),
     ("positions", 3, 2, "x" * 2001, "opening_cell_too_long"),
     ("tranches", 2, 1, "初回", "opening_number_unclear"),
+    ("tranches", 2, 7, "many", "opening_count_unclear"),
     ("flows", 4, 1, "贈与", "opening_kind_unclear"),
     ("flows", 4, 2, "30,000.5", "opening_amount_unclear"),
     ("partners", 2, 0, "別の人", "opening_partner_unknown"),

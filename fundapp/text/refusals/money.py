@@ -142,6 +142,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("An exit has a cost that leaves the fund, or proceeds, or both; neither is below zero."),
         N_("Enter the amounts."),
     ),
+    "exit_shares_without_cost": (
+        N_("Shares leave only with their cost."),
+        N_("Enter the cost of what is sold, or leave the number of shares empty."),
+    ),
+    "exit_shares_above_held": (
+        N_("{count} shares are more than the {held} that the fund holds."),
+        N_("Lower the number of shares."),
+    ),
     "exit_without_proceeds": (
         N_("Without proceeds this is a write-off."),
         N_("Enter the proceeds, or use the write-off."),

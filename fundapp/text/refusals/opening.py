@@ -128,6 +128,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "opening_day_unclear": (N_("“{value}” under {column} is no day."), N_("Write it as 2026-04-01.")),
     "opening_number_unclear": (N_("“{value}” under {column} is no number from 1."), N_("Write 1, 2, 3.")),
+    "opening_count_unclear": (N_("“{value}” under {column} is no number of shares."), N_("Write it as 1,200.")),
     "opening_share_unclear": (N_("“{value}” under {column} is no share."), N_("Write it as 33.4%.")),
     "opening_stage_unclear": (N_("“{value}” under {column} is no stage."), _SEE_ROW),
     "opening_instrument_unclear": (N_("“{value}” under {column} is no instrument."), _SEE_ROW),

@@ -14,7 +14,7 @@ from fundapp.text.figures import yen
 from fundapp.text.terms import term
 from fundapp.ui import components
 from fundapp.ui.fund.deal_seen import SeenDeal
-from fundapp.ui.fund.fields import STEP_YEN, on_day
+from fundapp.ui.fund.fields import STEP_YEN, how_many, on_day
 from fundapp.ui.fund.sending import ask
 from fundapp.ui.meeting.orders import Order, key, nonce
 from fundapp.ui.words import plain
@@ -115,6 +115,7 @@ def _tranche(seen: SeenDeal, form: str, number: int, amount_yen: int) -> Tranche
         )
         due = st.date_input(_("Due"), value=seen.today, key=key(form, f"due-{number}"))
         milestone = st.text_input(_("Milestone that must be reached"), key=key(form, f"milestone-{number}"))
+        shares = how_many(form, _("Shares or units that it buys, if they are counted"), f"shares-{number}")
         support = _support(seen, form, number)
     return TrancheTerms(
         number=number,
@@ -122,6 +123,7 @@ def _tranche(seen: SeenDeal, form: str, number: int, amount_yen: int) -> Tranche
         due=due if isinstance(due, date) else seen.today,
         milestone=milestone,
         support=support,
+        shares=shares,
     )
 
 

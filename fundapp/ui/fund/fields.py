@@ -50,6 +50,12 @@ def amount(form: str, label: str, value_yen: int, name: str = "amount", *, least
     return typed
 
 
+def how_many(form: str, label: str, name: str) -> int | None:
+    """A count that may stay empty; None while it does."""
+    typed: int | None = st.number_input(label, min_value=1, value=None, step=1, key=key(form, name))
+    return typed
+
+
 def on_day(form: str, today: date, label: str = "", name: str = "day", *, value: date | None = None) -> date:
     """A day that is not in the future; today unless another is chosen."""
     chosen = st.date_input(label or _("Day"), value=value or today, max_value=today, key=key(form, name))

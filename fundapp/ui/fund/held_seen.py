@@ -26,6 +26,8 @@ def show_value(seen: SeenDeal) -> None:
     head = _("Fair value {fair}, cost {cost}").format(fair=yen(fair_value_yen(seen, held)), cost=yen(held.held_yen()))
     components.section(head)
     lines = [_valued(held)]
+    if shares := held.shares():
+        lines.append(_("Shares or units held: {count}").format(count=f"{shares:,}"))
     if held.proceeds_yen():
         lines.append(_("Exits and dividends brought {amount}").format(amount=yen(held.proceeds_yen())))
     if held.lost_yen():

@@ -14,7 +14,7 @@ from fundapp.text.figures import day, yen
 from fundapp.text.terms import term
 from fundapp.ui import components, gate
 from fundapp.ui.fund.deal_seen import SeenDeal
-from fundapp.ui.fund.fields import amount, closed, on_day, words
+from fundapp.ui.fund.fields import amount, closed, how_many, on_day, words
 from fundapp.ui.fund.held_seen import fair_value_yen
 from fundapp.ui.fund.sending import ask
 from fundapp.ui.meeting.orders import Order, key, nonce
@@ -124,11 +124,12 @@ def _inputs(form: str) -> tuple[ValuationInput, ...]:
 
 def _exit(seen: SeenDeal, held: Investment, form: str) -> Order | None:
     kind = st.selectbox(_("Kind"), KINDS, format_func=lambda one: term("exit_kind", one), key=key(form, "kind"))
-    cost_yen = 0
+    cost_yen, shares = 0, None
     if kind != "dividend":
         cost_yen = amount(form, _("Cost of what is sold (yen)"), held.held_yen(), "cost", least_yen=0)
         told = _("{held} is held at cost; the whole amount is a whole exit.")
         st.markdown(plain(told.format(held=yen(held.held_yen()))))
+        shares = how_many(form, _("Shares or units that leave, if they are counted"), "shares")
     proceeds_yen = amount(form, _("Proceeds (yen)"), fair_value_yen(seen, held), "proceeds", least_yen=0)
     on = on_day(form, seen.today, _("Day on which it was paid"))
     command = c.RecordExit(
@@ -137,6 +138,7 @@ def _exit(seen: SeenDeal, held: Investment, form: str) -> Order | None:
         kind=kind,
         cost_yen=cost_yen,
         proceeds_yen=proceeds_yen,
+        shares=shares,
         remark=words(form, _("Buyer and paper"), "remark"),
         on=on,
     )
