@@ -33,7 +33,7 @@ from fundapp.record.replay import alone, may_replay
 from fundapp.record.seeing import Seeing
 from fundapp.record.sight import may_see_papers, papers_seen, reads_papers, sight
 from fundapp.record.timing import due
-from fundapp.registers_desk import RegistersDesk
+from fundapp.registers_desk import KeptReadings, RegistersDesk
 from fundapp.reports_desk import KeptReports, ReportsDesk
 from fundapp.sourcing_desk import SourcingDesk
 from fundapp.store import log, people, registers, words
@@ -68,6 +68,7 @@ class Desk(RegistersDesk, InquiryDesk, SourcingDesk, DirectoryDesk, ReportsDesk,
         self._seeing = Seeing(self._words_of)
         self._past = PastBooks(FUND)
         self._reports = KeptReports()
+        self._readings = KeptReadings()
 
     # The record
 

@@ -1,7 +1,9 @@
 """The desk's part about the registers: proposals, papers, support, bills, members, meetings to come, people."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from datetime import datetime
+from threading import Lock
+from typing import TypeVar, cast
 
 from fundapp.basis.days import day_of
 from fundapp.basis.fact import Fact
@@ -29,8 +31,18 @@ from fundapp.store import inquiries, outcomes, people, registers, support_tasks
 from fundapp.store.connection import Connection
 from fundapp.store.database import Database
 from fundapp.store.files import Files
+from fundapp.store.history import changes_of
 from fundapp.store.indexes import read_indexes
-from fundapp.store.tables import COMPANY_CASH, PLANNED, SUMMONS, TEMPLATES
+from fundapp.store.tables import (
+    ATTACHMENTS,
+    COMPANIES,
+    COMPANY_CASH,
+    EVIDENCE,
+    PLANNED,
+    PROPOSALS,
+    SUMMONS,
+    TEMPLATES,
+)
 
 
 class RegistersDesk:
@@ -38,6 +50,7 @@ class RegistersDesk:
 
     database: Database
     files: Files
+    _readings: KeptReadings
     _clock: Callable[[], datetime]
 
     def _caught_up(self, connection: Connection) -> Book:
@@ -47,7 +60,8 @@ class RegistersDesk:
         """The proposals whose files are open to this actor, by code."""
         with self.database.read() as connection:
             book = self._caught_up(connection)
-            found = registers.proposals(connection, FUND)
+            state = changes_of(connection, FUND, *PROPOSAL_REGISTERS)
+            found = self._readings.of("proposals", state, lambda: registers.proposals(connection, FUND))
         return tuple(one for one in found if may_see_papers(book, actor, one.id))
 
     def proposal(self, actor: Actor, proposal_id: str) -> Proposal | None:
@@ -104,11 +118,20 @@ class RegistersDesk:
         `instead` are rows in the place of those of the registers: what the facts would be with them.
         """
         with self.database.read() as connection:
-            register = self._register(connection, actor, proposal_id)
-            if register is None:
+            book, now = self._caught_up(connection), self._clock()
+            if not may_see_papers(book, actor, proposal_id):
                 return None
-            rules = sourcing_rules(self._caught_up(connection).rubric.decision)
-        return support_facts(register.model_copy(update=dict(instead or {})), day_of(self._clock()), rules)
+
+            def read() -> SupportFacts:
+                register = with_promises(registers.support_register(connection, FUND, proposal_id, now), book)
+                rows = register.model_copy(update=dict(instead or {}))
+                return support_facts(rows, day_of(now), sourcing_rules(book.rubric.decision))
+
+            if instead is not None:
+                return read()
+            sealed = inquiries.sealed_ids(connection, FUND, now)
+            state = (changes_of(connection, FUND), sealed, day_of(now), book.tip)
+            return self._readings.of(("facts", proposal_id), state, read)
 
     def bills(self, actor: Actor, proposal_id: str) -> tuple[Bill, ...]:
         """The revisions of a proposal's bill, oldest first; none when its file is not open to this actor."""

@@ -8,6 +8,7 @@ from fundapp.committee.minutes_life import Correction
 from fundapp.committee.proposal import Proposal
 from fundapp.record.book import Book, Investment, Item, Meeting
 from fundapp.record.events import AgendaEntry
+from fundapp.record.once import once
 from fundapp.record.roll import is_shut_out
 
 _OFFICE = (Role.MANAGER, Role.SECRETARIAT, Role.AUDITOR)
@@ -67,10 +68,13 @@ def reads_papers(viewer: Actor) -> bool:
 
 def may_see_papers(book: Book, viewer: Actor, proposal_id: str) -> bool:
     """True when the viewer may open this proposal's file: a role with papers, and not recused from an item on it."""
-    if not reads_papers(viewer):
-        return False
-    own = (item for item in book.items.values() if item.proposal_id == proposal_id)
-    return not any(is_shut_out(book, item, viewer) for item in own)
+    return reads_papers(viewer) and proposal_id not in _shut_out_of(book, viewer)
+
+
+@once
+def _shut_out_of(book: Book, viewer: Actor) -> frozenset[str]:
+    """The proposals with an item that this viewer takes no part in."""
+    return frozenset(item.proposal_id for item in book.items.values() if is_shut_out(book, item, viewer))
 
 
 def papers_seen(seen: Book, proposal: Proposal) -> tuple[tuple[str, str], ...]:

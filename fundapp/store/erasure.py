@@ -14,7 +14,7 @@ from fundapp.record.words_in import NAME, words_in
 from fundapp.store import log, people, words
 from fundapp.store.connection import Connection, refuse
 from fundapp.store.events import to_recorded
-from fundapp.store.history import Row, Stamp, text_of
+from fundapp.store.history import Row, Stamp, count_change, text_of
 from fundapp.store.inquiries import revoke_links
 from fundapp.store.member_search import forget_old_words, index_members
 from fundapp.store.tables import CONTACTS, REGISTERS
@@ -107,6 +107,9 @@ def erase_names(connection: Connection, stamp: Stamp, person_id: str, names: Nam
     fields = _erase_fields(connection, stamp, names) + _erase_old_fields(connection, stamp.fund, names)
     index_members(connection, stamp.fund, spoke_for)
     forget_old_words(connection)
+    for table in REGISTERS:
+        # Not every one of them held the name, but what was made with it must go from every memory.
+        count_change(connection, stamp.fund, table.name)
     return Erased(words=erased, fields=fields, left=tuple(_left(connection, stamp.fund, names)))
 
 

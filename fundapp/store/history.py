@@ -47,6 +47,8 @@ def remember(
         " FROM history WHERE fund = ?1 AND register = ?2 AND row_id = ?3",
         [(stamp.fund, register, name, stamp.at, stamp.actor, text_of(old), text_of(new)) for name, old, new in changes],
     )
+    if changes:
+        count_change(connection, stamp.fund, register)
 
 
 def history(connection: Connection, fund: str, register: str, *key: Value) -> tuple[Change, ...]:
@@ -58,8 +60,16 @@ def history(connection: Connection, fund: str, register: str, *key: Value) -> tu
     return tuple(Change(at=at, actor=actor, old=old, new=new) for at, actor, old, new in found)
 
 
+def count_change(connection: Connection, fund: str, register: str) -> None:
+    """Rows of this register are no longer what they were: what was made of them is made again."""
+    connection.execute(
+        "INSERT INTO register_state VALUES (?, ?, 1) ON CONFLICT (fund, register) DO UPDATE SET changes = changes + 1",
+        [fund, register],
+    )
+
+
 def changes_of(connection: Connection, fund: str, *registers: str) -> int:
-    """How often rows of these registers were changed: what was made of them holds as long as this does."""
-    places = ", ".join("?" * len(registers))
-    sql = f"SELECT count(*) FROM history WHERE fund = ? AND register IN ({places})"  # noqa: S608 - marks alone
+    """How often rows of these registers were changed, of all without a name: what was made of them holds so long."""
+    named = f" AND register IN ({', '.join('?' * len(registers))})" if registers else ""
+    sql = f"SELECT coalesce(sum(changes), 0) FROM register_state WHERE fund = ?{named}"  # noqa: S608 - marks alone
     return int(connection.execute(sql, [fund, *registers]).fetchone()[0])

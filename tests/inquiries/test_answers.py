@@ -207,7 +207,9 @@ def test_opening_a_link_writes_nothing(fund, asked):
 
     def rows():
         with fund.desk.database.read() as connection:
-            return {name: list(connection[name].rows) for name in connection.table_names()}
+            # The index of the search holds groups of letters and no row.
+            names = [name for name in connection.table_names() if not name.startswith("member_group")]
+            return {name: list(connection[name].rows) for name in names}
 
     before = rows()
     for _turn in range(3):

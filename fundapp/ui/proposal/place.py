@@ -15,6 +15,7 @@ from fundapp.committee.standing import ComputedLevel, Standing, quadrant, weight
 from fundapp.network.support_facts import SupportFacts
 from fundapp.record.book import Book, Item
 from fundapp.record.judging import computed_levels, gates_of, money_check, standing_of, support_check
+from fundapp.record.once import once
 
 
 class Place(Fact):
@@ -32,8 +33,15 @@ class Place(Fact):
 
 def items_of(book: Book, proposal_id: str) -> tuple[Item, ...]:
     """The agenda items of a proposal that the reader may know, the earliest first."""
-    own = [item for item in book.items.values() if item.proposal_id == proposal_id]
-    return tuple(sorted(own, key=lambda item: (book.meetings[item.meeting_id].number, item.number)))
+    return _items_by_proposal(book).get(proposal_id, ())
+
+
+@once
+def _items_by_proposal(book: Book) -> dict[str, tuple[Item, ...]]:
+    found: dict[str, tuple[Item, ...]] = {}
+    for item in sorted(book.items.values(), key=lambda one: (book.meetings[one.meeting_id].number, one.number)):
+        found[item.proposal_id] = (*found.get(item.proposal_id, ()), item)
+    return found
 
 
 def last_frozen(book: Book, proposal_id: str) -> Item | None:
