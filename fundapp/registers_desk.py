@@ -44,6 +44,32 @@ from fundapp.store.tables import (
     TEMPLATES,
 )
 
+T = TypeVar("T")
+PROPOSAL_REGISTERS = tuple(table.name for table in (PROPOSALS, COMPANIES, EVIDENCE, ATTACHMENTS))
+"""What a proposal is made of."""
+MOST_KEPT = 500
+
+
+class KeptReadings:
+    """What was read of the registers last: a page is drawn many times between two changes. Threads may share it."""
+
+    def __init__(self) -> None:
+        self._made: dict[Hashable, tuple[Hashable, object]] = {}
+        self._lock = Lock()
+
+    def of(self, what: Hashable, state: Hashable, read: Callable[[], T]) -> T:
+        """What `read` gives, read once for a state of all that it depends on."""
+        with self._lock:
+            known = self._made.get(what)
+        if known is not None and known[0] == state:
+            return cast(T, known[1])
+        made = read()
+        with self._lock:
+            if len(self._made) >= MOST_KEPT:
+                self._made.clear()
+            self._made[what] = state, made
+        return made
+
 
 class RegistersDesk:
     """Reading the registers. `Desk` has these methods; it brings the database, the files, the clock and the record."""

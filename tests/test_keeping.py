@@ -6,8 +6,10 @@ import pytest
 import sqlite_utils
 
 from fundapp import cli
+from fundapp.basis.refusal import Refusal
 from fundapp.store.database import NAME
 from fundapp.store.migrations import LATEST
+from fundapp.text.refusal_text import refusal_text
 
 COMMANDS = {
     "verify": [],
@@ -54,8 +56,9 @@ def test_data_of_a_newer_version_is_refused_in_plain_words_and_left_alone(
     older.close()
 
 
-def test_a_record_with_an_event_of_a_newer_version_is_refused_by_its_number(
-    peopled: Path, tmp_path: Path, capsys
+@pytest.mark.parametrize(("kind", "code"), [("MoonBought", "record_newer"), ("MeetingClosed", "record_shape_unknown")])
+def test_a_record_with_an_event_that_this_version_cannot_read_is_refused_by_its_number(
+    kind: str, code: str, peopled: Path, tmp_path: Path, capsys
 ) -> None:
     from fundapp.desk import FUND
     from fundapp.store.database import Database
@@ -63,12 +66,13 @@ def test_a_record_with_an_event_of_a_newer_version_is_refused_by_its_number(
 
     database = Database(peopled)
     with database.write() as connection:
-        event = NewEvent(stream="s", kind="MoonBought", schema_number=1, body="{}")
+        event = NewEvent(stream="s", kind=kind, schema_number=1, body="{}")
         append(connection, fund=FUND, command_id="c", actor="p", at="t", events=[event])
     database.close()
     for command in ("verify", "export"):
         assert run(command, peopled, tmp_path / "out") == 1
-        assert capsys.readouterr().err.startswith("Record 1 was written by a newer fundapp.\n")
+        told = refusal_text(Refusal.of(code, seq=1))
+        assert capsys.readouterr().err == f"{told.what}\n{told.next_}\n"
 
 
 def test_a_backup_says_what_it_holds_and_where_to_keep_it(peopled: Path, tmp_path: Path, capsys) -> None:

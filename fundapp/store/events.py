@@ -5,12 +5,15 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import datetime
 
+from pydantic import ValidationError
+
 from fundapp.basis.canonical import canonical_json
+from fundapp.basis.refusal import Refusal
 from fundapp.record.book import Book
 from fundapp.record.events import EVENTS, Event, Recorded
 from fundapp.record.fold import fold
 from fundapp.record.upcast import lifted
-from fundapp.store.connection import Connection, refuse
+from fundapp.store.connection import Connection, StoreRefusal, refuse
 from fundapp.store.log import NewEvent, StoredEvent, ToReplay, to_replay
 from fundapp.uncollected import uncollected
 
@@ -29,17 +32,28 @@ def to_new(event: Event) -> NewEvent:
 
 
 def to_recorded(stored: StoredEvent | ToReplay) -> Recorded:
-    """The event of a row, lifted to today's shape. Raises StoreRefusal record_newer for what a newer version wrote."""
+    """The event of a row, lifted to today's shape.
+
+    Raises StoreRefusal record_newer for what a newer version wrote, record_shape_unknown for a shape of before the
+    first release, from which no step leads here.
+    """
     kind = EVENTS.get(stored.kind)
     if kind is None or stored.schema_number > kind.schema_number:
         refuse("record_newer", seq=stored.seq)
+    try:
+        event = _event(kind, stored)
+    except ValidationError as error:
+        raise StoreRefusal(Refusal.of("record_shape_unknown", seq=stored.seq)) from error
+    return Recorded(stored.seq, datetime.fromisoformat(stored.at), stored.actor, stored.hash, event)
+
+
+def _event(kind: type[Event], stored: StoredEvent | ToReplay) -> Event:
     if stored.schema_number == kind.schema_number:
         # What `model_validate_json` does, without its options: a hundred thousand of them are read one by one.
-        event = kind.__pydantic_validator__.validate_json(stored.body)
-    else:
-        body = lifted(stored.kind, stored.schema_number, kind.schema_number, json.loads(stored.body))
-        event = kind.model_validate(body)
-    return Recorded(stored.seq, datetime.fromisoformat(stored.at), stored.actor, stored.hash, event)
+        known: Event = kind.__pydantic_validator__.validate_json(stored.body)
+        return known
+    body = lifted(stored.kind, stored.schema_number, kind.schema_number, json.loads(stored.body))
+    return kind.model_validate(body)
 
 
 def caught_up(

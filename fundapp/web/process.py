@@ -11,7 +11,6 @@ from functools import cache
 from pathlib import Path
 
 from anyio import to_thread
-from pydantic import ValidationError
 
 from fundapp.access import first_visit
 from fundapp.desk import Desk
@@ -54,7 +53,7 @@ def _warm() -> None:
     for name in _SLOW_TO_IMPORT:
         importlib.import_module(name)
     read_catalogues()
-    with suppress(StoreRefusal, ValidationError):
+    with suppress(StoreRefusal):
         # A record that cannot be read is told by every page, to whoever asks.
         desk().open_record()
     gc.collect()
@@ -82,6 +81,6 @@ async def _by_clock() -> None:
 
 
 def _turn() -> None:
-    with suppress(StoreRefusal, ValidationError):
+    with suppress(StoreRefusal):
         # What cannot be read or written now is due at the next turn too.
         clockwork.turn(desk(), mail_server(), public_address(""))

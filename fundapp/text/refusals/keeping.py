@@ -31,6 +31,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("Record {seq} was written by a newer fundapp."),
         N_("Install the newer fundapp and open the data again. Nothing was changed."),
     ),
+    "record_shape_unknown": (
+        N_("Record {seq} has a shape that this fundapp does not know. Nothing was changed."),
+        N_("Open the data with the fundapp that wrote it. A demo is built anew by: fundapp demo --fresh"),
+    ),
     "words_missing": (
         N_("The words that record {seq} names are gone, and nobody erased them by fundapp."),
         N_("Restore the last backup beside it and compare."),
