@@ -1,8 +1,12 @@
 """The flip report beside the bare arithmetic that it cannot do without."""
 
-from figure import Figure, in_turn
+from fractions import Fraction
+from random import Random
+
+from figure import Figure, in_turn, within
 
 from fundapp.committee.firmness import firmness
+from fundapp.committee.flip import Alternative, Ranking, flip_report
 from fundapp.committee.item import LevelGiven, Scorecard
 from fundapp.committee.rubric import Rubric
 from fundapp.committee.standing import ComputedLevel
@@ -33,6 +37,22 @@ def flips() -> list[Figure]:
                 (sampled[-1] @ sampled[-1][0] >= 0).mean()
 
     return [in_turn(f"flip reports on {PROPOSALS} proposals", "samples and products alone", ours, bare, times=5)]
+
+
+def ranking() -> list[Figure]:
+    """A report on 20 alternatives of 14 criteria: its exact part, and all of it with 100,000 samples, in fixed time."""
+    chance = Random(1)
+    criteria = tuple(f"C{n}" for n in range(14))
+    alternatives = tuple(
+        Alternative(name=f"A{n}", values=tuple(Fraction(chance.randint(1, 5)) for _one in criteria))
+        for n in range(PROPOSALS)
+    )
+    weights = tuple(Fraction(chance.randint(1, 9)) for _one in criteria)
+    of = Ranking(criteria=criteria, weights=weights, alternatives=alternatives)
+    return [
+        within(f"flip report on {PROPOSALS} alternatives, exact part", 0.5, lambda: flip_report(of, samples=1)),
+        within(f"SMAA, {SAMPLES} samples of {PROPOSALS} alternatives", 1.0, lambda: flip_report(of, samples=SAMPLES)),
+    ]
 
 
 def _card(rubric: Rubric, seat: int, at: int) -> Scorecard:

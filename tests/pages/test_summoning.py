@@ -151,6 +151,15 @@ def test_what_left_is_noted_and_what_did_not_says_why(fund: SmallFund, visit, ou
     assert fund.desk.summoned(BANK, "m1") == {}
 
 
+def test_a_mail_server_that_takes_nothing_is_told_and_nothing_is_noted(fund: SmallFund, visit, outbox) -> None:
+    fund.circulation(1, "PR-1")
+    fund.read(ITEM, "association")
+    fund.do(c.SubmitScorecard(item_id=ITEM, seat_id="association", judgements=fund.judgements()), CHAIR)
+    screen = press(visit("committee/circulation"), "Send them by e-mail now")
+    assert "Tlo-Holder: the mail server did not take it: no such user" in text(screen)
+    assert (outbox, fund.desk.summoned(SECRETARIAT, "m1")) == ([], {})
+
+
 def test_without_a_mail_server_the_files_are_there_and_a_press_notes_it(fund: SmallFund, visit) -> None:
     fund.circulation(1, "PR-1")
     screen = visit("committee/circulation")

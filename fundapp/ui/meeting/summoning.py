@@ -32,10 +32,21 @@ def summon(about: str, letters: Letters, *, meeting: str = "", planned: str = ""
         st.markdown(f":material/outgoing_mail: **{plain(title)}**")
         st.markdown("  \n".join(_line(one, told.get(person), failed) for person, one in letters.items()))
         with st.container(horizontal=True):
-            mailed = mail_server() is not None and st.button(
-                _("Send them by e-mail now"), icon=":material/send:", key=key(form, "mail")
+            by_mail, first = mail_server() is not None, bool(untold)
+            mailed = by_mail and st.button(
+                _("Send them by e-mail now"),
+                type="primary" if first else "secondary",
+                icon=":material/send:",
+                key=key(form, "mail"),
             )
-            download_button(_("E-mail files (.eml)"), "summons-messages", language(), meeting=meeting, planned=planned)
+            download_button(
+                _("E-mail files (.eml)"),
+                "summons-messages",
+                language(),
+                primary=first and not by_mail,
+                meeting=meeting,
+                planned=planned,
+            )
             handed = st.button(_("They are told"), icon=":material/task_alt:", key=key(form, "handed"))
         slot = st.container()
     people = tuple(letters)
@@ -77,4 +88,8 @@ def _mail(about: str, letters: Letters) -> tuple[str, ...]:
     if not mails:
         told = _("None of them has an e-mail address on file. Enter it among the people, or take the files.")
         st.markdown(plain(told))
-    return tuple(person for person, failure in answers.items() if not failure)
+    left = tuple(person for person, failure in answers.items() if not failure)
+    if mails and not left:
+        # Nothing is to be noted; why nothing left is told beside the names, which stand above.
+        st.rerun()
+    return left
