@@ -143,14 +143,14 @@ def _limits(book: Book) -> tuple[LimitUse, ...]:
 
 
 def _agreed_limits(book: Book, terms: FundTerms, as_of: date) -> Iterator[LimitUse]:
-    """The limits that an agreement may set besides: on the new promises of a year, and on investing again."""
+    """The limits that an agreement may set besides: on the promises of a year, and on what is invested again."""
     year = terms.year_of(as_of)
     if terms.limits.yearly_share < 1:
         held = sum(one.amount_yen for one in _held(book) if one.year == year)
         signed = sum(_promised_yen(one) for one in book.investments.values() if one.year == year)
         yield LimitUse(kind="year", name=None, limit_yen=limit_yen(terms, "year"), used_yen=held + signed)
-    if terms.recycling_share:
-        used_yen = book.balances.get(used("recycling"), 0)
+    used_yen = book.balances.get(used("recycling"), 0)
+    if used_yen:
         yield LimitUse(kind="recycling", name=None, limit_yen=limit_yen(terms, "recycling"), used_yen=used_yen)
 
 

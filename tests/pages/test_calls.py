@@ -1,8 +1,10 @@
 """What the partners owe and have received: each step by the manager, with its preview, its receipt and its notice."""
 
+import io
 from datetime import date, timedelta
 
 import pytest
+from pypdf import PdfReader
 from streamlit.testing.v1 import AppTest
 
 from fundapp.basis.refusal import Refusal
@@ -174,6 +176,44 @@ def test_the_notice_is_the_partner_s_and_never_changes(fund) -> None:
         assert notice.content.startswith(b"%PDF")
         assert made(fund, "call-notice", "auditor", language, of="k", partner="1") == notice
     assert notice.name == "call-1-1-en.pdf"
+
+
+def printed(document: Document | Refusal) -> str:
+    """What a PDF tells, without blanks."""
+    assert isinstance(document, Document)
+    reader = PdfReader(io.BytesIO(document.content))
+    return "".join("".join(page.extract_text() for page in reader.pages).split())
+
+
+def test_a_notice_of_a_call_tells_the_partner_what_where_when_and_where_the_account_stands(fund) -> None:
+    for call, amount_yen, fees_yen in (("k", 10_000_000, 0), ("k2", 20_000_000, 5_000_000)):
+        told = {"amount_yen": amount_yen, "for_fees_yen": fees_yen, "due": TODAY + timedelta(days=14)}
+        fund.does("manager", c.CallCapital(call_id=call, **told, pay_to="Bank 1234567", on=TODAY))
+    english = printed(made(fund, "call-notice", "lp", of="k2", partner="1"))
+    expected = (
+        *("Noticeofcapitalcallno.2", "ToLP", "¥19,800,000,dueon29October2026", "PaytoBank1234567"),
+        *("Investments¥15,000,000¥14,850,000", "¥5,000,000¥4,950,000", "Together¥20,000,000¥19,800,000"),
+        *("Commitment¥495,000,000", "Shareofthefund99%", "Calledbeforethisnotice¥9,900,000"),
+        *("Calledafterthisnotice¥29,700,000", "Canstillbecalled¥465,300,000", "Distributedbeforethisnotice¥0"),
+    )
+    assert [one for one in expected if one not in english] == []
+    japanese = printed(made(fund, "call-notice", "lp", "ja", of="k2", partner="1"))
+    assert [one for one in ("LP御中", "¥19,800,000", "令和8年10月29日", "Bank1234567") if one not in japanese] == []
+
+
+def test_a_notice_of_a_distribution_parts_capital_from_gain(fund) -> None:
+    fund.does("manager", c.CallCapital(call_id="k", amount_yen=10_000_000, due=TODAY, on=TODAY))
+    fund.does("manager", c.RecordPaidCapital(call_id="k", amount_yen=10_000_000, on=TODAY))
+    paid = c.Distribute(
+        distribution_id="d", amount_yen=4_000_000, of_capital_yen=0, what="interest of the bank", on=TODAY
+    )
+    fund.does("manager", paid)
+    told = printed(made(fund, "distribution-notice", "lp", of="d", partner="1"))
+    expected = (
+        *("Noticeofdistributionno.1", "¥3,960,000,paidon15October2026", "Whatforinterestofthebank"),
+        *("Returnofinvestedcapital¥0¥0", "Gain¥4,000,000¥3,960,000", "Distributedafterthisnotice¥3,960,000"),
+    )
+    assert [one for one in expected if one not in told] == []
 
 
 @pytest.mark.parametrize(("of", "partner"), [("k", "9"), ("nothing", "1"), ("k", "one"), ("k", "")])

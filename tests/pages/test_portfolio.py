@@ -9,7 +9,7 @@ from fundapp.basis.fact import Language
 from fundapp.text.catalogue import use
 from fundapp.web.documents_on_offer import MAKERS
 from tests.pages.small_fund import ACTORS, SmallFund, open_as, small_fund
-from tests.pages.test_investment import signed
+from tests.pages.test_investment import paid, signed
 
 
 @pytest.fixture
@@ -47,6 +47,22 @@ def test_findings_stand_over_the_charts(fund, visit, person) -> None:
         "Largest: Early stage, 100% of what is committed",
     ]
     assert len(screen.get("plotly_chart")) == 5
+
+
+def test_the_board_has_every_finding_on_one_page(fund, monkeypatch) -> None:
+    paid(fund)
+    screen = open_as(fund, "lp", "fund/board", monkeypatch)
+    assert not screen.exception
+    assert [one.value for one in screen.title] == ["Of JPY 500m, JPY 360m is still investable"]
+    assert [one.value.replace("\\", "") for one in screen.header] == [
+        "JPY 40m is reserved or committed, JPY 100m is for costs and follow-on investments",
+        "Within all limits; least room: Hachiryo Works 2, JPY 60m",
+        "Next to be paid: Hachiryo Works 2, JPY 15m on 15 October 2026",
+        "Every investment stands at 1.00 times what was paid (MOIC)",
+        "TVPI 1.00, of which 0.00 came back (DPI)",
+        "The partners stand at -JPY 60m, with what is held at JPY 0m",
+    ]
+    assert len(screen.get("plotly_chart")) == 6
 
 
 def test_it_speaks_japanese(fund, visit) -> None:
