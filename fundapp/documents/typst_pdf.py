@@ -58,6 +58,20 @@ def spoken(make: Callable[[], Fact], language: Language) -> dict[str, Any]:
     return copy_context().run(speak)
 
 
+def _source(template: str) -> bytes:
+    """A template behind the drawings that it may use."""
+    return b"".join((TEMPLATES / name).read_bytes() for name in ("drawing.typ", template))
+
+
+def typst_png(template: str, drawing: Mapping[str, Any], *, dots_per_inch: int) -> bytes:
+    """`drawing`, already printable, as a picture: for documents that another program lays out."""
+    with TemporaryDirectory() as root:
+        compiler = typst.Compiler(root=root, font_paths=_fonts())
+        handed = {"document": json.dumps(drawing, ensure_ascii=False)}
+        png = compiler.compile(input=_source(template), format="png", ppi=dots_per_inch, sys_inputs=handed)
+    return cast("bytes", png)
+
+
 def typst_pdf(
     template: str,
     document: Mapping[str, Any],
@@ -77,7 +91,7 @@ def typst_pdf(
         # One compiler a call: a compiler keeps the inputs of its last document.
         compiler = typst.Compiler(root=root, font_paths=_fonts())
         pdf = compiler.compile(
-            input=(TEMPLATES / template).read_bytes(),
+            input=_source(template),
             format="pdf",
             sys_inputs=handed,
             pdf_standards=list(standards),

@@ -1,6 +1,7 @@
 """The blocks of a document in Word: the fund's own styles where its template has them."""
 
 from collections.abc import Iterable
+from io import BytesIO
 from typing import Any
 
 from docx.document import Document as Word
@@ -23,8 +24,11 @@ from fundapp.documents.blocks import (
     Tiles,
     TwoAxisMap,
 )
+from fundapp.documents.typst_pdf import printed, typst_png
 
 FONT = "BIZ UDPGothic"
+DOTS = 220
+"""To the inch: sharp in print."""
 _SIDES = {"left": WD_ALIGN_PARAGRAPH.LEFT, "center": WD_ALIGN_PARAGRAPH.CENTER, "right": WD_ALIGN_PARAGRAPH.RIGHT}
 
 
@@ -55,7 +59,7 @@ def _made(word: Word, block: Block) -> Iterable[Any]:
             yield _table(word, block)
             yield _paragraph(word, "")
         case TwoAxisMap():
-            yield _paragraph(word, block.alt)
+            yield _picture(word, block)
             yield from _pairs(word, block.beside)
         case Tiles():
             yield from _pairs(word, ((name, f"{value} {beside}".rstrip()) for name, value, beside in block.tiles))
@@ -91,6 +95,15 @@ def _run(paragraph: WordParagraph, text: str, *, bold: bool = False, size_pt: fl
 def _clean(text: str) -> str:
     """The text without the characters that no XML may hold. A line break stays one."""
     return "".join(letter for letter in text if letter in "\t\n" or letter >= " ")
+
+
+def _picture(word: Word, block: TwoAxisMap) -> Any:
+    """The map as it is in the PDF, told in words to those who do not see it."""
+    drawing, _lost = printed(block.model_dump(mode="json"))
+    paragraph = word.add_paragraph()
+    shape = paragraph.add_run().add_picture(BytesIO(typst_png("map.typ", drawing, dots_per_inch=DOTS)), width=Mm(103))
+    shape._inline.docPr.set("descr", block.alt)
+    return paragraph._p
 
 
 def _pairs(word: Word, rows: Iterable[tuple[str, str]]) -> Iterable[Any]:

@@ -57,6 +57,9 @@ def test_the_plain_template_holds_the_whole_minutes(language: str, head: str) ->
     assert all(one is not None and one.find(qn("w:tblHeader")) is not None for one in heads)
     described = [table._tbl.tblPr.find(qn("w:tblDescription")) for table in made.tables if len(table.columns) > 2]
     assert all(one is not None and one.get(qn("w:val")) for one in described)
+    pictures = made.element.body.findall(f".//{qn('wp:docPr')}")
+    assert [one.get("descr").partition("PR-0")[2][0] for one in pictures] == ["6", "9"], "each map is told in words"
+    assert len(made.inline_shapes) == 2
     assert made.styles["Normal"].element.rPr.rFonts.get(qn("w:eastAsia")) == "BIZ UDPGothic"
 
 
