@@ -6,6 +6,7 @@ from fundapp.basis.fact import Bilingual
 from fundapp.basis.refusal import Refusal
 from fundapp.basis.roles import Actor, Role
 from fundapp.network.duplicates import Likeness, likenesses
+from fundapp.network.listed import Listed
 from fundapp.network.membership import Fee, FeeRule, fee
 from fundapp.network.process import ProcessTree
 from fundapp.receipt import FUND
@@ -23,6 +24,7 @@ from fundapp.store.member_search import Found, search_members
 from fundapp.store.tables import CAPABILITIES, CONTACTS, MEMBERS
 from fundapp.text.bilingual import both
 from fundapp.text.catalogue import N_
+from fundapp.uncollected import uncollected
 
 ERASERS = (Role.MANAGER, Role.SECRETARIAT, Role.ADMINISTRATOR)
 """Who erases a member's person: those who keep the directory, and whoever keeps the data folder."""
@@ -66,6 +68,13 @@ class DirectoryDesk:
             return None
         with self.database.read() as connection:
             return directory.member_file(connection, FUND, member_id)
+
+    def listed_members(self, actor: Actor) -> tuple[Listed, ...]:
+        """All members as a list to take away, for who reads papers."""
+        if not reads_papers(actor):
+            return ()
+        with self.database.read() as connection, uncollected():
+            return directory.listed(connection, FUND)
 
     def partner_rows(self, actor: Actor) -> PartnerRows:
         """Terms and records of all partners, for who reads papers."""

@@ -36,7 +36,7 @@ MEMBER_HEADERS: dict[str, tuple[str, ...]] = {
 CLASSES: dict[MemberClass, tuple[str, ...]] = {
     "company": _words("企業 会社 企業会員 法人 法人会員 正会員 中小企業 大企業 company corporate corporation"),
     "university": _words("大学 高専 高等専門学校 研究機関 学術会員 university college"),
-    "tlo": _words("tlo 技術移転機関 技術移転会社"),
+    "tlo": _words("tlo 技術移転機関 技術移転会社 technologylicensingoffice"),
     "municipality": _words("自治体 市町村 行政 地方公共団体 自治体会員 municipality city government"),
     "support_body": _words("支援機関 商工会議所 商工会 支援団体 団体 公的機関 supportbody chamber supportorganisation"),
     "bank": _words("金融機関 銀行 信用金庫 信金 bank shinkinbank"),
@@ -46,12 +46,12 @@ CLASSES: dict[MemberClass, tuple[str, ...]] = {
     "sales_coordinator": _words(
         "販路開拓コーディネータ 販路コーディネータ コーディネータ salesroutecoordinator coordinator"
     ),
-    "overseas_agency": _words("海外機関 海外支援機関 海外 overseasagency overseas foreignagency"),
+    "overseas_agency": _words("海外機関 海外支援機関 海外 overseasagency overseas foreignagency agencyabroad"),
 }
 COMPANY_TYPES: dict[CompanyType, tuple[str, ...]] = {
-    "product": _words("製品開発型 製品型 メーカー product productdeveloper"),
-    "base_technology": _words("基盤技術型 加工型 基盤技術加工型 加工 basetechnology processing"),
-    "software": _words("ソフト ソフトウェア ソフト電子設計 電子設計 software"),
+    "product": _words("製品開発型 製品型 メーカー product productdeveloper ownproducts"),
+    "base_technology": _words("基盤技術型 加工型 基盤技術加工型 加工 basetechnology processing processingforothers"),
+    "software": _words("ソフト ソフトウェア ソフト電子設計 電子設計 software softwareandelectronicdesign"),
     "trading": _words("商社 販売 商社販売 trading sales"),
-    "services": _words("サービス 専門サービス 金融専門サービス services finance"),
+    "services": _words("サービス 専門サービス 金融専門サービス services finance financeandservices"),
 }

@@ -7,6 +7,7 @@ from fundapp.basis.fact import Fact
 from fundapp.committee.proposal import Proposal
 from fundapp.network.capability import Capability
 from fundapp.network.contact import Contact
+from fundapp.network.listed import Listed
 from fundapp.network.member import Member
 from fundapp.network.membership import CapitalChange, FeePayment
 from fundapp.network.partner import AgencyTerms, Deal, Exchange, Referral, RepTerms
@@ -98,6 +99,25 @@ def member_file(connection: Connection, fund: str, member_id: str) -> MemberFile
         visits=VISITS.facts(connection, fund, **of),
         issues=ISSUES.facts(connection, fund, **of),
         changes=history(connection, fund, MEMBERS.name, member_id),
+    )
+
+
+def listed(connection: Connection, fund: str) -> tuple[Listed, ...]:
+    """All members as a list, by code."""
+    # The main one is read last, so that it is the one that stays.
+    contacts = {one.member_id: one for one in sorted(CONTACTS.facts(connection, fund), key=lambda one: one.main)}
+    sites = {one.member_id: one for one in sorted(SITES.facts(connection, fund), key=lambda one: one.main)}
+    able: dict[str, dict[str, None]] = {}
+    for one in CAPABILITIES.facts(connection, fund):
+        able.setdefault(one.member_id, {})[one.process] = None
+    return tuple(
+        Listed(
+            member=member,
+            contact=contacts.get(member.id),
+            site=sites.get(member.id),
+            processes=tuple(able.get(member.id, ())),
+        )
+        for member in MEMBERS.facts(connection, fund)
     )
 
 

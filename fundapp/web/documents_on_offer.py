@@ -1,6 +1,6 @@
 """Every kind of document there is for download, and who makes it. Each maker asks the desk, which has passed sight."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from fundapp.basis.days import day_of
@@ -12,6 +12,7 @@ from fundapp.desk import Desk
 from fundapp.documents.calendar_file import calendar_file
 from fundapp.documents.commitments_table import commitments_csv, commitments_xlsx
 from fundapp.documents.journal_table import journal_csv, journal_xlsx
+from fundapp.documents.members_table import members_csv, members_xlsx
 from fundapp.documents.minutes_closing import issued_at
 from fundapp.documents.minutes_json import minutes_json
 from fundapp.documents.minutes_markdown import minutes_markdown
@@ -20,6 +21,8 @@ from fundapp.documents.notices import notice_pdf
 from fundapp.documents.partner_tables import partners_csv, partners_xlsx
 from fundapp.documents.portfolio_charts import portfolio_workbook
 from fundapp.documents.portfolio_tables import portfolio_csv
+from fundapp.network.listed import Listed
+from fundapp.network.process import ProcessTree
 from fundapp.record.book import Book
 from fundapp.record.commitments import Commitments, commitments
 from fundapp.record.ledger import LedgerRow, chosen, ledger
@@ -68,6 +71,20 @@ def _minutes(ending: str, media_type: str, render: Callable[[MinutesContent, Lan
         of = f"-v{content.life.version}" if content.life.version > 1 or asked else ""
         name = f"{content.document_number}{of}-{language}.{ending}"
         return Document(name=name, media_type=media_type, content=render(content, language))
+
+    return make
+
+
+def _members(ending: str, media_type: str, render: Callable[[Iterable[Listed], ProcessTree], bytes]) -> Maker:
+    """The directory as it stands today, for whoever keeps it or audits it: it holds persons and how to reach them."""
+
+    def make(desk: Desk, actor: Actor, _query: Mapping[str, str], language: Language) -> Document | Refusal:
+        if not actor.has(*OFFICE):
+            return Refusal.of("document_unknown")
+        content = render(desk.listed_members(actor), desk.process_tree)
+        return Document(
+            name=f"members-{desk.today().isoformat()}-{language}.{ending}", media_type=media_type, content=content
+        )
 
     return make
 
@@ -167,6 +184,8 @@ MAKERS: dict[str, Maker] = {
     "circulated-papers": circulated_copy,
     "seat-cards": seat_cards_copy,
     "summons-messages": summons_messages,
+    "members-csv": _members("csv", "text/csv; charset=utf-8", members_csv),
+    "members-xlsx": _members("xlsx", XLSX, members_xlsx),
     "commitments-csv": _commitments("csv", "text/csv; charset=utf-8", commitments_csv),
     "commitments-xlsx": _commitments("xlsx", XLSX, commitments_xlsx),
     "portfolio-csv": _portfolio("csv", "text/csv; charset=utf-8", lambda found, _book: portfolio_csv(found)),

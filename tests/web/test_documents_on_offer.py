@@ -147,3 +147,13 @@ def test_the_partner_s_commitments_leave_out_what_is_only_reserved(browser_of):
     answer = browser_of(Role.LP).get("/download/commitments-csv?lang=en")
     assert answer.status == 200
     assert "PR-1" not in answer.body.decode("utf-8-sig")
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_the_list_of_members_is_for_whoever_keeps_it_or_audits_it(peopled, visitor, ending):
+    got = {}
+    for role in Role:
+        browser = visitor()
+        browser.post("/auth/sign-in", {"card": role})
+        got[role] = browser.get(f"/download/members-{ending}?lang=ja").status
+    assert {role for role, status in got.items() if status == 200} == {Role.MANAGER, Role.SECRETARIAT, Role.AUDITOR}

@@ -10,12 +10,14 @@ from fundapp.network.member import Member
 from fundapp.network.process import ProcessTree
 from fundapp.record.directory_commands import MergeMembers, RecordMember, RecordVisits
 from fundapp.store.member_search import Found
-from fundapp.text.catalogue import _, ngettext
+from fundapp.text.catalogue import _, language, ngettext
 from fundapp.text.figures import yen
 from fundapp.ui import components, gate
 from fundapp.ui.directory import places, sending
 from fundapp.ui.directory.words import codes, word
+from fundapp.ui.downloads import download_button
 from fundapp.ui.words import plain
+from fundapp.web.documents_on_offer import OFFICE
 
 _PAGES = "directory/pages"
 MOST_PAGES = 40
@@ -63,7 +65,7 @@ def show(actor: Actor, tree: ProcessTree) -> None:
     _cards(found, names)
     if found.after is not None:
         _more(found)
-    _table(found.members)
+    _table(actor, found.members)
 
 
 def _title(found: Found, *, narrowed: bool) -> str:
@@ -163,7 +165,7 @@ def _line(one: Member) -> str:
     return " · ".join(parts)
 
 
-def _table(members: Sequence[Member]) -> None:
+def _table(actor: Actor, members: Sequence[Member]) -> None:
     """The same as a table, and to take away."""
     if not members:
         return
@@ -185,4 +187,8 @@ def _table(members: Sequence[Member]) -> None:
         for one in members
     ]
     with place:
+        if actor.has(*OFFICE):
+            with st.container(horizontal=True):
+                download_button(_("All members (Excel)"), "members-xlsx", language())
+                download_button(_("All members (CSV)"), "members-csv", language())
         components.table(rows, about=_("The members that fit the search"), key="members-as-table", search=False)

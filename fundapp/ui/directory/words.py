@@ -1,29 +1,10 @@
 """The directory's words for its codes."""
 
+from fundapp.text import network_words
 from fundapp.text.catalogue import N_, _, pgettext
 
 WORDS: dict[str, dict[str, str]] = {
-    "member_class": {
-        "company": N_("company"),
-        "university": N_("university"),
-        "tlo": N_("technology-licensing office"),
-        "municipality": N_("municipality"),
-        "support_body": N_("support body"),
-        "bank": N_("bank"),
-        "individual": N_("individual"),
-        "retired_engineer": N_("retired engineer"),
-        "sales_rep": N_("sales rep"),
-        "sales_coordinator": N_("sales-route coordinator"),
-        "overseas_agency": N_("agency abroad"),
-    },
-    "company_type": {
-        "": N_("not stated"),
-        "product": N_("own products"),
-        "base_technology": N_("processing for others"),
-        "software": N_("software and electronic design"),
-        "trading": N_("trading"),
-        "services": N_("finance and services"),
-    },
+    **{kind: network_words.WORDS[kind] for kind in ("member_class", "company_type")},
     "issue": {
         "sales": N_("sales channels"),
         "people": N_("people"),
