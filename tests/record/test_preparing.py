@@ -8,6 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fundapp.committee.planning import PlannedMeeting
+from fundapp.network.bill import Bill, Line, LineKind
+from fundapp.network.offer import Offer
 from fundapp.record import commands as c
 from fundapp.record import planning_commands as n
 from fundapp.record.preparing import calm_order, forecast, unready
@@ -93,6 +95,44 @@ def test_what_is_not_ready_is_counted(fund) -> None:
     book = fund.desk.book(fund.secretariat)
     found = {one.kind: one.count for one in unready(book.rubric, bare, register, DAY)}
     assert found["no_evidence"] == len(book.rubric.axis("axis1").criteria)
+
+
+def offered(number: int, dated: date, expires: date | None = None) -> Offer:
+    return Offer(
+        id=f"offer-{number}",
+        proposal_id="id-PR-2",
+        bill_revision="A",
+        line_id="L1",
+        provider=f"works {number}",
+        rung=4,
+        dated=dated,
+        expires=expires,
+        unit_price_yen=900,
+        lead_time_days=30,
+    )
+
+
+def test_facts_older_than_thirty_days_and_offers_that_run_out_in_thirty_are_on_the_list(fund) -> None:
+    made = fund.proposal("PR-2").model_copy(update={"needs_support": True})
+    fund.do(c.RegisterProposal(proposal=made), fund.secretariat)
+    line = Line(id="L1", row=1, part_number="P", quantity=1, kind=LineKind.BOUGHT_OUT, target_unit_cost_yen=1000)
+    fund.do(
+        c.RecordBill(bill=Bill(proposal_id=made.id, revision="A", lot=1, plan_days=9, lines=(line,))), fund.secretariat
+    )
+
+    def found() -> dict[str, int]:
+        register = fund.desk.support(fund.secretariat, made.id)
+        rubric = fund.desk.book(fund.secretariat).rubric
+        return {one.kind: one.count for one in unready(rubric, made, register, DAY) if one.kind != "intake"}
+
+    assert found() == {"no_facts": 1}
+    old, fresh = DAY - timedelta(days=31), DAY - timedelta(days=30)
+    fund.do(c.RecordOffers(offers=(offered(1, old), offered(2, fresh, DAY + timedelta(days=30)))), fund.secretariat)
+    assert found() == {"old_offers": 1}
+    fund.do(
+        c.RecordOffers(offers=(offered(3, fresh, DAY + timedelta(days=29)), offered(4, fresh, DAY))), fund.secretariat
+    )
+    assert found() == {"old_offers": 1, "expiring_offers": 2}
 
 
 def test_the_calendar_keeps_the_last_plan_and_knows_each_proposal(fund) -> None:

@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 from small_fund import MEMBERS, SECRETARIAT, Clock, SmallFund
 
 from fundapp.basis.refusal import Problem
+from fundapp.committee.proposal import Terms
 from fundapp.desk import Desk
 from fundapp.fund.figures import figures
 from fundapp.record import commands as c
+from fundapp.record.events import TrancheTerms
 from fundapp.record.judging import money_check, reserving
 from fundapp.record.weighing import agreement_in, choices, firmness_of
 
@@ -95,6 +97,33 @@ def test_choices_are_every_largest_set_that_fits(established, asks, sectors):
         assert one.total_yen == sum(p.ask_yen for p in proposals if p.id in one.taken)
         assert one.balance_after_yen == worth - one.total_yen >= 0
         assert set(one.taken) | set(one.left_out) == {p.id for p in proposals}
+
+
+def test_what_is_kept_for_a_company_s_next_round_is_its_own_and_no_one_else_s(fund: SmallFund):
+    """370m investable and 50m kept for the company that has 30m: when others take 350m, it fits with 70m, none else."""
+    first = fund.proposal("PR-01", ask_yen=30_000_000, sector="a")
+    fund.meeting(1, "PR-01")
+    fund.revealed("m1-PR-01")
+    fund.approve("m1-PR-01", 30_000_000)
+    on, deal = fund.desk.today(), "r-m1-PR-01"
+    terms = Terms(amount_yen=30_000_000, instrument="common_shares")
+    tranches = (TrancheTerms(number=1, amount_yen=30_000_000, due=on, milestone="m"),)
+    for command in (
+        c.DecideAsGp(reservation_id=deal, terms=terms, on=on),
+        c.SignAgreement(investment_id="iv", reservation_id=deal, tranches=tranches, on=on),
+        c.ReserveFollowOn(company_id=first.company.id, amount_yen=50_000_000, source="unassigned", on=on),
+    ):
+        fund.do(command, fund.manager)
+    asks = {"PR-02": 100, "PR-03": 100, "PR-04": 100, "PR-05": 50, "PR-06": 70, "PR-07": 70}
+    made = [fund.proposal(code, ask_yen=m * 1_000_000, sector=code) for code, m in asks.items()]
+    *others, next_round, stranger = made
+    next_round = next_round.model_copy(update={"company": first.company, "sector": "a"})
+    found = choices(fund.desk.book(SECRETARIAT), (*others, next_round, stranger), balance(fund))
+    taken = {frozenset(one.taken) for one in found}
+    all_others = frozenset(one.id for one in others)
+    assert balance(fund) == 370_000_000
+    assert all_others | {next_round.id} in taken
+    assert not [one for one in taken if all_others | {stranger.id} <= one]
 
 
 @pytest.fixture(scope="module")
