@@ -20,6 +20,16 @@ SOON_MS = 20_000
 LIVE_MS = 2_000
 """How soon the meeting page shows what the others did."""
 
+STANDS_STILL = """async part => {
+    const height = () => part.getBoundingClientRect().height
+    for (let before = -1; before !== height();) {
+        before = height()
+        await Promise.all(part.getAnimations({subtree: true}).map(one => one.finished.catch(() => null)))
+        await new Promise(on => setTimeout(on, 100))
+    }
+}"""
+"""Waits until nothing moves in a part any more."""
+
 
 @dataclass
 class Person:
@@ -50,11 +60,13 @@ class Person:
         tap(self.button(message, context, **details))
 
     def unfold(self, message: str, **details: object) -> Locator:
-        """Open a part that is folded; the part."""
+        """Open a part that is folded, and wait until it is: what unfolds moves away under a finger. The part."""
         head = self.page.locator("summary").filter(has_text=self.says(message, **details)).first
         part = head.locator("xpath=..")
         if part.get_attribute("open", timeout=SOON_MS) is None:
             tap(head)
+            expect(part).to_have_attribute("open", "")
+        part.evaluate(STANDS_STILL)
         return part
 
     def choose(self, text: str, within: Locator | None = None) -> None:
