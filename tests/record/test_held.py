@@ -8,6 +8,7 @@ from small_fund import DAY
 
 from fundapp.basis.refusal import Refusal
 from fundapp.committee.proposal import Terms
+from fundapp.documents.statement_tables import schedule_table
 from fundapp.fund.figures import figures
 from fundapp.record import commands as c
 from fundapp.record.call_plan import call_plan
@@ -16,6 +17,7 @@ from fundapp.record.flows import deal_flows, partner_flows
 from fundapp.record.performance import performance, planned
 from fundapp.record.runway import cash_ahead
 from fundapp.record.soundness import unsound
+from fundapp.text.catalogue import use
 
 M = 1_000_000
 LATER = DAY + timedelta(days=40)
@@ -179,7 +181,10 @@ def test_no_more_shares_leave_than_are_held(fund, item) -> None:
     refused = fund.refused(sale.model_copy(update={"shares": 1_201}), fund.manager)
     assert refused == Refusal.of("exit_shares_above_held", count=1_201, held=1_200)
     fund.do(sale.model_copy(update={"shares": 400}), fund.manager)
-    assert report_on(fund.desk.book(fund.manager), DAY).moves[0].shares == 800
+    report = report_on(fund.desk.book(fund.manager), DAY)
+    assert report.moves[0].shares == 800
+    use("en")
+    assert schedule_table(report).rows[0][0] == "PR-1 Ltd\nloan, number: 800"
 
 
 def test_a_whole_exit_waits_until_nothing_is_promised(held) -> None:
