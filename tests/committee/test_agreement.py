@@ -63,6 +63,12 @@ def test_krippendorff_2011_binary_data_of_two_observers():
     assert round(agreement(table(list(zip(meg, owen, strict=True)))).alpha[0].value or 0, 3) == 0.095
 
 
+def test_krippendorff_2011_nominal_data_of_two_observers():
+    ben, gerry = "aabbdcccedda", "babbbccceddd"
+    rows = [[float("abcde".index(one)) for one in pair] for pair in zip(ben, gerry, strict=True)]
+    assert round(agreement(table(rows, numbers=False)).alpha[0].value or 0, 3) == 0.692
+
+
 def test_the_spread_of_each_item_comes_first():
     found = agreement(table([[4, 2, 3], [N, 5, N]]))
     assert found.spreads == (

@@ -70,7 +70,7 @@ def mine(seen: Seen) -> Iterable[Order | None]:
         yield recusal.seat_alternate(seen)
     if seen.secretariat:
         letters = circulation_letters(gate.desk(), seen.actor, seen.meeting, base())
-        yield summoning.summon(seen.meeting.id, letters, meeting=seen.meeting.id)
+        yield summoning.summon(seen.meeting.id, letters, meeting=seen.meeting.id, leads=True)
     if seen.motion:
         votes.show_motion(seen)
     yield _member(seen)

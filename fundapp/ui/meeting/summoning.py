@@ -18,8 +18,11 @@ from fundapp.ui.words import plain
 from fundapp.web.summons_letters import Letters
 
 
-def summon(about: str, letters: Letters, *, meeting: str = "", planned: str = "") -> Order | None:
-    """The messages that may leave, for the secretariat: about a written resolution or a meeting on the calendar."""
+def summon(about: str, letters: Letters, *, meeting: str = "", planned: str = "", leads: bool = False) -> Order | None:
+    """The messages that may leave, for the secretariat: about a written resolution or a meeting on the calendar.
+
+    `leads` where it is what the page asks for first.
+    """
     if not letters:
         return None
     form, told = f"summons/{about}", gate.desk().summoned(gate.actor(), about)
@@ -32,7 +35,7 @@ def summon(about: str, letters: Letters, *, meeting: str = "", planned: str = ""
         st.markdown(f":material/outgoing_mail: **{plain(title)}**")
         st.markdown("  \n".join(_line(one, told.get(person), failed) for person, one in letters.items()))
         with st.container(horizontal=True):
-            by_mail, first = mail_server() is not None, bool(untold)
+            by_mail, first = mail_server() is not None, leads and bool(untold)
             mailed = by_mail and st.button(
                 _("Send them by e-mail now"),
                 type="primary" if first else "secondary",
