@@ -1,7 +1,7 @@
 """What the desk brings into a decision from outside the record: sealed words, and the registers' papers at a freeze."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from fundapp.committee.minutes_life import CopyDigest
 from fundapp.committee.proposal import Evidence, Proposal
@@ -18,6 +18,8 @@ class Papers:
 
     proposal: Proposal
     support: SupportFacts
+    codes_of_persons: Mapping[str, str] = field(default_factory=dict)
+    """The member's code of every provider that may be one person, by the provider's name."""
 
 
 @dataclass(frozen=True, slots=True)

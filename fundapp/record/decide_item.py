@@ -14,10 +14,24 @@ from fundapp.record.judging import computed_levels
 from fundapp.record.roll import voters
 
 
-def _sealed(case: Case, support: SupportFacts) -> SupportFacts:
-    """The facts with the names of persons sealed, so that a person can be erased from a frozen paper."""
-    needs = tuple(need.model_copy(update={"person": case.brought.seal(need.person)}) for need in support.needs)
-    return support.model_copy(update={"needs": needs})
+def _sealed(case: Case, papers: Papers) -> SupportFacts:
+    """The facts with the names of persons sealed, so that a person can be erased from a frozen paper.
+
+    A provider that may be one person stands there by its member's code: it is counted, and told by what it is called
+    today.
+    """
+    support, codes = papers.support, papers.codes_of_persons
+    needs = tuple(
+        need.model_copy(
+            update={"person": case.brought.seal(need.person), "provider": codes.get(need.provider, need.provider)}
+        )
+        for need in support.needs
+    )
+    lines = tuple(
+        line.model_copy(update={"provider": codes[line.provider]}) if line.provider in codes else line
+        for line in support.lines
+    )
+    return support.model_copy(update={"needs": needs, "lines": lines})
 
 
 def _freeze_facts(command: c.FreezeFacts, case: Case) -> Decision:
@@ -39,7 +53,7 @@ def frozen_facts(item_id: str, papers: Papers, case: Case) -> e.FactsFrozen:
     return e.FactsFrozen(
         item_id=item_id,
         proposal=papers.proposal.model_copy(update={"company": company}),
-        support=_sealed(case, papers.support),
+        support=_sealed(case, papers),
         firm=computed_levels(rubric, papers.support, "firm"),
         with_hands=computed_levels(rubric, papers.support, "with_hands"),
         rubric_digest=case.book.rubric_digest,

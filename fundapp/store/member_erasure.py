@@ -5,11 +5,15 @@ What was known of the person goes from the registers, their history, the search 
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from typing import Any
 
 from fundapp.basis.fact import Bilingual
 from fundapp.network.member import Member
+from fundapp.network.plan_problem import PlanProblem
 from fundapp.network.sourcing import provider_key
+from fundapp.planning.instance_file import instance_of, problem_of
 from fundapp.store.connection import Connection, refuse
 from fundapp.store.erasure import Erased, Names, erase_names
 from fundapp.store.files import Files
@@ -90,18 +94,49 @@ def erase_member(
         [stamp.fund, *(f"directory/{form}/{member.id}" for form in ("member", "contact", "capability"))],
     )
     index_members(connection, stamp.fund, [member.id])
+    plans = _clean_plans(connection, stamp, files, spellings, anonymous)
     erased = erase_names(connection, stamp, member.id, names, key=key)
-    in_files = tuple(
-        f"{PLANS.name}/{one.id}/file"
-        for one in PLANS.facts(connection, stamp.fund)
-        if names.stand_in(files.read(one.file_sha256).decode(errors="replace"))
-    )
+    old_files = {one.file_sha256 for one in sheets} | plans
     return ErasedMember(
         words=erased.words,
         fields=erased.fields + changed + removed,
-        left=(*erased.left, *in_files),
-        files=tuple(one.file_sha256 for one in sheets if not _is_named(connection, stamp.fund, one.file_sha256)),
+        left=erased.left,
+        files=tuple(sha256 for sha256 in sorted(old_files) if not _is_named(connection, stamp.fund, sha256)),
     )
+
+
+def _clean_plans(
+    connection: Connection, stamp: Stamp, files: Files, spellings: AbstractSet[str], anonymous: Bilingual
+) -> set[str]:
+    """Name the provider anew in the plans and in their questions; the digests of the files that were replaced.
+
+    The question stays what it was but for the name, so it is solved again to the same plan; its digest is made anew.
+    """
+    new_name, replaced = provider_key(anonymous.ja), set[str]()
+    for row in PLANS.rows(connection, stamp.fund):
+        plan = PLANS.fact(row)
+        problem = problem_of(files.read(plan.file_sha256), plan.id)
+        assert isinstance(problem, PlanProblem), "a question that we wrote reads back"
+        if not spellings & {*plan.without, *(str(one.id) for one in problem.suppliers)}:
+            continue
+        suppliers = tuple(replace(one, id=new_name) if one.id in spellings else one for one in problem.suppliers)
+        asked = replace(problem, suppliers=suppliers)
+        told = {
+            "without": tuple(new_name if one in spellings else one for one in plan.without),
+            "input_sha256": asked.digest(),
+            "file_sha256": files.put(instance_of(asked)),
+        }
+        clean = PLANS.row(plan.model_copy(update=told), n=row["n"])
+        changes = {name: value for name, value in clean.items() if row[name] != value}
+        connection.table(PLANS.name).update((stamp.fund, *PLANS.key_of(row).values()), changes)
+        for n, *values in connection.execute(
+            "SELECT n, old, new FROM history WHERE fund = ? AND register = ? AND row_id = ?",
+            [stamp.fund, PLANS.name, plan.id],
+        ).fetchall():
+            cleaned = [value and text_of({**json.loads(value), **changes}) for value in values]
+            _rewrite(connection, stamp.fund, PLANS.name, plan.id, n, cleaned)
+        replaced.add(plan.file_sha256)
+    return replaced
 
 
 def _cleaned(register: str, row: Row, member_id: str, spellings: Iterable[str], anonymous: Bilingual) -> Row:

@@ -7,6 +7,9 @@ from fundapp.basis.days import day_of
 from fundapp.basis.roles import Actor
 from fundapp.committee.proposal import Proposal
 from fundapp.network.facts import support_facts
+from fundapp.network.member import NATURAL_PERSONS
+from fundapp.network.sourcing import provider_key
+from fundapp.network.support_facts import SupportFacts
 from fundapp.record import circulation_commands as w
 from fundapp.record import commands as c
 from fundapp.record import inquiry_commands as q
@@ -65,7 +68,18 @@ def _papers(connection: Connection, fund: str, book: Book, proposal: Proposal, n
     """A proposal with the facts that the registers and the rubric in force give it at this moment."""
     register = with_promises(registers.support_register(connection, fund, proposal.id, now), book)
     support = support_facts(register, day_of(now), sourcing_rules(book.rubric.decision))
-    return Papers(proposal=proposal, support=support)
+    return Papers(proposal=proposal, support=support, codes_of_persons=_codes_of_persons(connection, fund, support))
+
+
+def _codes_of_persons(connection: Connection, fund: str, support: SupportFacts) -> dict[str, str]:
+    """The codes of those among the providers that may be one person, however the provider is spelled."""
+    codes = {
+        provider_key(str(row[spelling])): str(row["code"])
+        for row in MEMBERS.rows_of(connection, fund, "member_class", sorted(NATURAL_PERSONS))
+        for spelling in ("id", "name_en", "name_ja", "code")
+    }
+    named = {line.provider for line in support.lines} | {need.provider for need in support.needs}
+    return {name: codes[provider_key(name)] for name in named if provider_key(name) in codes}
 
 
 def _inquiry(connection: Connection, fund: str, command: c.Command, actor: Actor) -> InquiryPapers:

@@ -9,16 +9,24 @@ from small_fund import DAY, MANAGER, MEMBERS, SECRETARIAT, both
 
 from fundapp.basis.fact import Bilingual
 from fundapp.basis.refusal import Refusal
+from fundapp.documents.providers import Providers
 from fundapp.network.capability import Capability
 from fundapp.network.inquiry import InquiryFile
 from fundapp.network.member import Member
 from fundapp.network.membership import FeePayment
 from fundapp.network.need import MenuItem, SupportNeed
 from fundapp.network.offer import Offer
+from fundapp.network.plan import PlanAsked
+from fundapp.network.plan_problem import PlanProblem
 from fundapp.network.premises import Equipment, Site
 from fundapp.network.process import ProcessTree
+from fundapp.network.sourcing import provider_key
+from fundapp.network.support_facts import SupportFacts
 from fundapp.network.visit import Issue, Visit
 from fundapp.places import rubrics_folder
+from fundapp.planning.highs import Solver
+from fundapp.planning.instance_file import problem_of
+from fundapp.planning.solve import solve
 from fundapp.record import commands as c
 from fundapp.record import directory_commands as d
 from fundapp.record import inquiry_commands as q
@@ -26,6 +34,7 @@ from fundapp.store.checking import Verified
 from fundapp.store.history import history
 from fundapp.store.member_erasure import WHOLLY_OF_THE_MEMBER, ErasedMember
 from fundapp.store.process_files import load_process_tree
+from fundapp.text.catalogue import use
 
 NAME = Bilingual(ja="野々村 孝", en="Takashi Nonomura")
 ANONYMOUS = "匿名の提供者 M1"
@@ -69,6 +78,12 @@ def asked(tmp_path: Path):
     )  # fmt: skip
     fund.do(c.RecordOffers(offers=(on_paper,)), SECRETARIAT)
     fund.clock.wait(days=15)
+    fund.desk.start_plan(SECRETARIAT, PROPOSAL, PlanAsked(lot=10, plan_days=90, without=("worksm2",)))
+    run = fund.desk.plan_run(SECRETARIAT, PROPOSAL)
+    run.wait(60)
+    fund.do(c.AdoptPlan(plan=fund.desk.to_adopt(run.result)), SECRETARIAT)
+    fund.meeting(1, "PR-1")
+    fund.do(c.FreezeFacts(item_id="m1-PR-1"), SECRETARIAT)
     return fund
 
 
@@ -84,7 +99,8 @@ def test_the_person_goes_and_the_offers_stand_as_an_anonymous_provider_s(asked) 
     assert traces(fund) == set(TRACES)
     erased = fund.desk.erase_member("m1", SECRETARIAT)
     assert isinstance(erased, ErasedMember)
-    assert (erased.left, erased.swept, len(erased.files)) == ((), True, 1)
+    # Its own sheet, and the question of the plan as it was.
+    assert (erased.left, erased.swept, len(erased.files)) == ((), True, 2)
     assert traces(fund) == set()
     offers = fund.desk.support(SECRETARIAT, PROPOSAL).offers
     assert sorted((one.provider, one.person, one.unit_price_yen) for one in offers) == [
@@ -96,6 +112,32 @@ def test_the_person_goes_and_the_offers_stand_as_an_anonymous_provider_s(asked) 
     assert [(one.id, one.value) for one in after.firm] == [(one.id, one.value) for one in before.firm]
     assert isinstance(record, Verified)
     assert fund.desk.verify() == record
+
+
+def test_a_plan_and_its_question_name_the_anonymous_provider_and_are_solved_again_alike(asked) -> None:
+    (before,) = asked.desk.plans(SECRETARIAT, PROPOSAL)
+    asked.desk.erase_member("m1", SECRETARIAT)
+    (after,) = asked.desk.plans(SECRETARIAT, PROPOSAL)
+    assert after == before.model_copy(update={"input_sha256": after.input_sha256, "file_sha256": after.file_sha256})
+    problem = problem_of(asked.desk.files.read(after.file_sha256), "plan")
+    assert isinstance(problem, PlanProblem)
+    assert [one.id for one in problem.suppliers] == [provider_key(ANONYMOUS)]
+    with Solver() as solver:
+        plan = solve(problem, solver)
+    assert (plan.input_sha256, plan.cost_yen, plan.status) == (after.input_sha256, after.cost_yen, after.status)
+
+
+def test_frozen_facts_name_who_may_be_one_person_by_a_code(asked) -> None:
+    def frozen() -> SupportFacts:
+        return asked.desk.book(SECRETARIAT).items["m1-PR-1"].frozen.support
+
+    before = frozen()
+    assert {line.provider for line in before.lines} == {"", "M1"}
+    assert {need.provider for need in before.needs} >= {"M1"}
+    asked.desk.erase_member("m1", SECRETARIAT)
+    assert frozen() == before
+    use("ja")
+    assert Providers(asked.desk.members()).shown("M1") == ANONYMOUS
 
 
 def test_what_is_left_of_the_member_is_its_code_and_the_network_s_own_figures(asked) -> None:
@@ -148,7 +190,7 @@ def test_a_sheet_that_another_register_names_stays(asked) -> None:
     asked.clock.now = sheet.at
     nonce = asked.desk.form_nonce(asked.tokens["m2"])
     assert not isinstance(asked.desk.submit_by_link(asked.tokens["m2"], "offer", nonce, hand_in), Refusal)
-    assert asked.desk.erase_member("m1", SECRETARIAT).files == ()
+    assert sheet.file_sha256 not in asked.desk.erase_member("m1", SECRETARIAT).files
     assert asked.desk.files.holds(sheet.file_sha256)
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 
 from fundapp.basis.roles import Actor
 from fundapp.charts.counts import CountBar, counts, counts_rows
+from fundapp.documents.providers import Providers
 from fundapp.documents.said import said
 from fundapp.followup.obligation import STATES, Obligation, OfCompany, State, by_company, kept
 from fundapp.record import commands as c
@@ -15,7 +16,7 @@ from fundapp.record.permissions import may
 from fundapp.text.catalogue import _, ngettext
 from fundapp.text.figures import day, percent
 from fundapp.text.terms import term
-from fundapp.ui import components
+from fundapp.ui import components, gate
 from fundapp.ui.meeting.orders import Order, key
 from fundapp.ui.searching import matches
 
@@ -90,25 +91,29 @@ def show_list(book: Book, found: Sequence[Obligation], today: date) -> None:
             format_func=lambda state: term("promise", state) if state else _("All states"),
             key="promise-state",
         )
-    shown = [one for one in found if matches(words, _searched(one)) and wanted in ("", one.state(today))]
+    providers = Providers(gate.desk().members())
+    shown = [one for one in found if matches(words, _searched(one, providers)) and wanted in ("", one.state(today))]
     if not shown:
         components.empty_state(_("No promise is like that."), _("Take a word away, or choose all states."))
         return
-    components.table([_row(book, one, today) for one in shown], about=title(found, today), key="promises", search=False)
+    components.table(
+        [_row(book, one, providers, today) for one in shown], about=title(found, today), key="promises", search=False
+    )
 
 
-def _searched(one: Obligation) -> tuple[str, ...]:
+def _searched(one: Obligation, providers: Providers) -> tuple[str, ...]:
     made = one.promise
-    return (one.company.ja, one.company.en, made.name, made.provider, made.deliverable, made.kind)
+    provider = providers.shown(made.provider)
+    return (one.company.ja, one.company.en, made.name, provider, made.deliverable, made.kind)
 
 
-def _row(book: Book, one: Obligation, today: date) -> dict[str, str]:
+def _row(book: Book, one: Obligation, providers: Providers, today: date) -> dict[str, str]:
     state: State = one.state(today)
     return {
         _("State"): term("promise", state),
         _("Company"): said(one.company),
         _("Support promised"): one.promise.name,
-        _("Provider"): one.promise.provider,
+        _("Provider"): providers.shown(one.promise.provider),
         _("Deliverable"): one.promise.deliverable,
         _("Due"): one.promise.due.isoformat(),
         _("Given on"): one.given.on.isoformat() if one.given else "",

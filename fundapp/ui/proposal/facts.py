@@ -3,11 +3,9 @@
 import streamlit as st
 
 from fundapp.committee.rubric import Axis, Criterion
-from fundapp.documents.providers import Providers
 from fundapp.documents.said import said
 from fundapp.text.catalogue import _
 from fundapp.text.figures import day
-from fundapp.ui import gate
 from fundapp.ui.network.fact_rows import Drill, frozen_names, show_fact
 from fundapp.ui.proposal.paper import Paper
 from fundapp.ui.words import plain
@@ -21,8 +19,7 @@ def show_facts(paper: Paper) -> None:
     if not drawer.open:
         return
     axis = paper.rubric.axis("axis2")
-    providers = Providers(gate.desk().members())
-    drill = Drill(paper.support, frozen_names(paper.support), providers.shown, "paper")
+    drill = Drill(paper.support, frozen_names(paper.support), paper.providers.shown, "paper")
     with drawer:
         st.markdown(plain(_("Facts as of {day}").format(day=day(paper.support.as_of))))
         for criterion in axis.criteria:

@@ -8,9 +8,11 @@ from fundapp.committee.proposal import Proposal
 from fundapp.committee.rubric import Rubric
 from fundapp.committee.standing import ComputedLevel, Standing
 from fundapp.desk import Desk
+from fundapp.documents.providers import Providers
 from fundapp.network.support_facts import Counting, SupportFacts
 from fundapp.record.book import Book, Item
 from fundapp.record.judging import computed_levels
+from fundapp.ui import gate
 from fundapp.ui.proposal.place import Place, State, items_of, judged_standing, last_frozen, place_of, state_of
 
 
@@ -74,6 +76,11 @@ class Paper:
         """The items before the one that counts, the latest first."""
         own = [one for one in items_of(self.book, self.proposal.id) if self.item is None or one.id != self.item.id]
         return tuple(reversed([one for one in own if one.frozen is not None]))
+
+    @cached_property
+    def providers(self) -> Providers:
+        """What providers are called today: frozen facts hold the code of one that may be a person."""
+        return Providers(gate.desk().members())
 
     def person(self, named: str) -> str:
         """A provider's person: frozen facts hold a digest, so that the name can be erased; today's hold the name."""

@@ -64,7 +64,7 @@ def _need(paper: Paper, need: NeedRow) -> str:
     if not need.provider:
         nobody = _(RUNGS[0])
         return f"{name}: {plain(nobody)}"
-    who = f"{need.provider} {paper.person(need.person)}".strip()
+    who = f"{paper.providers.shown(need.provider)} {paper.person(need.person)}".strip()
     parts = [who, _(RUNGS[need.rung]), need.deliverable]
     if need.due:
         parts.append(_("by {day}").format(day=day(need.due)))
