@@ -93,9 +93,9 @@ def _covered(
         boxes = _boxes(own, size, offset)
         covered += _outside(boxes[0], scene.homes[index])
         for other in others:
-            # A line begins at its own mark, and covers nothing there.
-            if other[:2] != own:
-                covered += sum(box.overlap(other) for box in boxes)
+            # A line begins at its own mark, and covers nothing there nor where another mark lies over it.
+            begins = Box(*own, MARK_PX, MARK_PX).overlap(other) > 0
+            covered += sum(box.overlap(other) for box in (boxes[:1] if begins else boxes))
             if covered >= most:
                 return covered
     return covered

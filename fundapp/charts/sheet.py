@@ -155,9 +155,10 @@ def _without_title(figure: Figure) -> Figure:
 
 
 def million(amount_yen: int) -> str:
-    """Yen in millions, exact to the yen: 60, 12.5, 1,234.567891."""
+    """Yen in millions, exact to the yen: 60, 12.5, 1,234.567891; below zero ▲9 in Japanese, otherwise -9."""
     exact = Decimal(abs(amount_yen)).scaleb(-6).normalize()
-    return f"{'-' if amount_yen < 0 else ''}{exact:,f}"
+    minus = "▲" if language() == "ja" else "-"
+    return f"{minus if amount_yen < 0 else ''}{exact:,f}"
 
 
 def less(amount_yen: int) -> str:

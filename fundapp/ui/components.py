@@ -13,6 +13,7 @@ from fundapp.charts.sheet import CONFIG, Figure, untitled
 from fundapp.charts.sheet import Rows as ChartRows
 from fundapp.documents.csv_table import csv_table
 from fundapp.text.catalogue import _
+from fundapp.text.figures import yen
 from fundapp.ui.frame import on_phone
 from fundapp.ui.searching import matches
 from fundapp.ui.words import plain
@@ -174,13 +175,15 @@ def figures_table(rows: Rows, *, about: str) -> None:
     """The rows as they are read, all of them on the page so that they print; whole numbers stand at the right."""
     unbroken = [{name: _unbroken(value) for name, value in row.items()} for row in rows]
     frame = pd.DataFrame(unbroken).astype(dict.fromkeys(_whole_numbers(rows), "Int64"))
-    st.table(frame.style.format(thousands=",", na_rep=""), border="horizontal", hide_index=True, alt=about)
+    # A whole number is written as in the accounts: in Japanese with a triangle when it is negative.
+    grouped = dict.fromkeys(_whole_numbers(rows), lambda number: yen(number, "bare"))
+    st.table(frame.style.format(grouped, na_rep=""), border="horizontal", hide_index=True, alt=about)
 
 
 def _told(row: Mapping[str, Any]) -> str:
     """A row in a line of text, without its empty cells."""
     cells = (
-        (name, f"{cell:,}" if isinstance(cell, int) else str(cell))
+        (name, yen(cell, "bare") if isinstance(cell, int) else str(cell))
         for name, cell in row.items()
         if cell not in (None, "")
     )

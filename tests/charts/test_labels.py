@@ -40,6 +40,12 @@ def test_two_marks_in_one_place_have_two_labels_apart() -> None:
     assert one.overlap(other) == 0
 
 
+def test_marks_that_lie_over_each_other_have_labels_that_cover_none_of_them() -> None:
+    marks = ((60, 97), (61, 89), (63, 97))
+    boxes = label_boxes(scene_of(*marks))
+    assert not any(box.overlap(Box(x, y, MARK_PX, MARK_PX)) for box in boxes for x, y in marks)
+
+
 def test_overlap_is_the_common_area() -> None:
     assert Box(0, 0, 10, 10).overlap(Box(0, 0, 2, 1)) == 8
     assert Box(0, 0, 2, 2).overlap(Box(3, 0, 2, 2)) == 4

@@ -13,6 +13,11 @@ def test_million_is_exact_to_the_yen(amount_yen: int, text: str) -> None:
     assert million(amount_yen) == text
 
 
+def test_million_below_zero_is_marked_in_japanese_as_its_accounts_print_it() -> None:
+    use("ja")
+    assert (million(-9_000_000), million(9_000_000)) == ("▲9", "9")
+
+
 def test_amount_taken_away_is_marked_as_each_language_does() -> None:
     assert (less(40_000_000), less(0)) == ("−40", "0")
     use("ja")

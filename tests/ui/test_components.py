@@ -60,3 +60,20 @@ def test_on_a_phone_a_wide_table_is_told_row_by_row(monkeypatch) -> None:
         "- On: **2026-10-01**, Company: **Works 1**, Yen: **1,000**, Share: **1%**",
         "- On: **2026-10-02**, Company: **Works 2**, Share: **2%**",
     ]
+
+
+def _accounts() -> None:
+    from fundapp.text.catalogue import use
+    from fundapp.ui import components
+
+    for language in ("ja", "en"):
+        use(language)
+        components.figures_table([{"Name": "Loss", "Yen": -12_000_000}, {"Name": "Gap", "Yen": None}], about=language)
+
+
+def test_a_loss_is_printed_as_the_accounts_of_each_language_print_it() -> None:
+    screen = AppTest.from_function(_accounts).run()
+    assert not screen.exception
+    shown = [one.proto.arrow_data.styler.display_values for one in screen.table]
+    assert ["▲12,000,000".encode() in values for values in shown] == [True, False]
+    assert [b"-12,000,000" in values for values in shown] == [False, True]
