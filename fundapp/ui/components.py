@@ -176,8 +176,12 @@ def figures_table(rows: Rows, *, about: str) -> None:
     unbroken = [{name: _unbroken(value) for name, value in row.items()} for row in rows]
     frame = pd.DataFrame(unbroken).astype(dict.fromkeys(_whole_numbers(rows), "Int64"))
     # A whole number is written as in the accounts: in Japanese with a triangle when it is negative.
-    grouped = dict.fromkeys(_whole_numbers(rows), lambda number: yen(number, "bare"))
-    st.table(frame.style.format(grouped, na_rep=""), border="horizontal", hide_index=True, alt=about)
+    styled = frame.style.format(_grouped, subset=_whole_numbers(rows), na_rep="")
+    st.table(styled, border="horizontal", hide_index=True, alt=about)
+
+
+def _grouped(number: object) -> str:
+    return yen(int(str(number)), "bare")
 
 
 def _told(row: Mapping[str, Any]) -> str:
