@@ -176,7 +176,7 @@ def figures_table(rows: Rows, *, about: str) -> None:
     unbroken = [{name: _unbroken(value) for name, value in row.items()} for row in rows]
     frame = pd.DataFrame(unbroken).astype(dict.fromkeys(_whole_numbers(rows), "Int64"))
     # A whole number is written as in the accounts: in Japanese with a triangle when it is negative.
-    styled = frame.style.format(_grouped, subset=_whole_numbers(rows), na_rep="")
+    styled = frame.style.format(_grouped, subset=[*_whole_numbers(rows)], na_rep="")
     st.table(styled, border="horizontal", hide_index=True, alt=about)
 
 
