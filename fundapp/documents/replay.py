@@ -42,7 +42,7 @@ def _blind(writer: Writer, item: Item, person: str, matter: Matter) -> Iterable[
     """Before the reveal: papers and facts, the own marks, and who had scored; neither axes nor gates."""
     papers = matter.model_copy(update={"axes": (), "gates": (), "quadrant": None, "motions": ()})
     yield from matter_blocks(papers, ())
-    yield Heading(level=3, text=_("The own scorecard"))
+    yield Heading(level=3, text=_("This person's scorecard"))
     rubric = writer.book.rubric_of(item)
     own = next((card for card in item.scorecards if card.person == person), None)
     if own is None:
