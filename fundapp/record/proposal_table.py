@@ -15,7 +15,7 @@ from fundapp.basis.refusal import Problem
 from fundapp.committee.proposal import Company, Instrument, Intake, Proposal, Stage, known_company, next_code
 from fundapp.network.amounts import amount_yen
 from fundapp.network.columns import ColumnMapping, header_word, named_by, plain, suggest
-from fundapp.network.values import nothing, yes
+from fundapp.network.values import nothing, stated, yes
 from fundapp.record.proposal_words import INSTRUMENTS, PROPOSAL_HEADERS, STAGES
 
 NEEDED = ("name_ja", "company_ja", "ask", "sector")
@@ -100,7 +100,7 @@ def _fault(row: _Row) -> Problem | None:
         ("parts", "yes_or_no_unclear", lambda cell: _flag(cell, otherwise=True)),
     )
     for role, code, read in checks:
-        if row.cell(role) and not nothing(row.cell(role)) and read(row.cell(role)) is None:
+        if (cell := stated(row.cell(role))) and read(cell) is None:
             return row.problem(code, role)
     for role in ("reasons_for", "reasons_against"):
         if len(_reasons(row.cell(role))) > MOST_REASONS:
@@ -110,8 +110,7 @@ def _fault(row: _Row) -> Problem | None:
 
 def _given(row: _Row, role: str) -> str:
     """The cell, where a dash or 未定 is nothing."""
-    cell = row.cell(role)
-    return "" if nothing(cell) else cell
+    return stated(row.cell(role))
 
 
 def _both(row: _Row, name: str) -> Bilingual:
