@@ -40,8 +40,8 @@ ADDRESSES: dict[str, tuple[dict[str, str], ...]] = {
     "committee/proposal": tuple({"proposal": one} for one in CODES),
     "committee/replay": ({}, {"item": APPROVED}),
     "committee/minutes": ({"meeting": "1"}, {"meeting": "3"}),
-    "network/needs": tuple({"proposal": one} for one in CODES[1:]),
-    "network/sourcing": tuple({"proposal": one} for one in CODES[1:]),
+    "network/needs": ({"proposal": "PR-4K"},),
+    "network/sourcing": ({"proposal": "PR-2"}, {"proposal": "PR-4K"}),
     "fund/investment": tuple({"deal": one} for one in DEALS),
     "fund/forecast": ({}, {"agenda": "1"}),
 }
@@ -61,6 +61,7 @@ QUERIES: dict[str, tuple[dict[str, str], ...]] = {
     "circulated-papers": tuple({"item": one} for one in (*ITEMS, "m3-PR-5")),
     "seat-cards": NOTHING,
     "summons-messages": (*MEETINGS, {"planned": "plan-1"}),
+    **dict.fromkeys(("members-csv", "members-xlsx"), NOTHING),
     **dict.fromkeys(("commitments-csv", "commitments-xlsx", "portfolio-csv", "portfolio-xlsx"), NOTHING),
     "paper": tuple({"proposal": f"id-PR-{n}", "file": sha256(word)} for n in (4, 5, 6) for word in ("Kurage", "Ebi")),
     "score-sheets-pdf": tuple({"item": one} for one in ITEMS),
@@ -165,7 +166,7 @@ def _elements(screen: AppTest) -> list[tuple[str, str]]:
 def documents(life: Life, who: Actor) -> Iterator[tuple[str, object]]:
     """(document and what it is asked for, what comes) of every kind of document."""
     for kind, make in MAKERS.items():
-        for query in QUERIES[kind]:
+        for query in QUERIES.get(kind, NOTHING):
             with at_the_desk(life):
                 answer = make(life.desk, who, query, "en")
             told = answer if isinstance(answer, Refusal) else (answer.name, answer.media_type, unpacked(answer.content))

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import pytest
 from blindness.lives import INSIDE, OWNER, PLAIN, SHUT, UNTOLD, Hidden, Life, as_in_every_life, lived
-from blindness.surfaces import LINKS, QUERIES, documents, exports, links, pages, the_score
+from blindness.surfaces import LINKS, documents, exports, links, pages, the_score
 from every_kind import UNREVEALED
 from small_fund import ADMINISTRATOR, AUDITOR, LP, MANAGER, MEMBERS, OUTSIDE, SECRETARIAT
 
@@ -18,8 +18,6 @@ from fundapp.basis.ids import is_uuid7
 from fundapp.basis.roles import Actor
 from fundapp.desk import FUND
 from fundapp.store import log
-from fundapp.web import routes
-from fundapp.web.documents_on_offer import MAKERS
 
 Viewer = TypeVar("Viewer", Actor, str)
 Surface = Callable[[Life, Viewer], Iterator[tuple[str, object]]]
@@ -118,9 +116,3 @@ def test_a_fingerprint_cannot_be_tried_out(life_with, shown) -> None:
         assert one.hash in given
         assert one.command_id not in given
         assert is_uuid7(one.command_id), "seventy-four bits of chance"
-
-
-def test_every_kind_of_document_and_every_link_is_asked_for() -> None:
-    assert QUERIES.keys() == MAKERS.keys()
-    patterns = {address.replace("drawing-1", "{file_id}") for address in LINKS}
-    assert patterns == {one.path for one in routes() if "{token}" in one.path}
