@@ -30,7 +30,7 @@ def look(screen, item: str, eyes: str, moment: str):
 
 def test_on_the_eve_of_the_reveal_the_own_marks_alone(visit):
     told = look(visit("a"), ITEM, "b", "before the reveal")
-    assert "The own scorecard" in told
+    assert "This person's scorecard" in told
     assert "Had scored, as everyone could see: Seat 1; Seat 2; Seat 3" in told
     assert "Place on the two axes" not in told
     assert "Gates" not in told
