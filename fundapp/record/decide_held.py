@@ -29,7 +29,7 @@ def _propose_valuation(command: c.ProposeValuation, case: Case) -> Decision:
     found = _held(case, command.investment_id)
     if isinstance(found, Refusal):
         return found
-    refusal = check_day(case, command.as_of) or _superseded(found, command.as_of)
+    refusal = check_day(case, command.as_of) or _superseded(case.book, found, command.as_of)
     if refusal is not None:
         return refusal
     if command.fair_value_yen < 0:
@@ -52,11 +52,22 @@ def _propose_valuation(command: c.ProposeValuation, case: Case) -> Decision:
     return (proposed,)
 
 
-def _superseded(found: Investment, as_of: date) -> Refusal | None:
-    """A fair value for a day before something was valued or sold would be reckoned from what was not known then."""
-    days = [one.as_of for one in found.valuations] + [one.on for one in found.exits]
+def _superseded(book: Book, found: Investment, as_of: date) -> Refusal | None:
+    """A fair value for a day before something was valued or left would be reckoned from what was not known then."""
+    days = [one.as_of for one in found.valuations] + [one.on for one in found.exits] + _left_on(book, found)
     later = [day for day in days if day > as_of]
     return Refusal.of("valued_or_sold_since", last_on=max(later).isoformat()) if later else None
+
+
+def _left_on(book: Book, found: Investment) -> list[date]:
+    """The days on which cost left the books: sold, written off or paid back, and not taken back since."""
+    slips, deal = book.reversals.keys() | book.reversals.values(), investment(found.reservation_id)
+    return [
+        entry.effective
+        for entry in book.entries
+        for leg in entry.postings
+        if leg.account == deal and leg.amount_yen < 0 and entry.recorded_seq not in slips
+    ]
 
 
 def _approve_valuation(command: c.ApproveValuation, case: Case) -> Decision:
@@ -70,7 +81,7 @@ def _approve_valuation(command: c.ApproveValuation, case: Case) -> Decision:
         return Refusal.of("not_permitted")
     if proposed.proposed_by == case.actor.person:
         return Refusal.of("same_person_values")
-    refusal = check_day(case, proposed.as_of) or _superseded(found, proposed.as_of)
+    refusal = check_day(case, proposed.as_of) or _superseded(case.book, found, proposed.as_of)
     if refusal is not None:
         return refusal
     deal = found.reservation_id

@@ -122,6 +122,20 @@ def test_nothing_is_valued_before_a_later_value_or_an_exit(held) -> None:
     assert held.refused(proposed(31 * M, as_of=DAY), held.manager).code == "valued_or_sold_since"
 
 
+def test_nothing_is_valued_before_a_loss_or_a_repayment(held) -> None:
+    """Found by the machine of the money: a value of nothing dated before a loss left less than nothing after it."""
+    before = LATER - timedelta(days=6)
+    lost = held.do(c.WriteOff(investment_id="iv", cost_yen=500, reason="r", on=LATER), held.manager).seq
+    assert held.refused(proposed(0, before), held.manager).code == "valued_or_sold_since"
+    back(held, lost)
+    back_ = c.RefundTranche(investment_id="iv", number=1, amount_yen=500, reason="r", on=LATER)
+    paid_back = held.do(back_, held.manager).seq
+    assert held.refused(proposed(0, before), held.manager).code == "valued_or_sold_since"
+    back(held, paid_back)
+    valued(held, 0, before)
+    assert money(held).fair_value_yen == 0
+
+
 def test_a_valuation_is_taken_back_while_nothing_rests_on_it(held) -> None:
     first = valued(held, 36 * M)
     second = valued(held, 40 * M)

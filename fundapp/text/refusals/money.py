@@ -135,7 +135,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("Another person approves it: the secretariat, the chair, or another manager."),
     ),
     "valued_or_sold_since": (
-        N_("The investment was valued or sold on {last_on}; an earlier fair value would change what rests on it."),
+        N_(
+            "The investment was valued, sold, written off or paid back on {last_on}; an earlier fair value would "
+            "change what rests on it."
+        ),
         N_("Choose a day from {last_on} on."),
     ),
     "exit_needs_amounts": (
