@@ -15,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 from fundapp.basis.refusal import Refusal
 from fundapp.basis.roles import Actor
 from fundapp.committee.planning import PlannedMeeting
+from fundapp.committee.proposal import Terms
 from fundapp.desk import Desk
 from fundapp.mailing import MailServer
 from fundapp.places import ui_script
@@ -146,9 +147,9 @@ def test_what_left_is_noted_and_what_did_not_says_why(fund: SmallFund, visit, ou
     assert "Association-Holder: written to on 1 April 2026, 10:00" in text(screen)
     assert "Tlo-Holder: the mail server did not take it: no such user" in text(screen)
     assert "Bank-Holder: no e-mail address on file" in text(screen)
-    assert set(fund.desk.summoned(SECRETARIAT, "m1")) == {CHAIR.person}
+    assert set(fund.desk.summoned(SECRETARIAT, "m1/read")) == {CHAIR.person}
     assert "Everyone who is waited for was written to" in text(press(screen, "They are told"))
-    assert fund.desk.summoned(BANK, "m1") == {}
+    assert fund.desk.summoned(BANK, "m1/read") == {}
 
 
 def test_a_mail_server_that_takes_nothing_is_told_and_nothing_is_noted(fund: SmallFund, visit, outbox) -> None:
@@ -157,7 +158,7 @@ def test_a_mail_server_that_takes_nothing_is_told_and_nothing_is_noted(fund: Sma
     fund.do(c.SubmitScorecard(item_id=ITEM, seat_id="association", judgements=fund.judgements()), CHAIR)
     screen = press(visit("committee/circulation"), "Send them by e-mail now")
     assert "Tlo-Holder: the mail server did not take it: no such user" in text(screen)
-    assert (outbox, fund.desk.summoned(SECRETARIAT, "m1")) == ([], {})
+    assert (outbox, fund.desk.summoned(SECRETARIAT, "m1/read")) == ([], {})
 
 
 def test_without_a_mail_server_the_files_are_there_and_a_press_notes_it(fund: SmallFund, visit) -> None:
@@ -165,7 +166,18 @@ def test_without_a_mail_server_the_files_are_there_and_a_press_notes_it(fund: Sm
     screen = visit("committee/circulation")
     assert "Send them by e-mail now" not in {one.label for one in screen.button}
     press(screen, "They are told")
-    assert set(fund.desk.summoned(SECRETARIAT, "m1")) == {one.person for one in MEMBERS.values()}
+    assert set(fund.desk.summoned(SECRETARIAT, "m1/read")) == {one.person for one in MEMBERS.values()}
+
+
+def test_when_a_resolution_is_put_everyone_is_asked_anew(fund: SmallFund, visit) -> None:
+    fund.circulation(1, "PR-1")
+    press(visit("committee/circulation"), "They are told")
+    fund.read_and_revealed(ITEM)
+    assert "written to" not in text(visit("committee/circulation")), "it is the chair's turn"
+    terms = Terms(amount_yen=60_000_000, instrument="common_shares")
+    fund.do(c.PutMotion(item_id=ITEM, resolution="approve", terms=terms), CHAIR)
+    assert "3 members are not written to yet" in text(visit("committee/circulation"))
+    assert "The resolution is put; your answer is missing." in body(files(fund, SECRETARIAT, meeting="m1")[""])
 
 
 def test_an_invitation_goes_to_every_seat_with_the_calendar_and_again_when_it_was_corrected_or_called_off(

@@ -70,7 +70,9 @@ def mine(seen: Seen) -> Iterable[Order | None]:
         yield recusal.seat_alternate(seen)
     if seen.secretariat:
         letters = circulation_letters(gate.desk(), seen.actor, seen.meeting, base())
-        yield summoning.summon(seen.meeting.id, letters, meeting=seen.meeting.id, leads=True)
+        # Once a resolution is put, those who were written to before are asked for something new.
+        about = f"{seen.meeting.id}/{'answer' if seen.motion else 'read'}"
+        yield summoning.summon(about, letters, meeting=seen.meeting.id, leads=True)
     if seen.motion:
         votes.show_motion(seen)
     yield _member(seen)
