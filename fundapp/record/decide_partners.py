@@ -74,6 +74,8 @@ def _refund_fee(command: c.RefundFee, case: Case) -> Decision:
     fee = case.book.fees.get(command.fee_id)
     if fee is None:
         return Refusal.of("fee_unknown")
+    if command.on < fee.on:
+        return Refusal.of("back_before_paid", back_on=command.on.isoformat(), paid_on=fee.on.isoformat())
     left_yen = fee.amount_yen - fee.refunded_yen
     if command.amount_yen > left_yen:
         return Refusal.of("above_paid", amount_yen=command.amount_yen, available_yen=left_yen)

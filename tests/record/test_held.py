@@ -384,6 +384,12 @@ def test_fees_are_planned_paid_once_and_refunded(held) -> None:
     assert money(held).fees_spent_yen == 0
 
 
+def test_no_fee_comes_back_before_it_was_paid(held) -> None:
+    held.do(c.PayFee(fee_id="f", amount_yen=M, what="audit", on=LATER), held.manager)
+    early = c.RefundFee(fee_id="f", amount_yen=1, reason="r", on=LATER - timedelta(days=3))
+    assert held.refused(early, held.manager).code == "back_before_paid"
+
+
 def test_reserves_are_set_aside_freed_and_used_first(held) -> None:
     own = c.ReserveFollowOn(company_id="company-PR-1", amount_yen=20 * M, source="unassigned", on=LATER)
     assert held.refused(own.model_copy(update={"company_id": "other"}), held.manager).code == "company_not_held"

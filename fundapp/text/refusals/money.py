@@ -74,6 +74,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("{amount_yen} is more than the {available_yen} that was paid and not given back."),
         N_("Lower the amount."),
     ),
+    "back_before_paid": (
+        N_("{back_on} lies before {paid_on}, the day on which it was paid."),
+        N_("Choose the day on which it came back."),
+    ),
     "company_not_held": (
         N_("A follow-on reserve belongs to a company that the fund holds."),
         N_("Choose a company from the list."),
