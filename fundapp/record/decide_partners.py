@@ -186,6 +186,8 @@ def _refund_capital(command: c.RefundCapital, case: Case) -> Decision:
     call = _call(case, command.call_id)
     if isinstance(call, Refusal):
         return call
+    if command.on < call.called_on:
+        return Refusal.of("back_before_paid", back_on=command.on.isoformat(), paid_on=call.called_on.isoformat())
     kept = {one.partner: one.paid_yen - one.refunded_yen for one in call.parts}
     if command.amount_yen > sum(kept.values()):
         return Refusal.of("above_paid", amount_yen=command.amount_yen, available_yen=sum(kept.values()))

@@ -388,6 +388,10 @@ def test_no_fee_comes_back_before_it_was_paid(held) -> None:
     held.do(c.PayFee(fee_id="f", amount_yen=M, what="audit", on=LATER), held.manager)
     early = c.RefundFee(fee_id="f", amount_yen=1, reason="r", on=LATER - timedelta(days=3))
     assert held.refused(early, held.manager).code == "back_before_paid"
+    held.do(c.CallCapital(call_id="k2", amount_yen=M, due=LATER, on=LATER), held.manager)
+    held.do(c.RecordPaidCapital(call_id="k2", amount_yen=M, on=LATER), held.manager)
+    early = c.RefundCapital(call_id="k2", amount_yen=1, reason="r", on=LATER - timedelta(days=3))
+    assert held.refused(early, held.manager).code == "back_before_paid"
 
 
 def test_reserves_are_set_aside_freed_and_used_first(held) -> None:
