@@ -33,7 +33,7 @@ from fundapp.network.inquiry import InquiryFile
 from fundapp.network.layout import TableLayout
 from fundapp.network.member import Member
 from fundapp.network.membership import CapitalChange, FeePayment
-from fundapp.network.need import Coordinator, Countermeasure, MenuItem, SalesRoute, SupportNeed
+from fundapp.network.need import Coordinator, Countermeasure, Introduction, MenuItem, SalesRoute, SupportNeed
 from fundapp.network.offer import Offer
 from fundapp.network.partner import ANSWER_WORKING_DAYS, AgencyTerms, Deal, Exchange, Referral, RepTerms
 from fundapp.network.plan import PlanChoice, SourcingPlan
@@ -234,7 +234,17 @@ def _support(fund: SmallFund) -> None:
         c.RecordNeeds(needs=(SupportNeed(id="need-1", proposal_id=of, name="jigs", item=item),)),
         c.RecordRoutes(
             routes=(
-                SalesRoute(id="route-1", proposal_id=of, name="dealers", rep=CONTACT, contact=f"{CONTACT} 03-0000"),
+                SalesRoute(
+                    id="route-1",
+                    proposal_id=of,
+                    name="dealers",
+                    coordinator="desk",
+                    plan_read_on=DAY,
+                    introductions=(Introduction(buyer=CONTACT, introduced_on=DAY, result="took one"),),
+                    not_reached="nobody in the north",
+                    rep=CONTACT,
+                    contact=f"{CONTACT} 03-0000",
+                ),
             )
         ),
         c.RecordCoordinators(

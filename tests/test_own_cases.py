@@ -59,6 +59,9 @@ def supported(fund: SmallFund, proposal_id: str) -> None:
         rate="1/20",
         collection="bank",
         region="north",
+        coordinator="desk",
+        plan_read_on=DAY,
+        not_reached="no buyer known",
         rep="Ito",
         contact="Ito",
     )

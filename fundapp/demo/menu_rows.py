@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from fundapp.demo.clerk import id_of
 from fundapp.demo.content import rows
 from fundapp.demo.providers import providers
-from fundapp.network.need import MenuItem, SalesRoute, SupportCase, SupportNeed
+from fundapp.network.need import Introduction, MenuItem, SalesRoute, SupportCase, SupportNeed
 from fundapp.network.offer import CONTRACTED, HAND_RAISED, WRITTEN
 
 # What each wanted level asks of the rows (rubrics/axis2.toml). A level that no proposal of the story has is not here.
@@ -62,11 +62,12 @@ def _item(row: dict[str, str], on: date, *, rung: int, complete: bool, funded: b
     return item if complete else item.model_copy(update=undecided)
 
 
-def sales_routes(code: str, *, sales: int) -> tuple[SalesRoute, ...]:
-    """The planned channels, the first of them with all terms written down."""
+def sales_routes(code: str, on: date, *, sales: int) -> tuple[SalesRoute, ...]:
+    """The planned channels; for the first of them the own network was asked and all terms are written down."""
     made = []
     for number, row in enumerate(rows("routes")):
-        terms = TERMS if number < AGREED_ROUTES[sales] else ("region",)
+        agreed = number < AGREED_ROUTES[sales]
+        terms = TERMS if agreed else ("region",)
         made.append(
             SalesRoute.model_validate(
                 {
@@ -75,10 +76,23 @@ def sales_routes(code: str, *, sales: int) -> tuple[SalesRoute, ...]:
                     "name": row["name"],
                     "overseas": row["overseas"] == "1",
                     **{name: row[name] for name in terms},
+                    **(_own_network(row, on) if agreed else {}),
                 }
             )
         )
     return tuple(made)
+
+
+def _own_network(row: dict[str, str], on: date) -> dict[str, object]:
+    """What the first coordinator of the network found three weeks before a day."""
+    found = next(one.member for one in providers().values() if one.member.member_class == "sales_coordinator")
+    introduced = Introduction(buyer=row["buyer"], introduced_on=on - timedelta(days=14), result=row["result"])
+    return {
+        "coordinator": found.name.ja,
+        "plan_read_on": on - timedelta(days=21),
+        "introductions": (introduced,) if row["buyer"] else (),
+        "not_reached": row["not_reached"],
+    }
 
 
 def cases(code: str, on: date) -> tuple[SupportCase, ...]:

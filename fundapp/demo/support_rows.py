@@ -62,7 +62,7 @@ def support_rows(told: ProposalTold, on: date) -> SupportRows:
             single=SINGLE_SOURCE[concentration],
         ),
         needs=needs(told.code, on, menu=menu, commitment=commitment),
-        routes=sales_routes(told.code, sales=sales),
+        routes=sales_routes(told.code, on, sales=sales),
         countermeasures=_countermeasures(told, bottleneck, holes, covered, on),
         cases=cases(told.code, on),
     )

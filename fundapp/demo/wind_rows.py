@@ -21,7 +21,7 @@ def before(inquiry: date, today: date) -> SupportRows:
         bill=wind_bill(PROPOSAL_ID),
         offers=_offers_before(inquiry, today),
         needs=_needs(inquiry, "before"),
-        routes=sales_routes(CODE, sales=2),
+        routes=sales_routes(CODE, inquiry, sales=2),
         countermeasures=(),
         cases=cases(CODE, inquiry),
     )
@@ -33,7 +33,7 @@ def after(inquiry: date, today: date) -> SupportRows:
         bill=wind_bill(PROPOSAL_ID),
         offers=(),
         needs=_needs(today, "after"),
-        routes=sales_routes(CODE, sales=4),
+        routes=sales_routes(CODE, inquiry, sales=4),
         countermeasures=_countermeasures(today),
         cases=cases(CODE, inquiry),
     )

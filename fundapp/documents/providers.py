@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from fundapp.network.member import Member
+from fundapp.network.member import Member, MemberClass
 from fundapp.network.sourcing import provider_key
 from fundapp.text.catalogue import language
 
@@ -31,3 +31,8 @@ class Providers:
     def options(self) -> tuple[str, ...]:
         """All members' canonical names, by code."""
         return tuple(dict.fromkeys(member.name.ja for member in self._members))
+
+    def of_class(self, member_class: MemberClass) -> tuple[str, ...]:
+        """The canonical names of one class of members, by code."""
+        found = (member.name.ja for member in self._members if member.member_class == member_class)
+        return tuple(dict.fromkeys(found))

@@ -8,6 +8,12 @@ from pydantic import Field
 from fundapp.basis.fact import Fact, Text
 from fundapp.basis.yen import Yen
 
+OwnNetwork = Literal["open", "all", "part", "none"]
+"""The answer to a route's first step: how much of the sales plan the coordinator's own network reaches."""
+
+RepStep = Literal["waits", "not_needed", "to_hand", "handed"]
+"""A route's second step: a sales rep for what the first one left."""
+
 CostBearer = Literal["company", "association", "fund", "provider", "subsidy"]
 
 
@@ -42,8 +48,20 @@ class SupportNeed(Fact):
     item: MenuItem | None = None
 
 
+class Introduction(Fact):
+    """A buyer whom the coordinator's own network reaches, introduced to the company directly."""
+
+    buyer: Text
+    introduced_on: date
+    result: Text = ""
+    """What came of it; empty while nothing is known yet."""
+
+
 class SalesRoute(Fact):
-    """One planned sales channel. Terms are agreed when all five are written down."""
+    """One planned sales channel, in two steps: the coordinator's own network first, then the rep.
+
+    Terms are agreed when all five are written down.
+    """
 
     id: Text
     proposal_id: Text
@@ -55,10 +73,36 @@ class SalesRoute(Fact):
     region: Text = ""
     rep: Text = ""
     contact: Text = ""
+    coordinator: Text = ""
+    """The provider who looks into the sales plan, spelled as the provider of a menu item."""
+    plan_read_on: date | None = None
+    """When the coordinator looked into the company's sales plan."""
+    introductions: tuple[Introduction, ...] = ()
+    not_reached: Text = ""
+    """What of the sales plan the own network does not reach, and why; empty when it reaches all."""
+
+    def own_network(self) -> OwnNetwork:
+        """The first step's answer; open until coordinator, day and what is reached or not are all told."""
+        if not self.coordinator or self.plan_read_on is None or not (self.introductions or self.not_reached):
+            return "open"
+        if not self.not_reached:
+            return "all"
+        return "part" if self.introductions else "none"
+
+    def rep_step(self) -> RepStep:
+        """The second step: only what the first one left is handed on. A rep named before this order held stays."""
+        if self.rep:
+            return "handed"
+        own = self.own_network()
+        return "waits" if own == "open" else "not_needed" if own == "all" else "to_hand"
 
     def agreed(self) -> bool:
-        """True when commission type, rate, collection, region and the rep's name are all there."""
-        return bool(self.commission_type and self.rate and self.collection and self.region and self.rep)
+        """True when commission type, rate, collection, region and the name of who sells are all there.
+
+        Who sells is the rep, or the coordinator where the own network reaches all and no rep is needed.
+        """
+        sells = self.rep or self.rep_step() == "not_needed"
+        return bool(self.commission_type and self.rate and self.collection and self.region and sells)
 
 
 class Coordinator(Fact):

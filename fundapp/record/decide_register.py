@@ -98,6 +98,16 @@ def _of_known_proposals(
     return Refusal.of("rows_of_unknown_proposals", *strangers, count=len(strangers)) if strangers else KEPT
 
 
+def _record_routes(command: c.RecordRoutes, case: Case) -> Decision:
+    """A rep is named only for what the coordinator's own network, asked first, does not reach."""
+    for route in command.routes:
+        if route.rep and route.own_network() == "open":
+            return Refusal.of("own_network_not_asked", route=route.name)
+        if route.rep and route.own_network() == "all":
+            return Refusal.of("nothing_left_for_rep", route=route.name)
+    return _of_known_proposals(command, case)
+
+
 def _record_collaborations(command: c.RecordCollaborations, case: Case) -> Decision:
     for one in command.collaborations:
         if not one.code or not one.name.ja:
@@ -145,7 +155,7 @@ REGISTER_DECISIONS: Decisions = {
     c.AdoptPlan: lambda command, case: _known(case, command.plan.proposal_id),
     c.DropPlan: lambda command, case: _known(case, command.proposal_id),
     c.RecordNeeds: _of_known_proposals,
-    c.RecordRoutes: _of_known_proposals,
+    c.RecordRoutes: _record_routes,
     c.RecordCoordinators: _kept,
     c.RecordCountermeasures: _of_known_proposals,
     c.RecordCases: _kept,

@@ -24,6 +24,7 @@ PERSON_FIELDS: Mapping[str, tuple[str, ...]] = {
     "offer": ("person",),
     "support_need": ("item_person",),
     "sales_route": ("rep", "contact"),
+    "sales_introduction": ("buyer",),
     "coordinator": ("name",),
     "countermeasure": ("owner",),
     "contact": ("name", "email", "telephone", "fax"),

@@ -52,7 +52,11 @@ _ABOUT_THE_PERSON: Row = {
 }
 _NAMED_BY_THE_MEMBER: Mapping[str, str] = {OFFERS.name: "person", RECIPIENTS.name: "nda_person"}
 """The person who spoke for the member is the member."""
-_NAMES_A_PROVIDER: Mapping[str, str] = {OFFERS.name: "provider", "support_need": "item_provider"}
+_NAMES_A_PROVIDER: Mapping[str, str] = {
+    OFFERS.name: "provider",
+    "support_need": "item_provider",
+    "sales_route": "coordinator",
+}
 
 
 class ErasedMember(Erased):

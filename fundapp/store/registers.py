@@ -11,7 +11,7 @@ from fundapp.committee.rubric_text import RubricText
 from fundapp.network.bill import Bill
 from fundapp.network.layout import TableLayout
 from fundapp.network.member import Member
-from fundapp.network.need import Coordinator, Countermeasure, SalesRoute, SupportCase, SupportNeed
+from fundapp.network.need import Coordinator, Countermeasure, Introduction, SalesRoute, SupportCase, SupportNeed
 from fundapp.network.offer import Offer
 from fundapp.network.register import SupportRegister
 from fundapp.store.connection import Connection, refuse
@@ -27,6 +27,7 @@ from fundapp.store.tables import (
     COORDINATORS,
     COUNTERMEASURES,
     EVIDENCE,
+    INTRODUCTIONS,
     LAYOUTS,
     LINES,
     MEMBERS,
@@ -213,13 +214,25 @@ def needs(connection: Connection, fund: str, proposal_id: str) -> tuple[SupportN
 
 
 def put_route(connection: Connection, stamp: Stamp, *routes: SalesRoute) -> None:
-    """Add sales routes or correct them."""
+    """Add sales routes or correct them, each with its introductions."""
     ROUTES.put(connection, stamp, [ROUTES.row(route) for route in routes])
+    for route in routes:
+        rows = [
+            INTRODUCTIONS.row(one, proposal_id=route.proposal_id, route_id=route.id, n=n)
+            for n, one in enumerate(route.introductions)
+        ]
+        INTRODUCTIONS.replace(connection, stamp, rows, route_id=route.id)
 
 
 def routes(connection: Connection, fund: str, proposal_id: str) -> tuple[SalesRoute, ...]:
     """The sales routes of a proposal."""
-    return ROUTES.facts(connection, fund, proposal_id=proposal_id)
+    introduced: dict[Value, list[Introduction]] = {}
+    for row in INTRODUCTIONS.rows(connection, fund, proposal_id=proposal_id):
+        introduced.setdefault(row["route_id"], []).append(INTRODUCTIONS.fact(row))
+    return tuple(
+        ROUTES.fact(row, introductions=tuple(introduced.get(row["id"], ())))
+        for row in ROUTES.rows(connection, fund, proposal_id=proposal_id)
+    )
 
 
 def put_coordinator(connection: Connection, stamp: Stamp, *coordinators: Coordinator) -> None:

@@ -24,7 +24,7 @@ from fundapp.network.inquiry import (
 from fundapp.network.layout import TableLayout
 from fundapp.network.member import Member
 from fundapp.network.membership import CapitalChange, FeePayment
-from fundapp.network.need import Coordinator, Countermeasure, SalesRoute, SupportCase, SupportNeed
+from fundapp.network.need import Coordinator, Countermeasure, Introduction, SalesRoute, SupportCase, SupportNeed
 from fundapp.network.offer import Offer
 from fundapp.network.partner import AgencyTerms, Deal, Exchange, Referral, RepTerms
 from fundapp.network.plan import SourcingPlan
@@ -63,7 +63,14 @@ ASSEMBLIES = Table(
 LAYOUTS = Table("table_layout", TableLayout, key=("kind", "layout"), order="kind, layout")
 OFFERS = Table("offer", Offer, order="dated, id")
 NEEDS = Table("support_need", SupportNeed)
-ROUTES = Table("sales_route", SalesRoute)
+ROUTES = Table("sales_route", SalesRoute, left_out=frozenset({"introductions"}))
+INTRODUCTIONS = Table(
+    "sales_introduction",
+    Introduction,
+    key=("route_id", "n"),
+    order="route_id, n",
+    outside=("proposal_id", "route_id", "n"),
+)
 COORDINATORS = Table("coordinator", Coordinator)
 COUNTERMEASURES = Table("countermeasure", Countermeasure)
 RUBRIC_TEXTS = Table("rubric_text", RubricText)
@@ -123,7 +130,7 @@ OF_MEMBER: tuple[tuple[Table[Any], str], ...] = (
 
 REGISTERS: tuple[Table[Any], ...] = (
     *(COMPANIES, PROPOSALS, EVIDENCE, ATTACHMENTS, MEMBERS, BILLS, LINES, ASSEMBLIES, OFFERS),
-    *(NEEDS, ROUTES, COORDINATORS, COUNTERMEASURES, CASES),
+    *(NEEDS, ROUTES, INTRODUCTIONS, COORDINATORS, COUNTERMEASURES, CASES),
     *(CAPABILITIES, LINE_PROCESSES, LAYOUTS, TASKS, PLANS),
     *(SITES, EQUIPMENT, CAPITAL_CHANGES, FEE_PAYMENTS, REP_TERMS, DEALS, REFERRALS, AGENCY_TERMS, EXCHANGES),
     *(VISITS, ISSUES),

@@ -226,6 +226,42 @@ def test_the_other_lists_take_rows_and_show_them(visit, part, add, fields, save,
     assert told in words(screen)
 
 
+def test_a_sales_rep_waits_for_the_coordinators_own_network(visit, order, actors):
+    desk = Member(id="d", code="M-0002", name=both("Route Desk"), member_class="sales_coordinator")
+    rep = Member(id="r", code="M-0003", name=both("Ito Office"), member_class="sales_rep")
+    order(c.RegisterMembers(members=(desk, rep)))
+    screen = visit(Role.SECRETARIAT)
+    shown_list(screen).set_value("route").run()
+    screen = press(screen, "Add a sales route")
+    field(screen, "Channel or market").set_value("Mountain huts").run()
+    field(screen, "Sales rep's name").set_value("Ito Office").run()
+    screen = press(screen, "Save the sales route")
+    refused = "The route “Mountain huts” names a sales rep before the coordinator's own network has an answer."
+    assert refused in words(screen)
+    assert gate.desk().support(actors[Role.SECRETARIAT], "id of PR-06").routes == ()
+    for label, value in (
+        ("Sales-route coordinator", "Route Desk"),
+        ("Sales plan looked into on", date(2026, 11, 2)),
+        ("Buyer 1", "Hut Union"),
+        ("Buyer 1: introduced on", date(2026, 11, 9)),
+        ("Buyer 1: what came of it", "took one on trial"),
+        ("What the own network does not reach, and why", "nobody known on the coast"),
+    ):
+        field(screen, label).set_value(value).run()
+        assert not screen.exception, screen.exception
+    assert field(screen, "Buyer 2").value == ""
+    told = words(press(screen, "Save the sales route"))
+    for step in (
+        "Step 1: the coordinator's own network reaches a part of it",
+        "Sales-route coordinator: **Route Desk**",
+        "**Hut Union** took one on trial",
+        "Not reached, and why: **nobody known on the coast**",
+        "Step 2: handed to the sales rep",
+        "Sales rep's name: **Ito Office**",
+    ):
+        assert step in told, told
+
+
 def test_a_countermeasure_names_what_is_open(visit):
     screen = visit(Role.SECRETARIAT)
     shown_list(screen).set_value("countermeasure").run()

@@ -6,7 +6,7 @@ from small_fund import NOW, RUBRIC, SECRETARIAT, both
 from fundapp.basis.refusal import Problem, Refusal
 from fundapp.committee.proposal import Company, Proposal
 from fundapp.network.bill import Bill, Line, LineKind
-from fundapp.network.need import SupportNeed
+from fundapp.network.need import Introduction, SalesRoute, SupportNeed
 from fundapp.record import commands as c
 from fundapp.record.book import Book
 from fundapp.record.brought import Brought
@@ -32,6 +32,14 @@ def bill(**changes: object) -> c.RecordBill:
 
 WRONG = like(PROPOSAL, id="proposal-3", code="PR-3", company=COMPANY.model_copy(update={"corporate_number": "123"}))
 TAKEN = like(PROPOSAL, id="proposal-4", code="PR-1")
+ASKED = {"coordinator": "desk", "plan_read_on": NOW.date()}
+BUYER = Introduction(buyer="mountain huts", introduced_on=NOW.date())
+
+
+def route(**told: object) -> SalesRoute:
+    return SalesRoute.model_validate({"id": "r", "proposal_id": KNOWN, "name": "dealers", **told})
+
+
 CASES: tuple[tuple[c.RegisterCommand, Refusal], ...] = (
     (c.RegisterProposal(proposal=TAKEN), Refusal.of("proposal_code_taken", proposal="PR-1")),
     (c.RegisterProposal(proposal=WRONG), Refusal.of("corporate_number_wrong")),
@@ -61,6 +69,19 @@ CASES: tuple[tuple[c.RegisterCommand, Refusal], ...] = (
             )
         ),
         Refusal.of("rows_of_unknown_proposals", Problem.of("proposal_unknown", "n2", proposal="x"), count=1),
+    ),
+    (c.RecordRoutes(routes=(route(rep="Ito"),)), Refusal.of("own_network_not_asked", route="dealers")),
+    (
+        c.RecordRoutes(routes=(route(rep="Ito", coordinator="desk", plan_read_on=NOW.date()),)),
+        Refusal.of("own_network_not_asked", route="dealers"),
+    ),
+    (
+        c.RecordRoutes(routes=(route(), route(**ASKED, introductions=(BUYER,), rep="Ito"))),
+        Refusal.of("nothing_left_for_rep", route="dealers"),
+    ),
+    (
+        c.RecordRoutes(routes=(route(proposal_id="x", **ASKED, not_reached="nobody there", rep="Ito"),)),
+        Refusal.of("rows_of_unknown_proposals", Problem.of("proposal_unknown", "r", proposal="x"), count=1),
     ),
 )
 

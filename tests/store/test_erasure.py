@@ -159,6 +159,7 @@ def test_a_name_goes_from_every_field_for_a_person_and_from_its_history(fund) ->
     register = fund.desk.support(SECRETARIAT, "id-PR-2")
     assert [(offer.person, offer.unit_price_yen) for offer in register.offers] == [("", 900), ("", 950)]
     assert (register.needs[0].item.person, register.routes[0].rep, register.coordinators[0].name) == ("", "", "")
+    assert [(one.buyer, one.result) for one in register.routes[0].introductions] == [("", "took one")]
     assert register.countermeasures[0].owner == ""
     with fund.desk.database.read() as connection:
         before, *_, after = history(connection, "main", "company", "company-PR-2")
@@ -245,7 +246,11 @@ NOT_OF_A_PERSON = {
         *("id", "proposal_id", "name", "item_kind", "item_provider", "item_deliverable", "item_due"),
         *("item_decision_due", "item_cost_bearer"),
     },
-    "sales_route": {"id", "proposal_id", "name", "commission_type", "rate", "collection", "region"},
+    "sales_route": {
+        *("id", "proposal_id", "name", "commission_type", "rate", "collection", "region"),
+        *("coordinator", "plan_read_on", "not_reached"),
+    },
+    "sales_introduction": {"proposal_id", "route_id", "introduced_on", "result"},
     "coordinator": {"id"},
     "countermeasure": {"id", "proposal_id", "against", "line_id", "text", "due"},
     "support_case": None,

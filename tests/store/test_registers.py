@@ -8,7 +8,15 @@ from fundapp.basis.refusal import Refusal
 from fundapp.committee.proposal import Attachment, Company, Evidence, Intake, Proposal
 from fundapp.network.bill import Assembly, Bill, Line, LineKind
 from fundapp.network.member import Member
-from fundapp.network.need import Coordinator, Countermeasure, MenuItem, SalesRoute, SupportCase, SupportNeed
+from fundapp.network.need import (
+    Coordinator,
+    Countermeasure,
+    Introduction,
+    MenuItem,
+    SalesRoute,
+    SupportCase,
+    SupportNeed,
+)
 from fundapp.network.offer import Offer
 from fundapp.network.register import SupportRegister
 from fundapp.store import registers
@@ -75,7 +83,17 @@ NEEDS = (
         item=MenuItem(kind="M05", provider="公設試", due=date(2026, 9, 1), cost_yen=0, cost_bearer="fund", rung=3),
     ),
 )
-ROUTE = SalesRoute(id="r1", proposal_id="p1", name="北", overseas=True, rate="3/100")
+ROUTE = SalesRoute(
+    id="r1",
+    proposal_id="p1",
+    name="北",
+    overseas=True,
+    rate="3/100",
+    coordinator="販路相談室",
+    plan_read_on=date(2026, 5, 1),
+    introductions=tuple(Introduction(buyer=buyer, introduced_on=date(2026, 5, 2)) for buyer in ("乙", "甲")),
+    not_reached="海外",
+)
 COORDINATOR = Coordinator(id="k1", name="佐", hours_promised=20, hours_available=80)
 MEASURE = Countermeasure(id="cm1", proposal_id="p1", against="cost", text="VE", due=date(2026, 8, 1))
 CASE = SupportCase(id="s1", due=date(2026, 5, 1))
@@ -254,6 +272,14 @@ def test_the_support_register_holds_all_of_one_proposal(connection, stamp):
         cases=(CASE,),
         provider_checks=(("M-0001", True), ("公設試", False)),
     )
+
+
+def test_an_introduction_taken_back_is_gone_and_remembered(connection, stamp):
+    registers.put_route(connection, stamp, ROUTE)
+    corrected = ROUTE.model_copy(update={"introductions": ROUTE.introductions[:1]})
+    registers.put_route(connection, stamp, corrected)
+    assert registers.routes(connection, "F1", "p1") == (corrected,)
+    assert [change.new for change in history(connection, "F1", "sales_introduction", "r1/1")][-1] is None
 
 
 def test_the_support_register_of_an_unknown_proposal_is_refused(connection):

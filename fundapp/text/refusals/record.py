@@ -313,6 +313,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("{count} rows belong to no registered proposal."),
         N_("Register the proposal first."),
     ),
+    "own_network_not_asked": (
+        N_("The route “{route}” names a sales rep before the coordinator's own network has an answer."),
+        N_(
+            "Enter the coordinator, the day the sales plan was looked into, and the buyers introduced"
+            " or what is not reached and why. Then name the rep."
+        ),
+    ),
+    "nothing_left_for_rep": (
+        N_("The coordinator's own network reaches all of the route “{route}”, so nothing is left for a sales rep."),
+        N_("Write what is not reached and why, or leave out the rep."),
+    ),
     "changed_elsewhere": (
         N_("This was changed in another window or by someone else."),
         N_("Choose which of the two stands."),

@@ -1,4 +1,4 @@
-"""Sales routes: the planned channels and their five terms."""
+"""Sales routes: the planned channels, their two steps (own network first, then the rep) and their five terms."""
 
 from fundapp.network.need import SalesRoute
 from fundapp.record.commands import RecordRoutes
@@ -10,6 +10,7 @@ from fundapp.ui.network.fields import Fields, ends, filled
 from fundapp.ui.network.foresight import foreseen
 from fundapp.ui.network.orders import Order
 from fundapp.ui.network.phrases import labelled, listed
+from fundapp.ui.network.route_steps import own_network_fields, rep_field, start_of, steps_text
 from fundapp.ui.network.seen import Seen
 from fundapp.ui.words import plain
 
@@ -17,13 +18,14 @@ KIND = "route"
 
 
 def _terms(route: SalesRoute) -> dict[str, str]:
-    """The five terms that make a route agreed, by their names."""
+    """The terms that make a route agreed, by their names; a rep where the own network leaves something for one."""
+    rep = {} if route.rep_step() == "not_needed" else {_("Sales rep's name"): route.rep}
     return {
         _("Type of commission"): route.commission_type,
         _("Rate"): route.rate,
         _("Collection of payment"): route.collection,
         _("Region"): route.region,
-        _("Sales rep's name"): route.rep,
+        **rep,
     }
 
 
@@ -33,7 +35,7 @@ def show_routes(seen: Seen) -> None:
     heading(_("Sales routes"), _("Add a sales route"), KIND, may=may)
     entries(
         KIND,
-        ((route.id, _text(route)) for route in seen.register.routes),
+        ((route.id, _text(seen, route)) for route in seen.register.routes),
         may=may,
         nothing=(
             _("No sales route is planned yet."),
@@ -42,16 +44,17 @@ def show_routes(seen: Seen) -> None:
     )
 
 
-def _text(route: SalesRoute) -> str:
+def _text(seen: Seen, route: SalesRoute) -> str:
     terms = _terms(route)
     missing = [name for name, value in terms.items() if not value]
     state = mark(
         route.agreed(), _("Open terms: {what}").format(what=listed(missing)) if missing else _("All terms are agreed")
     )
     lines = [labelled(name, value) for name, value in terms.items()]
+    steps = steps_text(route, seen.providers)
     if route.overseas:
         lines.append(labelled(_("Contact at the overseas agency"), route.contact))
-    return f"**{plain(route.name)}**  \n{state}\n\n" + "  \n".join(lines)
+    return f"**{plain(route.name)}**  \n{state}\n\n{steps}\n\n" + "  \n".join(lines)
 
 
 def route_form(seen: Seen, route_id: str) -> Order | None:
@@ -60,22 +63,25 @@ def route_form(seen: Seen, route_id: str) -> Order | None:
     typing = drafting.begin(seen.actor, f"{KIND}/{seen.proposal.id}/{route_id or 'new'}")
     if typing is None:
         return None
-    fields = Fields(typing, route.model_dump(mode="json") if route else {})
+    fields = Fields(typing, start_of(route))
+    name = fields.text("name", _("Channel or market"))
+    own, needed = own_network_fields(fields, seen.providers, route)
     made = SalesRoute(
         id=route_id or typing.command_id,
         proposal_id=seen.proposal.id,
-        name=fields.text("name", _("Channel or market")),
+        name=name,
+        **own,
+        rep=rep_field(fields, seen.providers),
         commission_type=fields.text("commission_type", _("Type of commission")),
         rate=fields.text("rate", _("Rate, such as 6 % of sales")),
         collection=fields.text("collection", _("Collection of payment: who collects, and how")),
         region=fields.text("region", _("Region")),
-        rep=fields.text("rep", _("Sales rep's name")),
         overseas=fields.tick("overseas", _("This route leads overseas")),
         contact=fields.text("contact", _("Contact at the overseas agency")),
     )
     if made.name:
         effect.show(seen.rubric, seen.facts, foreseen(seen, routes=(made,)))
-    if not ends(fields, _("Save the sales route")) or not filled(name=(_("Channel or market"), made.name)):
+    if not ends(fields, _("Save the sales route")) or not filled(name=(_("Channel or market"), made.name), **needed):
         return None
     done = _("The sales route “{name}” is saved.").format(name=made.name)
     return Order(((typing.command_id, RecordRoutes(routes=(made,))),), done, typing)
