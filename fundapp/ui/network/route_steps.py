@@ -94,7 +94,7 @@ def _introduction_fields(
             text.format(number=n + 1)
             for text in (_("Buyer {number}"), _("Buyer {number}: introduced on"), _("Buyer {number}: what came of it"))
         ]
-        left, middle, right = st.columns([2, 1, 2])
+        left, middle, right = st.columns(3, vertical_alignment="bottom")
         with left:
             buyer = fields.text(f"buyer_{n}", labels[0])
         with middle:

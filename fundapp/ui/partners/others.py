@@ -5,7 +5,7 @@ import streamlit as st
 from fundapp.documents.said import said
 from fundapp.network.member import MemberClass
 from fundapp.text.catalogue import _
-from fundapp.ui import components
+from fundapp.ui import components, ways
 from fundapp.ui.directory.words import word
 from fundapp.ui.partners.seen import Seen
 from fundapp.ui.words import plain
@@ -29,4 +29,5 @@ def show(seen: Seen) -> None:
         components.section(f"{word('member_class', kind)} ({len(found)})")
         if kind == "sales_coordinator":
             st.markdown(plain(_("A coordinator asks the own network first, and a sales rep after that.")))
+            ways.link("network/needs", _("Both steps stand with each proposal's sales routes"))
         st.markdown("\n".join(f"- {plain(one.code)} {plain(said(one.name))}" for one in found))
