@@ -14,7 +14,7 @@ from fundapp.network.capability import Capability
 from fundapp.network.inquiry import InquiryFile
 from fundapp.network.member import Member
 from fundapp.network.membership import FeePayment
-from fundapp.network.need import MenuItem, SupportNeed
+from fundapp.network.need import MenuItem, SalesRoute, SupportNeed
 from fundapp.network.offer import Offer
 from fundapp.network.plan import PlanAsked
 from fundapp.network.plan_problem import PlanProblem
@@ -63,6 +63,10 @@ def asked(tmp_path: Path):
     fund.do(d.RecordFeePayments(payments=(paid,)), SECRETARIAT)
     item = MenuItem(kind="M01", provider="野々村孝", person="野々村 孝", deliverable="jig", cost_bearer="company")
     fund.do(c.RecordNeeds(needs=(SupportNeed(id="n", proposal_id=PROPOSAL, name="jigs", item=item),)), SECRETARIAT)
+    route = SalesRoute(
+        id="r", proposal_id=PROPOSAL, name="huts", coordinator="野々村 孝", plan_read_on=DAY, not_reached="abroad"
+    )
+    fund.do(c.RecordRoutes(routes=(route,)), SECRETARIAT)
     fund.tokens = asked.goes_out("m1", "m2")
     asked.answers(fund.tokens["m1"], can("L1", 700), person="野々村 孝")
     asked.answers(fund.tokens["m2"], can("L1", 900), person="P")
@@ -108,6 +112,7 @@ def test_the_person_goes_and_the_offers_stand_as_an_anonymous_provider_s(asked) 
         (ANONYMOUS, "", 100),
         (ANONYMOUS, "", 700),
     ]
+    assert [one.coordinator for one in fund.desk.support(SECRETARIAT, PROPOSAL).routes] == [ANONYMOUS]
     after = fund.desk.support_facts(SECRETARIAT, PROPOSAL)
     assert [(one.id, one.value) for one in after.firm] == [(one.id, one.value) for one in before.firm]
     assert isinstance(record, Verified)

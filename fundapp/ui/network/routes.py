@@ -17,15 +17,15 @@ from fundapp.ui.words import plain
 KIND = "route"
 
 
-def _terms(route: SalesRoute) -> dict[str, str]:
+def _terms(route: SalesRoute, rep: str) -> dict[str, str]:
     """The terms that make a route agreed, by their names; a rep where the own network leaves something for one."""
-    rep = {} if route.rep_step() == "not_needed" else {_("Sales rep's name"): route.rep}
+    second_step = {} if route.rep_step() == "not_needed" else {_("Sales rep's name"): rep}
     return {
         _("Type of commission"): route.commission_type,
         _("Rate"): route.rate,
         _("Collection of payment"): route.collection,
         _("Region"): route.region,
-        **rep,
+        **second_step,
     }
 
 
@@ -45,7 +45,7 @@ def show_routes(seen: Seen) -> None:
 
 
 def _text(seen: Seen, route: SalesRoute) -> str:
-    terms = _terms(route)
+    terms = _terms(route, seen.providers.shown(route.rep))
     missing = [name for name, value in terms.items() if not value]
     state = mark(
         route.agreed(), _("Open terms: {what}").format(what=listed(missing)) if missing else _("All terms are agreed")
