@@ -58,6 +58,11 @@ def link(server: Server) -> str:
 
 
 def clean(page: Page) -> None:
+    # What a run has not come to yet is faded, and comes back slowly.
+    page.wait_for_function(
+        "all => [...document.querySelectorAll(all)].every(one => getComputedStyle(one).opacity === '1')",
+        arg="[data-testid=stElementContainer]",
+    )
     assert axe_findings(page) == {}
     assert not scrolls_sideways(page)
 
