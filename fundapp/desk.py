@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from fundapp.access.secret import key_for, server_secret
+from fundapp.association_desk import AssociationDesk
 from fundapp.basis.days import day_of, instant_text
 from fundapp.basis.ids import uuid7
 from fundapp.basis.refusal import Problem, Refusal
@@ -55,7 +56,9 @@ from fundapp.store.register_tables import register_tables
 __all__ = ["CLOCK", "FUND", "Desk", "Done"]
 
 
-class Desk(RegistersDesk, InquiryDesk, SourcingDesk, DirectoryDesk, ReportsDesk, DraftsDesk, ClockworkDesk):
+class Desk(
+    RegistersDesk, InquiryDesk, SourcingDesk, DirectoryDesk, AssociationDesk, ReportsDesk, DraftsDesk, ClockworkDesk
+):
     """One data folder's desk. Safe to share between threads; several processes may have one each."""
 
     def __init__(self, folder: Path, *, clock: Callable[[], datetime] | None = None) -> None:

@@ -29,6 +29,8 @@ from fundapp.fund.returns import IndexLevel
 from fundapp.network.bill import Bill, Line, LineKind
 from fundapp.network.capability import Capability, LineProcess
 from fundapp.network.contact import Contact
+from fundapp.network.growth import GrowthTarget
+from fundapp.network.income import IncomeYear
 from fundapp.network.inquiry import InquiryFile
 from fundapp.network.layout import TableLayout
 from fundapp.network.member import Member
@@ -40,6 +42,7 @@ from fundapp.network.plan import PlanChoice, SourcingPlan
 from fundapp.network.premises import Equipment, Site
 from fundapp.network.task import SupportTask
 from fundapp.network.visit import Issue, Visit
+from fundapp.record import association_commands as a
 from fundapp.record import circulation_commands as w
 from fundapp.record import commands as c
 from fundapp.record import directory_commands as d
@@ -159,6 +162,10 @@ def _network_lives(fund: SmallFund) -> None:
     visit = Visit(id="visit-1", member_id=maker.id, visited_on=DAY, visitor=SECRETARIAT.person, note="toured")
     heard = Issue(id="issue-1", member_id=maker.id, visit_id="visit-1", tag="cost", text="dear", heard_on=DAY)
     fund.do(d.RecordVisits(visits=(visit,), issues=(heard,)), SECRETARIAT)
+    year = IncomeYear(year=2026, commissions_yen=1, subsidies_yen=2, costs_yen=3)
+    fund.do(a.RecordIncome(years=(year,)), SECRETARIAT)
+    target = GrowthTarget(since=DAY, until=DAY + timedelta(days=1826), wanted=500)
+    fund.do(a.RecordGrowthTarget(target=target), SECRETARIAT)
 
 
 def _followed_up(fund: SmallFund) -> None:

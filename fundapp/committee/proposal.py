@@ -77,6 +77,8 @@ class Proposal(Fact):
     reasons_for: tuple[Text, ...] = ()
     reasons_against: tuple[Text, ...] = ()
     needs_support: bool = True
+    referred_by: Text = ""
+    """Id of the member of the network on whose word it came."""
     intake: Intake = Intake()
     evidence: tuple[Evidence, ...] = ()
     attachments: tuple[Attachment, ...] = ()

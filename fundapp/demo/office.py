@@ -8,7 +8,7 @@ from fundapp.basis.fact import Bilingual
 from fundapp.basis.refusal import Refusal
 from fundapp.committee.item import OutsideAlternate, Seat
 from fundapp.committee.rubric import Rubric
-from fundapp.demo import partner_rows
+from fundapp.demo import association_rows, partner_rows
 from fundapp.demo.clerk import Clerk, id_of, person_of
 from fundapp.demo.content import cast, seats, toml
 from fundapp.demo.inquiries import contacts
@@ -46,6 +46,7 @@ def enter(clerk: Clerk) -> None:
     clerk.on(FOUNDED_DAYS_AGO - 10, 10, lambda: _register_network(clerk))
     members = tuple(one.member for one in providers().values())
     clerk.on(2, 9, lambda: partner_rows.enter(clerk, members))
+    clerk.on(2, 10, lambda: association_rows.enter(clerk))
 
 
 def _open_accounts(clerk: Clerk) -> None:
@@ -111,7 +112,7 @@ def _establish(clerk: Clerk) -> None:
 
 
 def _register_network(clerk: Clerk) -> None:
-    members = tuple(one.member for one in providers().values())
+    members = association_rows.dated(tuple(one.member for one in providers().values()), clerk.today)
     clerk.do("secretariat", c.RegisterMembers(members=members))
     clerk.do("secretariat", RecordContacts(contacts=contacts()))
     able = capabilities(providers(), clerk.today)

@@ -1,6 +1,6 @@
 """The directory as a list of members to take away, under the headers by which the import knows its columns."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from fundapp.documents.csv_table import CellValue, csv_table
 from fundapp.documents.said import listed, said
@@ -22,10 +22,12 @@ def columns() -> tuple[XlsxColumn, ...]:
 
 def rows(members: Iterable[Listed], tree: ProcessTree) -> list[tuple[CellValue, ...]]:
     """One row a member. What is not known is left empty, which changes nothing when it is taken in again."""
-    return [_row(one, tree) for one in members]
+    listed_ = tuple(members)
+    codes = {one.member.id: one.member.code for one in listed_}
+    return [_row(one, tree, codes) for one in listed_]
 
 
-def _row(one: Listed, tree: ProcessTree) -> tuple[CellValue, ...]:
+def _row(one: Listed, tree: ProcessTree, codes: Mapping[str, str]) -> tuple[CellValue, ...]:
     member, contact, site = one.member, one.contact, one.site
     names = (tree.name_of(process) for process in one.processes)
     cells: dict[str, CellValue] = {
@@ -37,6 +39,9 @@ def _row(one: Listed, tree: ProcessTree) -> tuple[CellValue, ...]:
         "capital": member.capital_yen,
         "company_type": word("company_type", member.company_type) if member.company_type else "",
         "employees": member.employees,
+        "joined_on": member.joined_on.isoformat() if member.joined_on else "",
+        "left_on": member.left_on.isoformat() if member.left_on else "",
+        "referred_by": codes.get(member.referred_by, ""),
         "contact": contact.name if contact else "",
         "email": contact.email if contact else "",
         "telephone": contact.telephone if contact else "",

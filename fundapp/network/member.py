@@ -1,5 +1,6 @@
 """Members and other providers of the network."""
 
+from datetime import date
 from typing import Literal
 
 from pydantic import Field
@@ -45,7 +46,17 @@ class Member(Fact):
     """The owner is 65 or older and nobody is to follow: a risk that axis 2 names."""
     checked: bool = False
     """Succession and hazard zone checked."""
+    joined_on: date | None = None
+    """None: it has always been a member, as far as is written down."""
+    left_on: date | None = None
+    """The first day on which it is a member no longer."""
+    referred_by: Text = ""
+    """Id of the member on whose word it came: a municipality, a bank, …"""
 
     def may_be_a_person(self) -> bool:
         """True when the entry itself can be about one person."""
         return self.member_class in NATURAL_PERSONS
+
+    def belongs(self, on: date) -> bool:
+        """True when it is a member on a day."""
+        return (self.joined_on is None or self.joined_on <= on) and (self.left_on is None or self.left_on > on)

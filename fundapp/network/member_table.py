@@ -19,7 +19,7 @@ from fundapp.network.member import Member, MemberClass
 from fundapp.network.member_headers import CLASSES, COMPANY_TYPES, MEMBER_HEADERS
 from fundapp.network.premises import Site
 from fundapp.network.process import ProcessTree
-from fundapp.network.values import stated
+from fundapp.network.values import day, stated
 
 NAMING = frozenset({"name_ja"})
 LONGEST_TEXT = 1000
@@ -32,6 +32,8 @@ _FIELDS = (
     ("capital", "capital_yen"),
     ("company_type", "company_type"),
     ("employees", "employees"),
+    ("joined_on", "joined_on"),
+    ("left_on", "left_on"),
 )
 """(role, field of the member)."""
 _ADDRESS = re.compile(r"[^@\s,;<>\"()]+@[^@\s,;<>\"()]+\.[^@\s,;<>\"()]+")
@@ -104,12 +106,19 @@ def _count(cell: str) -> int | None:
     return int(match[1].replace(",", "")) if match else None
 
 
+def _day(cell: str) -> date | None:
+    found = day(cell)
+    return found if isinstance(found, date) else None
+
+
 _READ: tuple[tuple[str, str, Callable[[str, str], object | None]], ...] = (
     ("member_class", "member_class_unclear", lambda cell, _header: _CLASS_SAID.get(header_word(cell))),
     ("company_type", "company_type_unclear", lambda cell, _header: _TYPE_SAID.get(header_word(cell))),
     ("corporate_number", "corporate_number_in_table_wrong", lambda cell, _header: corporate_number(cell)),
     ("capital", "amount_in_table_unclear", amount_yen),
     ("employees", "count_unclear", lambda cell, _header: _count(cell)),
+    ("joined_on", "date_unclear", lambda cell, _header: _day(cell)),
+    ("left_on", "date_unclear", lambda cell, _header: _day(cell)),
     ("email", "email_in_table_unclear", lambda cell, _header: _ADDRESS.fullmatch(cell)),
 )
 """(role, code of what is wrong, how such a cell is read under its header; None when it cannot be)."""
@@ -122,12 +131,14 @@ def _told(row: _Row) -> Mapping[str, Any] | Problem:
     for role, cell in row.cells.items():
         if len(cell) > LONGEST_TEXT:
             return row.problem("member_cell_too_long", role)
-    told = {}
+    told: dict[str, Any] = {}
     for role, code, read in _READ:
         if cell := row.cell(role):
             told[role] = read(cell, row.headers[role])
             if told[role] is None:
                 return row.problem(code, role)
+    if "joined_on" in told and "left_on" in told and told["left_on"] < told["joined_on"]:
+        return row.problem("left_before_joined_in_table", "left_on")
     return told
 
 
@@ -139,6 +150,7 @@ class _Known:
         self._by_code = {plain(one.code): one for one in registered}
         self._by_number = {one.corporate_number: one for one in registered if one.corporate_number}
         self._by_name = {(plain(one.name.ja), one.member_class): one for one in registered}
+        self._by_word = {plain(name): one for one in registered for name in (one.name.en, one.name.ja)}
         taken = (*(one.code for one in registered), *codes)
         self._next = 1 + max((int(one[2:]) for one in taken if re.fullmatch(r"M-\d{1,9}", one)), default=0)
 
@@ -150,6 +162,10 @@ class _Known:
             or self._by_name.get((plain(row.cell("name_ja")), member_class))
         )
 
+    def referrer(self, word: str) -> Member | None:
+        """The member that a cell names by its code or its name."""
+        return self._by_code.get(plain(word)) or self._by_word.get(plain(word))
+
     def next_code(self) -> str:
         while plain(code := f"M-{self._next:04}") in self._by_code:
             self._next += 1
@@ -159,6 +175,7 @@ class _Known:
         self.rows[member.id] = number
         self._by_code[plain(member.code)] = member
         self._by_name[plain(member.name.ja), member.member_class] = member
+        self._by_word |= {plain(name): member for name in (member.name.en, member.name.ja)}
         if member.corporate_number:
             self._by_number[member.corporate_number] = member
 
@@ -186,6 +203,7 @@ def read_members(
     # A code that a later row brings is not given to an earlier one.
     known = _Known(registered, () if column is None else (cells[column] for cells in grid.rows[first:]))
     found: list[MemberRow] = []
+    referred: dict[int, _Row] = {}
     headings: list[int] = []
     rejected: list[tuple[int, Problem]] = []
     unknown: list[tuple[int, str]] = []
@@ -215,6 +233,8 @@ def read_members(
             continue
         member = _member(row, told, standing, member_class, f"{batch}-{number}", known)
         known.add(member, number)
+        if row.cell("referred_by"):
+            referred[number] = row
         processes, strange = _processes(row, find)
         unknown += [(number, word) for word in strange]
         already = capable.get(member.id, frozenset())
@@ -232,12 +252,31 @@ def read_members(
                 row=number,
             )
         )
+    rows, nameless = _referred(found, referred, known)
     return MemberReading(
-        rows=tuple(found),
+        rows=rows,
         headings=tuple(headings),
-        rejected=tuple(rejected),
+        rejected=tuple(sorted((*rejected, *nameless), key=lambda one: one[0])),
         unknown_processes=tuple(unknown),
     )
+
+
+def _referred(
+    found: Sequence[MemberRow], referred: Mapping[int, _Row], known: _Known
+) -> tuple[tuple[MemberRow, ...], list[tuple[int, Problem]]]:
+    """The rows with the member on whose word each came, who may stand further down; those that name nobody apart."""
+    rows, nameless = [], list[tuple[int, Problem]]()
+    for one in found:
+        row = referred.get(one.row)
+        referrer = known.referrer(row.cell("referred_by")) if row else None
+        if row is not None and (referrer is None or referrer.id == one.member.id):
+            nameless.append((one.row, row.problem("referrer_unknown", "referred_by")))
+            continue
+        if referrer is not None:
+            changed = one.member.model_copy(update={"referred_by": referrer.id})
+            one = one.model_copy(update={"member": changed})
+        rows.append(one)
+    return tuple(rows), nameless
 
 
 def _member(

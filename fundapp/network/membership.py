@@ -41,7 +41,10 @@ class FeePayment(Fact):
 
 
 class Fee(Fact):
-    """A member's fee of one year. `due_yen` None: the rule states none for its class, or its capital is not known."""
+    """A member's fee of one year.
+
+    `due_yen` None: the rule states none for its class, its capital is not known, or it was no member in that year.
+    """
 
     member_id: Text
     year: int
@@ -84,7 +87,10 @@ def fee(
     day, rule = date(year, FIRST_MONTH, 1), rule_of(year, rules)
     capital_yen = capital_on(member, changes, day)
     due_yen: int | None = None
-    if rule is not None and member.member_class == "company" and capital_yen is not None:
+    was_member = (member.joined_on is None or year_of(member.joined_on) <= year) and (
+        member.left_on is None or member.left_on > day
+    )
+    if rule is not None and member.member_class == "company" and was_member and capital_yen is not None:
         due_yen = rule.large_fee_yen if capital_yen >= rule.large_capital_yen else rule.fee_yen
     paid_yen = sum(one.amount_yen for one in payments if (one.member_id, one.year) == (member.id, year))
     return Fee(member_id=member.id, year=year, decided_on=day, due_yen=due_yen, paid_yen=paid_yen)

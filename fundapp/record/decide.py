@@ -9,6 +9,7 @@ from fundapp.record.book import Book
 from fundapp.record.brought import Brought
 from fundapp.record.dating import check_day
 from fundapp.record.decide_answer import ANSWER_DECISIONS
+from fundapp.record.decide_association import ASSOCIATION_DECISIONS
 from fundapp.record.decide_circulation import CIRCULATION_DECISIONS
 from fundapp.record.decide_committee import COMMITTEE_DECISIONS
 from fundapp.record.decide_directory import DIRECTORY_DECISIONS
@@ -43,6 +44,7 @@ _DECISIONS: Decisions = {
     **FIGURE_DECISIONS,
     **PLANNING_DECISIONS,
     **DIRECTORY_DECISIONS,
+    **ASSOCIATION_DECISIONS,
     **INQUIRY_DECISIONS,
     **INQUIRY_TIME_DECISIONS,
     **ANSWER_DECISIONS,

@@ -3,6 +3,7 @@
 from fundapp.basis.business_days import business_days_after
 from fundapp.basis.corporate_number import corporate_number
 from fundapp.basis.refusal import Problem, Refusal
+from fundapp.network.member import Member
 from fundapp.network.partner import ANSWER_WORKING_DAYS, RepTerms, most_member_rate, rate_fits
 from fundapp.network.visit import Issue
 from fundapp.record import directory_commands as d
@@ -18,6 +19,8 @@ def _member(command: d.RecordMember, _case: Case) -> Decision:
     # A number is compared letter by letter with others, so it stands as the thirteen digits or not at all.
     if corporate_number(member.corporate_number) != member.corporate_number:
         return Refusal.of("corporate_number_wrong")
+    if fault := _membership_fault(member):
+        return fault
     owners = {one.member_id for one in command.sites} | {one.member_id for one in command.equipment}
     if owners - {member.id}:
         return Refusal.of("member_unknown")
@@ -26,12 +29,23 @@ def _member(command: d.RecordMember, _case: Case) -> Decision:
     return KEPT if all(one.name.strip() for one in command.equipment) else Refusal.of("equipment_needs_name")
 
 
+def _membership_fault(member: Member) -> Refusal | None:
+    if member.joined_on is not None and member.left_on is not None and member.left_on < member.joined_on:
+        return Refusal.of("left_before_joined", member=member.code)
+    return Refusal.of("referred_by_itself", member=member.code) if member.referred_by == member.id else None
+
+
 def _take_in(command: d.TakeMembersIn, _case: Case) -> Decision:
     """Faults of all of them at once; nothing of a part with a fault is taken in."""
     faults = [
         Problem.of("corporate_number_wrong", one.code)
         for one in command.members
         if corporate_number(one.corporate_number) != one.corporate_number
+    ]
+    faults += [
+        Problem.of(fault.code, one.code, member=one.code)
+        for one in command.members
+        if (fault := _membership_fault(one))
     ]
     ids = {one.id for one in command.members}
     owners = {one.member_id for one in command.contacts} | {one.member_id for one in command.sites}

@@ -1,6 +1,7 @@
 """Role x command: who may order what (tables.md). Everything not named is refused."""
 
 from fundapp.basis.roles import Actor, Role
+from fundapp.record import association_commands as a
 from fundapp.record import circulation_commands as w
 from fundapp.record import commands as c
 from fundapp.record import directory_commands as d
@@ -132,6 +133,7 @@ PERMITTED: dict[type[c.Command], frozenset[Role]] = {
     q.TellOutcomes: REGISTERS,
     q.RevokeLink: REGISTERS,
     **dict.fromkeys(d.BY_OFFICE, REGISTERS),
+    **dict.fromkeys(a.OF_THE_ASSOCIATION, REGISTERS),
     **dict.fromkeys(q.BY_LINK, frozenset()),
 }
 """The roles of each command. Which seat, and whether it chairs the item, is checked where the item is known."""

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from fundapp.committee.planning import Summoned
 from fundapp.committee.proposal import Evidence, Proposal
+from fundapp.record import association_commands as a
 from fundapp.record import commands as c
 from fundapp.record import directory_commands as d
 from fundapp.record import figure_commands as f
@@ -12,6 +13,7 @@ from fundapp.record import planning_commands as n
 from fundapp.store import outcomes, registers
 from fundapp.store.apply_bill import record_bill
 from fundapp.store.apply_inquiry import CARRIED_OUT, apply_inquiry
+from fundapp.store.association import apply_association
 from fundapp.store.capabilities import put_capability, put_line_process, remove_capability
 from fundapp.store.connection import Connection, refuse
 from fundapp.store.directory import apply_directory
@@ -94,6 +96,8 @@ def apply(connection: Connection, stamp: Stamp, command: c.RegisterCommand, batc
             INDEXES.put(connection, stamp, [INDEXES.row(index)])
         case d.DirectoryCommand():
             apply_directory(connection, stamp, command)
+        case a.AssociationCommand():
+            apply_association(connection, stamp, command)
         case _ if isinstance(command, CARRIED_OUT):
             apply_inquiry(connection, stamp, command, batch)
         case n.PlanMeeting(planned=planned):

@@ -32,6 +32,7 @@ from fundapp.store.tables import (
     ISSUES,
     LINKS,
     MEMBERS,
+    MENTIONS_MEMBER,
     OF_MEMBER,
     OFFERS,
     OUTCOMES,
@@ -63,6 +64,8 @@ class MemberFile(Fact):
     exchanges: tuple[Exchange, ...]
     visits: tuple[Visit, ...]
     issues: tuple[Issue, ...]
+    referred: tuple[Member, ...]
+    """Those who came on its word, by code."""
     changes: tuple[Change, ...]
     """Of the member's own row, oldest first."""
 
@@ -98,6 +101,7 @@ def member_file(connection: Connection, fund: str, member_id: str) -> MemberFile
         exchanges=EXCHANGES.facts(connection, fund, agency_id=member_id),
         visits=VISITS.facts(connection, fund, **of),
         issues=ISSUES.facts(connection, fund, **of),
+        referred=MEMBERS.facts(connection, fund, referred_by=member_id),
         changes=history(connection, fund, MEMBERS.name, member_id),
     )
 
@@ -283,9 +287,10 @@ def _merge(connection: Connection, stamp: Stamp, into_id: str, from_id: str) -> 
     filled = {
         name: value
         for name, value in other.model_dump().items()
-        if name not in ("id", "code", "name", "member_class") and value and not getattr(into, name)
+        if name not in ("id", "code", "name", "member_class") and value and value != into_id and not getattr(into, name)
     }
     registers.put_member(connection, stamp, into.model_copy(update=filled))
+    _mention(connection, stamp, from_id, into_id)
     _take_away(connection, stamp, from_id)
     index_members(connection, stamp.fund, [into_id])
 
@@ -295,7 +300,16 @@ def _remove(connection: Connection, stamp: Stamp, member_id: str) -> None:
     _check_unsaid(connection, stamp, member)
     for table, column in (*OF_MEMBER, (CAPABILITIES, "member_id")):
         table.remove(connection, stamp, table.rows(connection, stamp.fund, **{column: member_id}))
+    _mention(connection, stamp, member_id, "")
     _take_away(connection, stamp, member_id)
+
+
+def _mention(connection: Connection, stamp: Stamp, member_id: str, instead: str) -> None:
+    """Where a member is only mentioned, mention `instead`; nobody is said to have come on its own word."""
+    for table, column in MENTIONS_MEMBER:
+        for row in table.rows(connection, stamp.fund, **{column: member_id}):
+            own = table is MEMBERS and row["id"] == instead
+            table.update(connection, stamp, row, **{column: "" if own else instead})
 
 
 def _take_away(connection: Connection, stamp: Stamp, member_id: str) -> None:

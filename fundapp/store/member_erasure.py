@@ -49,6 +49,9 @@ _ABOUT_THE_PERSON: Row = {
     "employees": None,
     "successor_missing": 0,
     "checked": 0,
+    "joined_on": None,
+    "left_on": None,
+    "referred_by": "",
 }
 _NAMED_BY_THE_MEMBER: Mapping[str, str] = {OFFERS.name: "person", RECIPIENTS.name: "nda_person"}
 """The person who spoke for the member is the member."""

@@ -11,6 +11,8 @@ from fundapp.fund.market_index import MarketIndex
 from fundapp.network.bill import Assembly, Bill, Line
 from fundapp.network.capability import Capability, LineProcess
 from fundapp.network.contact import Contact
+from fundapp.network.growth import GrowthTarget
+from fundapp.network.income import IncomeYear
 from fundapp.network.inquiry import (
     Agreement,
     Extension,
@@ -110,6 +112,9 @@ EXCHANGES = Table("agency_exchange", Exchange, order="asked_on, id")
 VISITS = Table("member_visit", Visit, order="visited_on, id")
 ISSUES = Table("issue", Issue, order="heard_on, id")
 
+INCOME_YEARS = Table("income_year", IncomeYear, key=("year",), order="year")
+GROWTH_TARGETS = Table("growth_target", GrowthTarget, key=("since",), order="since")
+
 OF_MEMBER: tuple[tuple[Table[Any], str], ...] = (
     (SITES, "member_id"),
     (EQUIPMENT, "member_id"),
@@ -126,14 +131,17 @@ OF_MEMBER: tuple[tuple[Table[Any], str], ...] = (
     (ISSUES, "member_id"),
     (CONTACTS, "member_id"),
 )
-"""Every register that names a member, and the column in which it does."""
+"""Every register whose rows are a member's, and the column that says whose."""
+
+MENTIONS_MEMBER: tuple[tuple[Table[Any], str], ...] = ((MEMBERS, "referred_by"), (PROPOSALS, "referred_by"))
+"""Registers whose rows are something else's and may mention a member, and the column in which they do."""
 
 REGISTERS: tuple[Table[Any], ...] = (
     *(COMPANIES, PROPOSALS, EVIDENCE, ATTACHMENTS, MEMBERS, BILLS, LINES, ASSEMBLIES, OFFERS),
     *(NEEDS, ROUTES, INTRODUCTIONS, COORDINATORS, COUNTERMEASURES, CASES),
     *(CAPABILITIES, LINE_PROCESSES, LAYOUTS, TASKS, PLANS),
     *(SITES, EQUIPMENT, CAPITAL_CHANGES, FEE_PAYMENTS, REP_TERMS, DEALS, REFERRALS, AGENCY_TERMS, EXCHANGES),
-    *(VISITS, ISSUES),
+    *(VISITS, ISSUES, INCOME_YEARS, GROWTH_TARGETS),
     *(CONTACTS, INQUIRIES, RECIPIENTS, EXTENSIONS, NOTICES, AGREEMENTS, LINKS, INQUIRY_FILES, OUTCOMES),
     *(COLLABORATIONS, OUTCOME_STATES),
     *(COMPANY_CASH, INDEXES),

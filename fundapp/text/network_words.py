@@ -181,6 +181,9 @@ WORDS: dict[str, dict[str, str]] = {
         "capital": N_("Capital (yen)"),
         "company_type": N_("Company type"),
         "employees": N_("Number of employees"),
+        "joined_on": N_("Joined on"),
+        "left_on": N_("Left on"),
+        "referred_by": N_("Referred by"),
         "contact": N_("Contact person"),
         "email": N_("E-mail address"),
         "telephone": N_("Telephone number"),
@@ -188,6 +191,11 @@ WORDS: dict[str, dict[str, str]] = {
         "postcode": N_("Postcode"),
         "address": N_("Address"),
         "processes": N_("Capabilities"),
+    },
+    "income": {
+        "fees": N_("fees"),
+        "commissions": N_("commissions"),
+        "subsidies": N_("subsidies"),
     },
     "offer_column": {
         "item_number": N_("Item no."),

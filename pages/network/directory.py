@@ -1,7 +1,7 @@
 """Who can do what, and whom do I ask?"""
 
 from fundapp.ui import gate
-from fundapp.ui.directory import desk_of, listing, places
+from fundapp.ui.directory import desk_of, parts, places
 
 actor = gate.enter("network/directory")
 tree = desk_of.process_tree()
@@ -12,4 +12,4 @@ if kind:
 elif file is not None:
     desk_of.show_member(actor, file, tree)
 else:
-    listing.show(actor, tree)
+    parts.show(actor, tree)

@@ -29,6 +29,8 @@ MEMBERS = tuple(
             id=f"id-{n}", code=f"M-{n:04}", name=both(f"会員{n}"), member_class=one, company_type=TYPES[n % len(TYPES)],
             corporate_number="" if n % 2 else "7000012050002", capital_yen=None if n % 2 else 12_345_678,
             employees=None if n % 2 else 0,
+            joined_on=date(2001, 4, n + 1), left_on=None if n % 4 else date(2026, 3, 31),
+            referred_by=f"id-{n - 1}" if n else "",
         ),
         contact=None if n % 3 else Contact(id=f"c-{n}", member_id=f"id-{n}", name="=担当", email="a@b.example"),
         site=None if n % 3 else Site(id=f"s-{n}", member_id=f"id-{n}", name="", postcode="376-0001", address="稜市1-2"),
@@ -54,6 +56,10 @@ def test_what_goes_out_reads_back(language, name, made):
     assert tuple(one.member for one in reading.rows) == registered
     assert [able for one in reading.rows for able in one.capabilities] == []
     assert not any(one.is_new for one in reading.rows)
+    forgotten = {"joined_on": None, "left_on": None, "referred_by": ""}
+    bare = tuple(one.model_copy(update=forgotten) for one in registered)
+    reading = read_members(grid, mapping, TREE, registered=bare, capable=able, on=date(2026, 1, 1), batch="back")
+    assert tuple(one.member for one in reading.rows) == registered
 
 
 def test_there_is_a_word_for_every_class_and_type():

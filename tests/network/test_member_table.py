@@ -90,6 +90,28 @@ def test_a_known_member_is_corrected_and_keeps_what_the_row_leaves_out():
     assert row.member == known.model_copy(update={"employees": 31})
 
 
+def test_a_list_says_since_when_a_member_belongs_and_on_whose_word_also_further_down():
+    table = grid(
+        ("会員番号", "会社名", "種別", "入会日", "退会日", "紹介元"),
+        ("M-1", "稜精工", "企業", "令和2年4月1日", "2026/3/31", "稜市 産業課"),
+        ("M-2", "東雲製作所", "企業", "2021-05-01", "", "M-0100"),
+        ("M-3", "白樺電子", "企業", "", "", "どこか"),
+        ("M-4", "若葉電子", "企業", "", "", "M-4"),
+        ("T-1", "稜市 産業課", "自治体", "", "", ""),
+    )
+    known = Member(id="m100", code="M-0100", name=Bilingual(ja="稜北信用金庫", en="Bank"), member_class="bank")
+    found = read(table, registered=(known,))
+    assert [(one.member.joined_on, one.member.left_on, one.member.referred_by) for one in found.rows] == [
+        (date(2020, 4, 1), date(2026, 3, 31), "member-b-6"),
+        (date(2021, 5, 1), None, "m100"),
+        (None, None, ""),
+    ]
+    assert found.rejected == tuple(
+        (row, Problem.of("referrer_unknown", str(row), value=value, column="紹介元"))
+        for row, value in ((4, "どこか"), (5, "M-4"))
+    )
+
+
 @given(
     st.lists(
         st.tuples(st.text(max_size=8), st.text(max_size=8), st.sampled_from(["企業", "大学", "?", ""])), max_size=12
@@ -171,12 +193,20 @@ def test_problem_of_a_wrong_corporate_number_names_its_column():
         ("従業員数", "多数", "count_unclear"),
         ("メールアドレス", "aoyagi at example", "email_in_table_unclear"),
         ("住所", "町" * 1001, "member_cell_too_long"),
+        ("入会日", "五月ごろ", "date_unclear"),
     ],
 )
 def test_a_cell_that_is_unclear_keeps_its_row_out_and_names_the_column(header: str, cell: str, code: str) -> None:
     found = read(grid(("会員番号", "会社名", header), ("M-1", "稜精工", cell), ("M-2", "東雲製作所", "")))
     assert found.rejected == ((2, Problem.of(code, "2", value=cell[:SHOWN_LENGTH], column=header)),)
     assert [row.member.name.ja for row in found.rows] == ["東雲製作所"]
+
+
+def test_nobody_leaves_before_joining():
+    table = grid(("会社名", "入会日", "退会日"), ("稜精工", "2021-05-01", "2021-04-30"))
+    assert read(table).rejected == (
+        (2, Problem.of("left_before_joined_in_table", "2", value="2021-04-30", column="退会日")),
+    )
 
 
 def test_a_list_without_a_column_of_names_asks_for_it():

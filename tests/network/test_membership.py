@@ -73,3 +73,18 @@ def test_what_came_in_is_counted_for_its_year_and_its_member():
 
 def test_the_year_begins_in_april():
     assert [year_of(date(2026, 3, 31)), year_of(date(2026, 4, 1))] == [2025, 2026]
+
+
+@pytest.mark.parametrize(
+    ("joined_on", "left_on", "due_yen"),
+    [
+        (date(2026, 4, 1), None, 70_000),
+        (date(2027, 3, 31), None, 70_000),
+        (date(2027, 4, 1), None, None),
+        (None, date(2026, 4, 2), 70_000),
+        (None, date(2026, 4, 1), None),
+    ],
+)
+def test_a_fee_is_due_from_the_year_of_joining_until_the_member_left(joined_on, left_on, due_yen) -> None:
+    one = member(10_000_000).model_copy(update={"joined_on": joined_on, "left_on": left_on})
+    assert fee(one, 2026, RULES).due_yen == due_yen

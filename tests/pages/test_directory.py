@@ -1,7 +1,7 @@
 """The pages of the directory and of partners, as who keeps them and who reads them sees them."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,10 +11,13 @@ from streamlit.testing.v1 import AppTest
 from fundapp.access import sessions
 from fundapp.basis.roles import Actor
 from fundapp.network.capability import Capability
+from fundapp.network.growth import GrowthTarget
+from fundapp.network.income import IncomeYear
 from fundapp.network.member import Member
 from fundapp.network.partner import AgencyTerms, RepTerms
 from fundapp.network.visit import Issue, Visit
 from fundapp.places import DATA_VARIABLE, ui_script
+from fundapp.record import association_commands as a
 from fundapp.record import commands as c
 from fundapp.record import directory_commands as d
 from fundapp.text.catalogue import use
@@ -87,7 +90,7 @@ def test_the_list_says_who_can_do_what(visit_page):
     at = visit_page(SECRETARIAT)
     assert "5 members in the directory" in text(at)
     assert "Bending" in text(at)
-    assert {"Record a visit", "Add a member", "Take a list in", "Look for duplicates", "Fees"} <= labels(at)
+    assert {"Record a visit", "Add a member", "Take a list in", "Look for duplicates"} <= labels(at)
 
 
 def test_whoever_only_reads_is_offered_nothing_to_change(visit_page):
@@ -109,6 +112,8 @@ def test_one_member_whole(visit_page):
         ("import:", "Take a list of members in"),
         ("duplicates:", "look like one member"),
         ("fees:", "came in"),
+        ("income:", "A year's income"),
+        ("target:", "A target of members"),
     ],
 )
 @pytest.mark.parametrize("language", ["en", "ja"])
@@ -117,6 +122,36 @@ def test_every_form_opens(visit_page, form, words, language):
     assert at.title
     if language == "en":
         assert words in text(at)
+
+
+def test_fees_and_income_say_what_would_be_missing_without_subsidies(fund, visit_page):
+    assert "No year's income is entered yet." in text(visit_page(SECRETARIAT, part="money"))
+    year = IncomeYear(
+        year=2025, fees_yen=26_000_000, commissions_yen=29_000_000, subsidies_yen=29_000_000, costs_yen=84_000_000
+    )
+    fund.do(a.RecordIncome(years=(year,)), SECRETARIAT)
+    today = fund.desk.today()
+    target = GrowthTarget(since=today, until=today + timedelta(days=1826), wanted=500)
+    fund.do(a.RecordGrowthTarget(target=target), SECRETARIAT)
+    at = visit_page(SECRETARIAT, part="money")
+    for words in ("Without subsidies JPY 29m of JPY 84m would be missing", "2 of 500 corporate members"):
+        assert words in text(at)
+    assert [one.value for one in at.metric][2] == "415 more"
+    assert "2 companies have no day of joining" in text(at)
+    assert {"Fees of the year", "Enter a year's income"}.isdisjoint(labels(visit_page(MEMBERS["bank"], part="money")))
+
+
+def test_a_member_s_day_of_joining_and_source_are_entered_in_its_form(fund, visit_page):
+    at = visit_page(SECRETARIAT, form="member:", member="m2")
+    next(one for one in at.selectbox if one.label == "Referred by").select("m3")
+    next(one for one in at.date_input if one.label == "Joined on").set_value(date(2020, 5, 1))
+    looked(at)
+    next(one for one in at.button if one.label == "Save the member").click()
+    looked(at)
+    kept = fund.desk.member_file(SECRETARIAT, "m2").member
+    assert (kept.joined_on, kept.referred_by) == (date(2020, 5, 1), "m3")
+    assert "University 3" in text(visit_page(SECRETARIAT, member="m2"))
+    assert "Came on its word (1): **Company 2**" in text(visit_page(SECRETARIAT, member="m3"))
 
 
 def test_a_visit_is_saved_with_an_issue_and_a_word(fund, visit_page):

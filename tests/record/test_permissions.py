@@ -3,6 +3,7 @@
 import pytest
 
 from fundapp.basis.roles import Actor, Role
+from fundapp.record import association_commands as a
 from fundapp.record import circulation_commands as w
 from fundapp.record import commands as c
 from fundapp.record import directory_commands as d
@@ -46,6 +47,7 @@ REGISTERS = {
     *(d.RecordMember, d.TakeMembersIn, d.MergeMembers, d.RemoveMember, d.RecordCapital, d.RecordFeePayments),
     *(d.RecordRepTerms, d.RecordDeals, d.AskUniversity, d.AnswerReferral, d.RecordReferrals, d.RecordAgencyTerms),
     *(d.RecordExchanges, d.RecordVisits, d.CloseIssue, d.IssueBecomesNeed, d.IssueBecomesReason),
+    *(a.RecordIncome, a.RecordGrowthTarget),
     q.RecordContacts,
     q.ComposeInquiry,
     q.AttachDrawing,

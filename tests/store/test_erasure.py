@@ -280,6 +280,8 @@ NOT_OF_A_PERSON = {
     "agency_exchange": None,
     "member_visit": {"id", "member_id", "visited_on", "visitor", "note"},
     "issue": None,
+    "income_year": None,
+    "growth_target": None,
     "inquiry_file": None,
     "inquiry_extension": None,
     "inquiry_notice": None,

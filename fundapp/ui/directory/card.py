@@ -153,12 +153,23 @@ def _about(file: MemberFile) -> None:
         (_("Capital, yen"), NOTHING if member.capital_yen is None else yen(member.capital_yen)),
         (_("Employees"), NOTHING if member.employees is None else f"{member.employees:,}"),
         (_("Succession and hazard zone"), _("checked") if member.checked else _("not checked yet")),
+        (_("Joined on"), day(member.joined_on) if member.joined_on else ""),
+        (_("Left on"), day(member.left_on) if member.left_on else ""),
+        (_("Referred by"), _named(member.referred_by)),
+        (_("Came on its word ({n})").format(n=len(file.referred)), listed([said(one.name) for one in file.referred])),
     )
     lines = [labelled(label, value) for label, value in facts if value]
     if member.successor_missing:
         nobody = plain(_("The owner is 65 or older and nobody is to follow"))
         lines.append(f":material/warning: {nobody}")
     st.markdown("  \n".join(lines))
+
+
+def _named(member_id: str) -> str:
+    """The name of a member that is mentioned; empty for none."""
+    if not member_id:
+        return ""
+    return next((said(one.name) for one in gate.desk().members() if one.id == member_id), member_id)
 
 
 def _history(changes: Sequence[Change]) -> None:

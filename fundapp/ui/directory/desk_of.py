@@ -8,7 +8,7 @@ from fundapp.places import rubrics_folder
 from fundapp.store.directory import MemberFile
 from fundapp.store.process_files import load_process_tree
 from fundapp.ui import refusal
-from fundapp.ui.directory import card, duplicates_part, fees_part, importing, member_form, visit_form
+from fundapp.ui.directory import card, duplicates_part, fees_part, importing, member_form, money_part, visit_form
 
 
 def process_tree() -> ProcessTree:
@@ -36,6 +36,10 @@ def show_form(actor: Actor, kind: str, row: str, file: MemberFile | None, tree: 
             duplicates_part.show(actor)
         case "fees":
             fees_part.show(actor)
+        case "income":
+            money_part.income_form(actor)
+        case "target":
+            money_part.target_form(actor)
         case "contact" if file is not None:
             member_form.contact_form(actor, file, row)
         case "capability" if file is not None:

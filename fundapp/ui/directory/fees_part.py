@@ -23,15 +23,13 @@ def show(actor: Actor) -> None:
     desk = gate.desk()
     this_year = year_of(desk.today())
     heading = st.container()
-    if st.button(_("All members"), icon=":material/arrow_back:", type="tertiary", key="to-list"):
+    if st.button(_("Fees and income"), icon=":material/arrow_back:", type="tertiary", key="to-list"):
         places.close_form()
     sending.show_receipt()
     year = st.selectbox(
-        _("Year"), range(this_year + 1, this_year - 6, -1), index=1, format_func=_year_text, key="fee-year", width=240
+        _("Year"), range(this_year + 1, this_year - 6, -1), index=1, format_func=year_text, key="fee-year", width=240
     )
-    loaded = load_fee_rules(rubrics_folder())
-    rules = tuple(one for one in loaded if isinstance(one, FeeRule))
-    refusal.show_problems(tuple(one for one in loaded if isinstance(one, Problem)))
+    rules = fee_rules()
     fees = desk.fees(actor, year, rules)
     due = sum(one.due_yen or 0 for one in fees)
     open_ = [one for one in fees if one.is_open()]
@@ -56,7 +54,16 @@ def show(actor: Actor) -> None:
     components.table(rows, about=_("Fees of the year by company"), key=f"fees-{year}")
 
 
-def _year_text(year: int) -> str:
+def fee_rules() -> tuple[FeeRule, ...]:
+    """The fund's rules of fees; the page says what is wrong with their file."""
+    loaded = load_fee_rules(rubrics_folder())
+    if faults := tuple(one for one in loaded if isinstance(one, Problem)):
+        refusal.show_problems(faults)
+    return tuple(one for one in loaded if isinstance(one, FeeRule))
+
+
+def year_text(year: int) -> str:
+    """April 2026 to March 2027."""
     return _("April {year} to March {next}").format(year=year, next=year + 1)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from fundapp.basis.roles import Actor
 from fundapp.documents.said import listed, said
@@ -24,10 +25,8 @@ MOST_PAGES = 40
 """Beyond 1,200 cards the reader is asked for more words instead."""
 
 
-def show(actor: Actor, tree: ProcessTree) -> None:
+def show(actor: Actor, tree: ProcessTree, heading: DeltaGenerator) -> None:
     """Search, cards, and what else one does here."""
-    heading = st.container()
-    sending.show_receipt()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         query = st.text_input(
             _("Search by name, person, place, machine or process"),
@@ -129,8 +128,6 @@ def _tools(actor: Actor) -> None:
             _("Look for duplicates"), icon=":material/join:", key="duplicates"
         ):
             places.open_form("duplicates")
-        if st.button(_("Fees"), icon=":material/payments:", key="fees"):
-            places.open_form("fees")
 
 
 def _cards(found: Found, names: Mapping[str, str]) -> None:
@@ -183,6 +180,8 @@ def _table(actor: Actor, members: Sequence[Member]) -> None:
             _("Corporate number (13 digits)"): one.corporate_number,
             _("Capital, yen"): one.capital_yen,
             _("Employees"): one.employees,
+            _("Joined on"): one.joined_on.isoformat() if one.joined_on else "",
+            _("Left on"): one.left_on.isoformat() if one.left_on else "",
         }
         for one in members
     ]

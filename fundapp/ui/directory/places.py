@@ -2,12 +2,23 @@
 
 import streamlit as st
 
-MEMBER, FORM = "member", "form"
+MEMBER, FORM, PART = "member", "form", "part"
 
 
 def member_open() -> str:
     """The id of the member whose page is open, or an empty text."""
     return st.query_params.get(MEMBER, "")
+
+
+def part_open() -> str:
+    """Which part of the directory the address names, or an empty text."""
+    return st.query_params.get(PART, "")
+
+
+def turn_to(part: str) -> None:
+    """Keep in the address which part is looked at: one comes back to it from a form or a member."""
+    if part_open() != part:
+        st.query_params[PART] = part
 
 
 def form_open() -> tuple[str, str]:

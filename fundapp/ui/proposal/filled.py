@@ -63,6 +63,7 @@ def typed_values(proposal: Proposal) -> dict[str, Any]:
         **{f"for_{n}": text for n, text in enumerate(proposal.reasons_for)},
         **{f"against_{n}": text for n, text in enumerate(proposal.reasons_against)},
         "needs_support": proposal.needs_support,
+        "referred_by": proposal.referred_by,
         "no_parts": proposal.intake.no_parts,
     }
 
@@ -114,6 +115,7 @@ def proposal_of(
             "reasons_for": _reasons(values, "for"),
             "reasons_against": _reasons(values, "against"),
             "needs_support": bool(values.get("needs_support", True)),
+            "referred_by": _text(values, "referred_by"),
             "intake": intake,
         }
     )

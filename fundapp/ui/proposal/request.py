@@ -9,7 +9,7 @@ from fundapp.documents.said import NOTHING, said
 from fundapp.text.catalogue import _
 from fundapp.text.figures import yen
 from fundapp.text.terms import term
-from fundapp.ui import components
+from fundapp.ui import components, gate
 from fundapp.ui.words import plain
 
 
@@ -25,6 +25,9 @@ def show_request(proposal: Proposal, company: Company) -> None:
         _("Company"): plain(_company(company)),
         _("Sector and stage"): plain(f"{proposal.sector} · {term('stage', proposal.stage)}"),
     }
+    if proposal.referred_by:
+        names = {one.id: said(one.name) for one in gate.desk().members()}
+        rows[_("Referred by")] = plain(names.get(proposal.referred_by, NOTHING))
     st.table(rows, border="horizontal", alt=_("The request of {code}").format(code=proposal.code))
 
 

@@ -132,6 +132,19 @@ def _who(form: Form) -> None:
     form.text("corporate_number")
     _told(_number_told(form.values["corporate_number"]))
     _pair(form, "city", "president")
+    names = {one.id: f"{said(one.name)} ({one.code})" for one in gate.desk().members()}
+    given = form.values.get("referred_by") or ""
+    form.values["referred_by"] = (
+        st.selectbox(
+            _("Referred by"),
+            tuple(names),
+            index=tuple(names).index(given) if given in names else None,
+            format_func=lambda one: names[one],
+            placeholder=_("Came by itself"),
+            key=form.typing.widget("referred_by"),
+        )
+        or ""
+    )
 
 
 def _number_told(typed: str) -> str:

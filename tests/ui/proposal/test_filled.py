@@ -28,6 +28,7 @@ TYPED = {
     "unit": 10_000,
     "sector": "計測・検査",
     "stage": "early",
+    "referred_by": "member-73",
     "for_0": "注文がある",
     "for_2": "実績がある",
     "no_parts": True,
@@ -116,6 +117,7 @@ def expected(**changes) -> Proposal:
         sector="計測・検査",
         stage="early",
         reasons_for=("注文がある", "実績がある"),
+        referred_by="member-73",
         intake=Intake(no_parts=True),
     ).model_copy(update=changes)
 

@@ -1,0 +1,44 @@
+"""The desk's part about the association's own life: its income and how many members it wants."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from fundapp.basis.days import day_of
+from fundapp.basis.roles import Actor
+from fundapp.network.growth import Growth, growth, target_of
+from fundapp.network.income import IncomeMix, IncomeYear, income_mixes
+from fundapp.receipt import FUND
+from fundapp.record.sight import reads_papers
+from fundapp.store import association, registers
+from fundapp.store.database import Database
+from fundapp.store.tables import GROWTH_TARGETS, INCOME_YEARS
+
+
+class AssociationDesk:
+    """Reading the association's life, for who reads papers. `Desk` has these methods; it brings database and clock."""
+
+    database: Database
+    _clock: Callable[[], datetime]
+
+    def income_years(self, actor: Actor) -> tuple[IncomeYear, ...]:
+        """The association's income as it was entered, the earliest year first."""
+        if not reads_papers(actor):
+            return ()
+        with self.database.read() as connection:
+            return INCOME_YEARS.facts(connection, FUND)
+
+    def income_mixes(self, actor: Actor) -> tuple[IncomeMix, ...]:
+        """Each year's income with the fees that came in."""
+        if not reads_papers(actor):
+            return ()
+        with self.database.read() as connection:
+            return income_mixes(INCOME_YEARS.facts(connection, FUND), association.fees_paid_yen(connection, FUND))
+
+    def growth(self, actor: Actor) -> Growth | None:
+        """The corporate members against the target in force; None without one."""
+        if not reads_papers(actor):
+            return None
+        today = day_of(self._clock())
+        with self.database.read() as connection:
+            target = target_of(GROWTH_TARGETS.facts(connection, FUND), today)
+            return growth(registers.members(connection, FUND), target, today) if target else None

@@ -1,0 +1,23 @@
+"""The registers of the association's own life. Every function works inside the caller's transaction."""
+
+from fundapp.record import association_commands as a
+from fundapp.store.connection import Connection
+from fundapp.store.history import Stamp
+from fundapp.store.tables import FEE_PAYMENTS, GROWTH_TARGETS, INCOME_YEARS
+
+
+def fees_paid_yen(connection: Connection, fund: str) -> dict[int, int]:
+    """What the members' payments of each year add up to."""
+    sql = f"SELECT year, sum(amount_yen) FROM {FEE_PAYMENTS.name} WHERE fund = ? GROUP BY year"  # noqa: S608 - our name
+    return {int(year): int(amount_yen) for year, amount_yen in connection.execute(sql, [fund])}
+
+
+def apply_association(connection: Connection, stamp: Stamp, command: a.AssociationCommand) -> None:
+    """Write what the order says."""
+    match command:
+        case a.RecordIncome(years=years):
+            INCOME_YEARS.put(connection, stamp, [INCOME_YEARS.row(one) for one in years])
+        case a.RecordGrowthTarget(target=target):
+            GROWTH_TARGETS.put(connection, stamp, [GROWTH_TARGETS.row(target)])
+        case _:
+            raise TypeError(f"no register takes {type(command).__name__}")

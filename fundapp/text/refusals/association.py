@@ -1,0 +1,26 @@
+"""Faults of what is entered about the association's own life, and what to do about them."""
+
+from fundapp.text.catalogue import N_
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "left_before_joined": (
+        N_("{member} was not saved: it would have left before it joined."),
+        N_("Correct one of the two days."),
+    ),
+    "left_before_joined_in_table": (
+        N_("“{value}” under “{column}” lies before the day of joining."),
+        N_("Correct one of the two days in the table."),
+    ),
+    "referred_by_itself": (
+        N_("{member} was not saved: it cannot have come on its own word."),
+        N_("Choose another member, or none."),
+    ),
+    "referrer_unknown": (
+        N_("“{value}” under “{column}” is no other member of the directory or of this table."),
+        N_("Write the member's number or name as it stands there, or leave the cell empty."),
+    ),
+    "target_ends_before_it_begins": (
+        N_("The target was not saved: it would have to be reached before it holds."),
+        N_("Choose a later day by which it is to be reached."),
+    ),
+}

@@ -1,0 +1,40 @@
+"""Refusals of orders about the association's own life: what must be true before a row is written."""
+
+from datetime import date
+
+import pytest
+from small_fund import NOW, SECRETARIAT, both
+
+from fundapp.basis.refusal import Problem, Refusal
+from fundapp.network.growth import GrowthTarget
+from fundapp.network.member import Member
+from fundapp.record import association_commands as a
+from fundapp.record import directory_commands as d
+from fundapp.record.book import Book
+from fundapp.record.brought import Brought
+from fundapp.record.command import RegisterCommand
+from fundapp.record.decide import decide
+
+DAY, BEFORE, LATER = date(2026, 3, 2), date(2026, 3, 1), date(2026, 4, 2)
+"""A day, the day before it, and the day after today."""
+LATE = Refusal.of("day_not_come_yet", day_on="2026-04-02")
+LEFT = Member(id="m", code="M-1", name=both("works"), member_class="company", joined_on=DAY, left_on=BEFORE)
+OWN = Member(id="m", code="M-1", name=both("works"), member_class="company", referred_by="m")
+
+CASES: tuple[tuple[RegisterCommand, Refusal], ...] = (
+    (d.RecordMember(member=LEFT), Refusal.of("left_before_joined", member="M-1")),
+    (d.RecordMember(member=OWN), Refusal.of("referred_by_itself", member="M-1")),
+    (
+        d.TakeMembersIn(members=(LEFT,)),
+        Refusal.of("members_not_taken_in", Problem.of("left_before_joined", "M-1", member="M-1"), count=1),
+    ),
+    (
+        a.RecordGrowthTarget(target=GrowthTarget(since=DAY, until=DAY, wanted=500)),
+        Refusal.of("target_ends_before_it_begins"),
+    ),
+)
+
+
+@pytest.mark.parametrize(("command", "refusal"), CASES, ids=[f"{one.code}-{at}" for at, (_, one) in enumerate(CASES)])
+def test_what_is_not_true_of_the_association_is_refused(command: RegisterCommand, refusal: Refusal) -> None:
+    assert decide(Book(), command, SECRETARIAT, NOW, Brought(seal=str)) == refusal

@@ -1,0 +1,80 @@
+"""The registers of the association's own life at the desk: who came on whose word, income, the aim of members."""
+
+from datetime import date
+
+import pytest
+from small_fund import DAY, LP, MANAGER, SECRETARIAT, Clock, SmallFund, both
+
+from fundapp.desk import Desk
+from fundapp.network.growth import GrowthTarget
+from fundapp.network.income import IncomeYear
+from fundapp.network.member import Member
+from fundapp.network.membership import FeePayment
+from fundapp.record import association_commands as a
+from fundapp.record import directory_commands as d
+from fundapp.store.history import history
+
+
+@pytest.fixture
+def fund(tmp_path) -> SmallFund:
+    clock = Clock()
+    made = SmallFund(Desk(tmp_path, clock=clock), clock)
+    made.found()
+    return made
+
+
+def member(code: str, **kwargs) -> Member:
+    return Member(id=f"id-{code}", code=code, name=both(code), **{"member_class": "company"} | kwargs)
+
+
+def test_a_municipality_s_card_names_who_came_on_its_word(fund) -> None:
+    town = member("T-1", member_class="municipality")
+    came = member("M-1", joined_on=DAY, referred_by=town.id)
+    fund.do(d.TakeMembersIn(members=(town, came, member("M-2"))), SECRETARIAT)
+    assert fund.desk.member_file(SECRETARIAT, town.id).referred == (came,)
+
+
+def test_a_merged_and_a_removed_source_are_mentioned_no_longer(fund) -> None:
+    towns = tuple(member(f"T-{at}", member_class="municipality") for at in (1, 2))
+    came = member("M-1", referred_by="id-T-2")
+    fund.do(d.TakeMembersIn(members=(*towns, came)), SECRETARIAT)
+    fund.do(d.MergeMembers(into_id="id-T-1", from_id="id-T-2", reason="twice"), SECRETARIAT)
+    assert fund.desk.member_file(SECRETARIAT, "id-T-1").referred == (came.model_copy(update={"referred_by": "id-T-1"}),)
+    fund.do(d.RemoveMember(member_id="id-T-1", reason="closed"), SECRETARIAT)
+    assert fund.desk.member_file(SECRETARIAT, "id-M-1").member.referred_by == ""
+    assert len(fund.desk.member_file(SECRETARIAT, "id-M-1").changes) == 3
+
+
+def test_what_came_on_its_own_merged_entry_s_word_came_by_itself(fund) -> None:
+    fund.do(d.TakeMembersIn(members=(member("M-1", referred_by="id-M-2"), member("M-2"))), SECRETARIAT)
+    fund.do(d.MergeMembers(into_id="id-M-1", from_id="id-M-2", reason="twice"), SECRETARIAT)
+    assert fund.desk.member_file(SECRETARIAT, "id-M-1").member.referred_by == ""
+
+
+def test_income_counts_the_fees_that_came_in_and_a_correction_leaves_history(fund) -> None:
+    fund.do(d.TakeMembersIn(members=(member("M-1"),)), SECRETARIAT)
+    paid = FeePayment(member_id="id-M-1", year=2025, paid_on=DAY, amount_yen=70_000)
+    fund.do(d.RecordFeePayments(payments=(paid,)), SECRETARIAT)
+    year = IncomeYear(year=2025, commissions_yen=50_000, subsidies_yen=60_000, costs_yen=200_000)
+    for costs_yen in (200_000, 150_000):
+        told = year.model_copy(update={"costs_yen": costs_yen})
+        fund.do(a.RecordIncome(years=(told,)), SECRETARIAT)
+    (mix,) = fund.desk.income_mixes(SECRETARIAT)
+    assert (mix.fees_yen, mix.own_yen(), mix.missing_yen()) == (70_000, 120_000, 30_000)
+    with fund.desk.database.read() as connection:
+        first, second = history(connection, "main", "income_year", 2025)
+    assert (first.old, second.old == first.new) == (None, True)
+
+
+def test_the_target_in_force_is_set_against_the_dated_directory(fund) -> None:
+    assert fund.desk.growth(MANAGER) is None
+    fund.do(d.TakeMembersIn(members=(member("M-1"), member("M-2", joined_on=DAY))), SECRETARIAT)
+    target = GrowthTarget(since=date(2026, 1, 1), until=date(2031, 1, 1), wanted=500)
+    fund.do(a.RecordGrowthTarget(target=target), SECRETARIAT)
+    found = fund.desk.growth(MANAGER)
+    assert (found.target, found.at_first, found.now(), found.undated) == (target, 1, 2, 1)
+
+
+def test_who_reads_no_papers_is_told_nothing_of_the_association(fund) -> None:
+    desk = fund.desk
+    assert (desk.income_years(LP), desk.income_mixes(LP), desk.growth(LP)) == ((), (), None)
