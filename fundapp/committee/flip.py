@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 import numpy as np
+import numpy.typing as npt
 
 from fundapp.basis.fact import Fact, Ratio, Text
 from fundapp.committee.weight_change import (
@@ -174,15 +175,23 @@ def _left_out(ranking: Ranking, weights: Sequence[Fraction]) -> tuple[LeftOut, .
 def _acceptability(ranking: Ranking, samples: int, seed: int) -> tuple[Acceptability, ...]:
     table = np.array([[float(value) for value in one.values] for one in ranking.alternatives])
     values = sampled_weights(len(ranking.criteria), samples, seed) @ table.T
+    return acceptability(tuple(one.name for one in ranking.alternatives), values, seed)
+
+
+def acceptability(names: Sequence[str], values: npt.NDArray[np.float64], seed: int) -> tuple[Acceptability, ...]:
+    """How often each alternative takes each place; `values` has a row for each sample, a column for each name.
+
+    Rank acceptability: Lahdelma and Salminen, "SMAA-2", Operations Research 49 (2001).
+    """
     places = np.empty(values.shape, dtype=int)
     for at in range(values.shape[1]):
         # Equal alternatives share the better place; a rounding error must not part them.
         places[:, at] = (values > values[:, at : at + 1] + 1e-12).sum(axis=1)
     return tuple(
         Acceptability(
-            name=one.name,
+            name=name,
             first=share_of(places[:, at] == 0, seed),
-            places=tuple(float(share) for share in np.bincount(places[:, at], minlength=values.shape[1]) / samples),
+            places=tuple(float(share) for share in np.bincount(places[:, at], minlength=len(names)) / len(values)),
         )
-        for at, one in enumerate(ranking.alternatives)
+        for at, name in enumerate(names)
     )
