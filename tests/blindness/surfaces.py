@@ -3,11 +3,12 @@
 import hashlib
 import io
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 from uuid import UUID
 
 import pytest
@@ -16,21 +17,23 @@ from blindness.lives import APPROVED, CIRCULATING, PLAIN, Life, as_in_every_life
 from every_kind import UNREVEALED
 from pandas.io.formats import style_render
 from PIL import Image
-from small_fund import DAY
+from small_fund import AUDITOR, DAY, LP, MEMBERS, SECRETARIAT
 from starlette.applications import Starlette
 from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.testing.v1 import AppTest
 from web.conftest import Visitor
 
+from fundapp.basis.language import Language
 from fundapp.basis.refusal import Refusal
 from fundapp.basis.roles import Actor
 from fundapp.documents.export import export_files
+from fundapp.documents.minutes_docx import minutes_docx
 from fundapp.places import ui_script
-from fundapp.text.catalogue import use
+from fundapp.text.catalogue import _, use
 from fundapp.ui import gate
 from fundapp.ui.desks import PAGES
-from fundapp.web import EXCEPTION_HANDLERS, process, routes
+from fundapp.web import EXCEPTION_HANDLERS, minutes_in_word, process, routes
 from fundapp.web.documents_on_offer import MAKERS
 
 APP = Starlette(routes=routes(), exception_handlers=EXCEPTION_HANDLERS)
@@ -87,6 +90,31 @@ LINKS = {
 """Address of a link -> who was sent it."""
 
 
+SEARCHES = (
+    "Search this table",
+    "Search by company, support, provider or deliverable",
+    "Search by number, name, state or cause",
+    "Search the people",
+    "Search by code, name, company or sector",
+    "Search by code or name",
+    "Search by name, person, place, machine or process",
+)
+"""What the fields are called in which one searches; the house's tests find one that is not here."""
+in_word = cache(minutes_docx)
+"""The same content gives the same file, in whichever life."""
+
+
+JAPANESE_FIRST = (MEMBERS["tlo"], SECRETARIAT, AUDITOR, LP)
+OF_ONE_ALONE = ("committee/paper", "office/setup", "seat-cards", "summons-messages")
+"""What only one of the viewers opens: in both languages."""
+
+
+def spoken(who: Actor, name: str, place: int) -> Sequence[Language]:
+    """The language in which this person has a surface: half of them in the one, half in the other, in turns."""
+    both: Sequence[Language] = get_args(Language)
+    return both if name in OF_ONE_ALONE else (both[(place + (who in JAPANESE_FIRST)) % len(both)],)
+
+
 class Composed:
     """Stands in for the compiler of PDFs, whose output is a function of what it is handed: gives that."""
 
@@ -111,7 +139,7 @@ def at_the_desk(life: Life) -> Iterator[pytest.MonkeyPatch]:
         # The framework gives every table that is read a name by chance.
         patch.setattr(style_render, "uuid4", lambda: UUID(int=0))
         patch.setattr(typst, "Compiler", Composed)
-        use("en")
+        patch.setattr(minutes_in_word, "minutes_docx", in_word)
         yield patch
 
 
@@ -133,24 +161,29 @@ def the_score(life: Life, who: Actor) -> Iterator[tuple[str, object]]:
 def _drawn(life: Life, who: Actor, paths: Iterable[str]) -> Iterator[tuple[str, object]]:
     with at_the_desk(life) as patch:
         patch.setattr(gate, "actor_of", lambda *_: who)
+        asked = [(path, address) for path in paths for address in ADDRESSES.get(path, NOTHING) if path != "today/home"]
+        (language,) = spoken(who, "today/home", 0)
+        use(language)
         screen = AppTest.from_file(ui_script(), default_timeout=60)
-        screen.query_params["lang"] = "en"
-        yield "today/home", _elements(screen.run())
-        for path in paths:
-            for address in ADDRESSES.get(path, NOTHING):
-                if path != "today/home":
-                    yield f"{path} {address or ''}", _turned_to(screen, path, address)
+        screen.query_params["lang"] = language
+        yield f"today/home {language}", _elements(screen.run())
+        for place, (path, address) in enumerate(asked, start=1):
+            for language in spoken(who, path, place):
+                yield f"{path} {address or ''} {language}", _turned_to(screen, path, address, language)
 
 
-def _turned_to(screen: AppTest, path: str, address: Mapping[str, str]) -> object:
+def _turned_to(screen: AppTest, path: str, address: Mapping[str, str], language: Language) -> object:
     """What a page draws, and then what it draws for somebody who searches it for a hidden word."""
     try:
         screen.switch_page(str(PAGES[path].file))
     except ValueError:
         return "shut"
-    screen.query_params = {"lang": "en", **address}
+    screen.query_params = {"lang": language, **address}
     drawn = _elements(screen.run())
-    searches = [one for one in screen.text_input if one.label.startswith("Search")]
+    # The stand-in for a browser words the options of what it shows by itself when it sends them back, so it speaks the
+    # last page's language until the next one is there.
+    use(language)
+    searches = [one for one in screen.text_input if one.label in map(_, SEARCHES)]
     for one in searches:
         one.set_value(PLAIN.matter)
     return (drawn, _elements(screen.run())) if searches else drawn
@@ -165,12 +198,14 @@ def _elements(screen: AppTest) -> list[tuple[str, str]]:
 
 def documents(life: Life, who: Actor) -> Iterator[tuple[str, object]]:
     """(document and what it is asked for, what comes) of every kind of document."""
-    for kind, make in MAKERS.items():
-        for query in QUERIES.get(kind, NOTHING):
+    asked = [(kind, query) for kind in MAKERS for query in QUERIES.get(kind, NOTHING)]
+    for place, (kind, query) in enumerate(asked):
+        for language in spoken(who, kind, place):
             with at_the_desk(life):
-                answer = make(life.desk, who, query, "en")
+                use(language)
+                answer = MAKERS[kind](life.desk, who, query, language)
             told = answer if isinstance(answer, Refusal) else (answer.name, answer.media_type, unpacked(answer.content))
-            yield f"{kind} {query or ''}", told
+            yield f"{kind} {query or ''} {language}", told
 
 
 def unpacked(content: bytes) -> object:
@@ -193,6 +228,7 @@ def exports(life: Life, who: Actor) -> Iterator[tuple[str, object]]:
 
 def links(life: Life, address: str) -> Iterator[tuple[str, object]]:
     """(address, status and what comes) of what is behind a link, for which nobody needs an account."""
-    with at_the_desk(life):
-        answer = Visitor(APP, {"fundapp_language": "en"}).get(address.format(token=life.tokens[LINKS[address]]))
-    yield address, (answer.status, unpacked(answer.body))
+    for language in get_args(Language):
+        with at_the_desk(life):
+            answer = Visitor(APP, {"fundapp_language": language}).get(address.format(token=life.tokens[LINKS[address]]))
+        yield f"{address} {language}", (answer.status, unpacked(answer.body))

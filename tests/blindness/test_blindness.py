@@ -15,6 +15,7 @@ from every_kind import UNREVEALED
 from small_fund import ADMINISTRATOR, AUDITOR, LP, MANAGER, MEMBERS, OUTSIDE, SECRETARIAT
 
 from fundapp.basis.ids import is_uuid7
+from fundapp.basis.refusal import Refusal
 from fundapp.basis.roles import Actor
 from fundapp.desk import FUND
 from fundapp.store import log
@@ -102,6 +103,18 @@ def test_the_comparison_finds_what_others_may_see(shown) -> None:
         found |= differences(shown(surface, PLAIN, SECRETARIAT), shown(surface, SHUT, SECRETARIAT)).keys()
     assert {name.partition(" ")[0] for name in found} >= SHUT_SURFACES
     assert shown(the_score, PLAIN, MEMBERS[OWNER]) != shown(the_score, UNTOLD, MEMBERS[OWNER])
+
+
+def test_every_surface_is_compared_in_both_languages(shown) -> None:
+    """By one viewer or another, wherever it is open to somebody."""
+    found: dict[str, set[str]] = {}
+    for who, _hidden in VIEWERS.values():
+        for name, what in {**shown(pages, PLAIN, who), **shown(documents, PLAIN, who)}.items():
+            surface, _space, language = name.rpartition(" ")
+            if what != "shut" and not isinstance(what, Refusal):
+                found.setdefault(surface, set()).add(language)
+    assert {name: languages for name, languages in found.items() if languages != {"ja", "en"}} == {}
+    assert len(found) > 90
 
 
 def test_a_fingerprint_cannot_be_tried_out(life_with, shown) -> None:
