@@ -85,7 +85,7 @@ def _flag(cell: str, *, otherwise: bool) -> bool | None:
 def _fault(row: _Row) -> Problem | None:
     """The first thing in a row that keeps it from being a proposal."""
     for role in NEEDED:
-        if not row.cell(role):
+        if not _given(row, role):
             return row.problem("proposal_cell_missing", role)
     for role in row.cells:
         if len(row.cell(role)) > LONGEST_TEXT:

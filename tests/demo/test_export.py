@@ -24,13 +24,25 @@ def taken_out(demo) -> dict[str, bytes]:
     return dict(export_files(demo.desk.export(EXPORTER)))
 
 
-def proposals(demo) -> dict[str, dict]:
-    return {row["code"]: row for row in json.loads(taken_out(demo)["proposals.json"])}
+@pytest.fixture(scope="module")
+def before(under_way) -> dict[str, bytes]:
+    """What is taken out while the meeting is under way."""
+    return taken_out(under_way)
+
+
+@pytest.fixture(scope="module")
+def after(finished) -> dict[str, bytes]:
+    """What is taken out when it has finished."""
+    return taken_out(finished)
+
+
+def proposal(files: dict[str, bytes], code: str) -> dict:
+    return next(row for row in json.loads(files["proposals.json"]) if row["code"] == code)
 
 
 @pytest.mark.parametrize("code", RESOLUTIONS)
-def test_place_and_resolution_of_each_proposal_are_those_of_the_specification(finished, spec, code):
-    row, told = proposals(finished)[code], next(one for one in spec["proposals"] if one["id"] == code)
+def test_place_and_resolution_of_each_proposal_are_those_of_the_specification(after, spec, code):
+    row, told = proposal(after, code), next(one for one in spec["proposals"] if one["id"] == code)
     assert [row["axis1"], row["axis2"], row["quadrant"]] == told["check"]
     assert (row["name_ja"], row["ask_yen"], row["resolution"]) == (
         told["name"],
@@ -40,15 +52,14 @@ def test_place_and_resolution_of_each_proposal_are_those_of_the_specification(fi
 
 
 @pytest.mark.parametrize("code", RESOLUTIONS)
-def test_before_the_reveal_a_proposal_has_neither_place_nor_resolution(under_way, finished, code):
-    row, later = proposals(under_way)[code], proposals(finished)[code]
+def test_before_the_reveal_a_proposal_has_neither_place_nor_resolution(before, after, code):
     place = {"axis1": None, "axis2": None, "quadrant": None, "resolution": None} if code in AFTER_THE_MEETING else {}
-    assert row == {**later, **place}
+    assert proposal(before, code) == {**proposal(after, code), **place}
 
 
-def test_the_fund_s_money_before_and_after_the_meeting(under_way, finished):
-    before, after = (json.loads(taken_out(demo)["fund.json"]) for demo in (under_way, finished))
-    assert before == {
+def test_the_fund_s_money_before_and_after_the_meeting(before, after):
+    money = json.loads(before["fund.json"])
+    assert money == {
         "fund_size_yen": 500_000_000,
         "committed_yen": 300_000_000,
         "drawn_yen": 210_000_000,
@@ -56,13 +67,12 @@ def test_the_fund_s_money_before_and_after_the_meeting(under_way, finished):
         "reserved_yen": 0,
         "investable_yen": 100_000_000,
     }
-    assert after == {**before, "reserved_yen": 100_000_000, "investable_yen": 0}
+    assert json.loads(after["fund.json"]) == {**money, "reserved_yen": 100_000_000, "investable_yen": 0}
 
 
-def test_no_score_of_the_current_item_is_taken_out(under_way):
-    files = taken_out(under_way)
-    items = {row["item_id"]: row for row in json.loads(files["record/items.json"])}
-    scored = {row["item_id"] for row in json.loads(files["record/scores.json"])}
+def test_no_score_of_the_current_item_is_taken_out(before):
+    items = {row["item_id"]: row for row in json.loads(before["record/items.json"])}
+    scored = {row["item_id"] for row in json.loads(before["record/scores.json"])}
     assert all(items[item_id]["revealed_at"] for item_id in scored)
     (current,) = (row for row in items.values() if row["scored"] and not row["revealed_at"])
     assert current["proposal_code"] == "PR-06"

@@ -104,6 +104,8 @@ def test_the_header_s_unit_counts_for_bare_figures_and_codes_go_on() -> None:
     ("row", "code"),
     [
         ("|会社|||計測|", "proposal_cell_missing"),
+        ("案件|会社||/|計測|", "proposal_cell_missing"),
+        ("案件|－||600|計測|", "proposal_cell_missing"),
         ("案件|会社||六千|計測|", "amount_in_table_unclear"),
         ("案件|会社||0|計測|", "amount_in_table_unclear"),
         ("案件|会社||0.00001|計測|", "amount_in_table_unclear"),
