@@ -75,6 +75,23 @@ def settle(page: Page) -> None:
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", state="attached", timeout=30_000)
 
 
+_TURN = """at => new Promise(done => {
+    const app = document.querySelector('[data-testid=stApp]');
+    new MutationObserver((_changes, watch) => {
+        if (app.dataset.testScriptState !== 'notRunning') return;
+        watch.disconnect();
+        done();
+    }).observe(app, {attributeFilter: ['data-test-script-state']});
+    history.pushState({}, '', at);
+    dispatchEvent(new PopStateEvent('popstate'));
+})"""
+
+
+def turn(page: Page, at: str) -> None:
+    """Turn to an address within the session, as the browser's own arrows do, and wait until the run is over."""
+    page.evaluate(_TURN, at)
+
+
 def by_key(page: Page, key: str) -> Locator:
     """The element with this key."""
     return page.locator(f".st-key-{re.sub(r'[^a-zA-Z0-9_-]', '-', key)}")
@@ -82,7 +99,8 @@ def by_key(page: Page, key: str) -> Locator:
 
 def axe_findings(page: Page, *, only: tuple[str, ...] = ()) -> dict[str, str]:
     """What axe-core finds beyond the floor, of all its rules or `only` some: rule -> the first place."""
-    violations = Axe().run(page, options={"runOnly": list(only)} if only else None).response["violations"]
+    options = {"resultTypes": ["violations"]} | ({"runOnly": list(only)} if only else {})
+    violations = Axe().run(page, options=options).response["violations"]
     found = {one["id"]: [node["html"] for node in one["nodes"]] for one in violations}
     ours = {
         rule: [place for place in places if rule not in FLOOR or FLOOR[rule] not in place]

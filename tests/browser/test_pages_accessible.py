@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from browser.look import Server, axe_findings, scrolls_sideways, settle, small_targets
+from browser.look import Server, axe_findings, scrolls_sideways, settle, small_targets, turn
 from browser.walk import SOON_MS, Person
 from playwright.sync_api import Page, expect
 from sqlite_utils.utils import sqlite3
@@ -14,7 +14,8 @@ from fundapp.store.database import NAME
 from fundapp.ui.desks import PAGES, PageEntry
 
 Enter = Callable[..., Person]
-LookAt = Callable[[Page, str, str], Iterator[str]]
+Go = Callable[[Page, str], None]
+LookAt = Callable[[Page, Go, str, str], Iterator[str]]
 
 CARDS = {role: "vc" if role is Role.VOTING else role.value for role in Role}
 """Who of the cast is looked at in each role. The voting seat is the one that still has to score."""
@@ -95,19 +96,24 @@ def english_left(page: Page) -> set[str]:
 
 @pytest.fixture
 def look_at(server: Server) -> LookAt:
-    """Open a page; what is wrong with it whatever its size."""
+    """Go to a page; what is wrong with it whatever its size."""
     with sqlite3.connect(f"file:{server.folder / NAME}?mode=ro", uri=True) as connection:
         (deal,) = connection.execute(
             "SELECT json_extract(body, '$.reservation_id') FROM event WHERE kind = 'FundsReserved' LIMIT 1"
         ).fetchone()
     connection.close()
-    return lambda page, at, language: visit(page, at.format(deal=deal), language)
+    return lambda page, go, at, language: visit(page, go, at.format(deal=deal), language)
 
 
-def visit(page: Page, at: str, language: str) -> Iterator[str]:
-    """Open a page; what is wrong with it whatever its size."""
-    page.goto(f"{at}{'&' if '?' in at else '?'}lang={language}")
+def open_anew(page: Page, at: str) -> None:
+    """Go to an address as a link in a letter does."""
+    page.goto(at)
     settle(page)
+
+
+def visit(page: Page, go: Go, at: str, language: str) -> Iterator[str]:
+    """Go to a page; what is wrong with it whatever its size."""
+    go(page, f"{at}{'&' if '?' in at else '?'}lang={language}")
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=SOON_MS)
     text = page.locator("body").inner_text()
     yield from (f"says {words!r}" for words in GONE_WRONG if words in text)
@@ -145,7 +151,7 @@ def test_on_the_desk_and_the_tablet(person: Enter, look_at: LookAt, role: Role):
     page = person(CARDS[role]).page
     wrong = {
         at: [
-            *look_at(page, at, language_at(role, at)),
+            *look_at(page, turn, at, language_at(role, at)),
             *fits(page, at, "phone"),
             *fits(page, at, "tablet"),
             *fits(page, at, "desktop"),
@@ -159,7 +165,7 @@ def test_on_the_desk_and_the_tablet(person: Enter, look_at: LookAt, role: Role):
 def test_on_the_telephone(person: Enter, look_at: LookAt, role: Role):
     page = person(CARDS[role], size="phone").page
     wrong = {
-        at: [*look_at(page, at, language), *in_the_dark(page), *fits(page, at, "phone")]
+        at: [*look_at(page, open_anew, at, language), *in_the_dark(page), *fits(page, at, "phone")]
         for at, language in on_the_telephone(role)
     }
     assert {at: faults for at, faults in wrong.items() if faults} == {}

@@ -37,7 +37,7 @@ def test_twenty_approvals_at_once_never_exceed_the_fund(tmp_path: Path) -> None:
         motion = c.PutMotion(item_id=f"m1-{code}", resolution="approve", terms=terms)
         fund.do(motion, MEMBERS["association"])
         fund.voted(f"m1-{code}")
-    # Each is a process of its own, begun by one that has loaded what they need and nothing else: no thread, no database.
+    # Each is a process of its own, born of one that has loaded what they need: no thread, no database.
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["fundapp.desk", "small_fund"])
     start, answers = context.Barrier(len(CODES)), context.Queue()
