@@ -77,10 +77,12 @@ def settle(page: Page) -> None:
 
 _TURN = """at => new Promise(done => {
     const app = document.querySelector('[data-testid=stApp]');
+    const none = setTimeout(() => done('no run'), 5000);
     new MutationObserver((_changes, watch) => {
+        clearTimeout(none);
         if (app.dataset.testScriptState !== 'notRunning') return;
         watch.disconnect();
-        done();
+        done('ended');
     }).observe(app, {attributeFilter: ['data-test-script-state']});
     history.pushState({}, '', at);
     dispatchEvent(new PopStateEvent('popstate'));
@@ -89,7 +91,9 @@ _TURN = """at => new Promise(done => {
 
 def turn(page: Page, at: str) -> None:
     """Turn to an address within the session, as the browser's own arrows do, and wait until the run is over."""
-    page.evaluate(_TURN, at)
+    if page.evaluate(_TURN, at) != "ended":
+        page.goto(at)
+    settle(page)
 
 
 def by_key(page: Page, key: str) -> Locator:
