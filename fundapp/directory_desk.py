@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from fundapp.basis.fact import Bilingual
 from fundapp.basis.refusal import Refusal
 from fundapp.basis.roles import Actor, Role
+from fundapp.network.capability import Capability
 from fundapp.network.duplicates import Likeness, likenesses
 from fundapp.network.listed import Listed
 from fundapp.network.membership import Fee, FeeRule, fee
+from fundapp.network.premises import Equipment
 from fundapp.network.process import ProcessTree
 from fundapp.receipt import FUND
 from fundapp.record.sight import reads_papers
@@ -21,13 +23,14 @@ from fundapp.store.files import Files
 from fundapp.store.history import Stamp, changes_of
 from fundapp.store.member_erasure import erase_member
 from fundapp.store.member_search import Found, search_members
-from fundapp.store.tables import CAPABILITIES, CONTACTS, MEMBERS
+from fundapp.store.tables import CAPABILITIES, CONTACTS, EQUIPMENT, MEMBERS
 from fundapp.text.bilingual import both
 from fundapp.text.catalogue import N_
 from fundapp.uncollected import uncollected
 
 ERASERS = (Role.MANAGER, Role.SECRETARIAT, Role.ADMINISTRATOR)
 """Who erases a member's person: those who keep the directory, and whoever keeps the data folder."""
+NO_PARTNERS = PartnerRows(**dict.fromkeys(PartnerRows.model_fields, ()))
 NOTHING = Found(members=(), processes=(), count=0, after=None)
 
 
@@ -79,9 +82,23 @@ class DirectoryDesk:
     def partner_rows(self, actor: Actor) -> PartnerRows:
         """Terms and records of all partners, for who reads papers."""
         if not reads_papers(actor):
-            return PartnerRows(rep_terms=(), deals=(), referrals=(), agency_terms=(), exchanges=())
+            return NO_PARTNERS
         with self.database.read() as connection:
             return directory.partner_rows(connection, FUND)
+
+    def capabilities_of_members(self, actor: Actor) -> tuple[Capability, ...]:
+        """What each member can do, by member and process, for who reads papers."""
+        if not reads_papers(actor):
+            return ()
+        with self.database.read() as connection:
+            return capabilities(connection, FUND)
+
+    def equipment_of_members(self, actor: Actor) -> tuple[Equipment, ...]:
+        """The members' machines, for who reads papers."""
+        if not reads_papers(actor):
+            return ()
+        with self.database.read() as connection:
+            return EQUIPMENT.facts(connection, FUND)
 
     def processes_of_members(self, actor: Actor) -> dict[str, frozenset[str]]:
         """Which processes each member can do, by the member's id, for who reads papers."""

@@ -11,6 +11,7 @@ from fundapp.basis.roles import Actor, Role
 from fundapp.committee.planning import PlannedMeeting, WordTemplate
 from fundapp.committee.proposal import Proposal
 from fundapp.committee.rubric_text import RubricText
+from fundapp.followup.continuity import ContinuityCheck
 from fundapp.followup.outcome import Course
 from fundapp.fund.company_cash import CompanyCash
 from fundapp.fund.market_index import MarketIndex
@@ -35,8 +36,10 @@ from fundapp.store.history import changes_of
 from fundapp.store.indexes import read_indexes
 from fundapp.store.tables import (
     ATTACHMENTS,
+    CO_FINANCE,
     COMPANIES,
     COMPANY_CASH,
+    CONTINUITY,
     EVIDENCE,
     PLANNED,
     PROPOSALS,
@@ -45,7 +48,7 @@ from fundapp.store.tables import (
 )
 
 T = TypeVar("T")
-PROPOSAL_REGISTERS = tuple(table.name for table in (PROPOSALS, COMPANIES, EVIDENCE, ATTACHMENTS))
+PROPOSAL_REGISTERS = tuple(table.name for table in (PROPOSALS, COMPANIES, EVIDENCE, ATTACHMENTS, CO_FINANCE))
 """What a proposal is made of."""
 MOST_KEPT = 500
 
@@ -190,6 +193,13 @@ class RegistersDesk:
         with self.database.read() as connection:
             book = self._caught_up(connection)
             found = COMPANY_CASH.facts(connection, FUND)
+        return tuple(one for one in found if may_see_papers(book, actor, one.proposal_id))
+
+    def continuity_checks(self, actor: Actor) -> tuple[ContinuityCheck, ...]:
+        """What was found at links after their support, by day; of the proposals whose files are open to this actor."""
+        with self.database.read() as connection:
+            book = self._caught_up(connection)
+            found = CONTINUITY.facts(connection, FUND)
         return tuple(one for one in found if may_see_papers(book, actor, one.proposal_id))
 
     def market_indexes(self) -> tuple[MarketIndex, ...]:

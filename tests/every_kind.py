@@ -7,6 +7,7 @@ from small_fund import DAY, MANAGER, MEMBERS, OUTSIDE, SECRETARIAT, SmallFund, b
 
 from fundapp.basis.business_days import business_days_after
 from fundapp.basis.roles import Actor
+from fundapp.committee.co_finance import CoFinance
 from fundapp.committee.minutes_life import Attestation
 from fundapp.committee.planning import MINUTES, PlannedMeeting, WordTemplate
 from fundapp.committee.proposal import Attachment, Company, ConditionPrecedent, Terms
@@ -32,12 +33,22 @@ from fundapp.network.contact import Contact
 from fundapp.network.growth import GrowthTarget
 from fundapp.network.income import IncomeYear
 from fundapp.network.inquiry import InquiryFile
+from fundapp.network.ip import IpRight
 from fundapp.network.layout import TableLayout
 from fundapp.network.member import Member
 from fundapp.network.membership import CapitalChange, FeePayment
 from fundapp.network.need import Coordinator, Countermeasure, Introduction, MenuItem, SalesRoute, SupportNeed
 from fundapp.network.offer import Offer
-from fundapp.network.partner import ANSWER_WORKING_DAYS, AgencyTerms, Deal, Exchange, Referral, RepTerms
+from fundapp.network.partner import (
+    ANSWER_WORKING_DAYS,
+    AgencyTerms,
+    BankTerms,
+    Deal,
+    Exchange,
+    LiaisonTerms,
+    Referral,
+    RepTerms,
+)
 from fundapp.network.plan import PlanChoice, SourcingPlan
 from fundapp.network.premises import Equipment, Site
 from fundapp.network.task import SupportTask
@@ -136,11 +147,17 @@ def _taken_over_and_taken_back(fund: SmallFund) -> None:
 
 def _network_lives(fund: SmallFund) -> None:
     """A member with its place and machine, its fee, a visit with an issue, and a partner of each kind."""
-    kinds = {"maker": "company", "rep": "sales_rep", "college": "university", "abroad": "overseas_agency"}
-    maker, rep, college, abroad = (
+    kinds = {
+        "maker": "company",
+        "rep": "sales_rep",
+        "college": "university",
+        "abroad": "overseas_agency",
+        "lender": "bank",
+    }
+    maker, rep, college, abroad, lender = (
         Member(id=f"member-{at}", code=f"N-{at}", name=both(at), member_class=kind) for at, kind in kinds.items()
     )
-    for one in (rep, college, abroad):
+    for one in (rep, college, abroad, lender):
         fund.do(d.RecordMember(member=one), SECRETARIAT)
     site = Site(id="site-1", member_id=maker.id, name="", address="1-2-3", main=True)
     lathe = Equipment(id="machine-1", member_id=maker.id, name="lathe")
@@ -159,6 +176,12 @@ def _network_lives(fund: SmallFund) -> None:
     )
     given = Exchange(id="exchange-1", agency_id=abroad.id, asked_on=DAY, direction="out", matter="m")
     fund.do(d.RecordExchanges(exchanges=(given,)), SECRETARIAT)
+    fund.do(d.RecordEquipment(equipment=(Equipment(id="machine-2", member_id=maker.id, name="mill"),)), SECRETARIAT)
+    terms = BankTerms(member_id=lender.id, branch="main", person=CONTACT, kinds=("bridge",))
+    fund.do(d.RecordBankTerms(terms=terms), SECRETARIAT)
+    fund.do(d.RecordLiaisonTerms(terms=LiaisonTerms(member_id=college.id, person=CONTACT, most_open=3)), SECRETARIAT)
+    right = IpRight(id="right-1", holder_id=college.id, title="a coating", inventors=CONTACT, user="works")
+    fund.do(d.RecordIpRights(rights=(right,)), SECRETARIAT)
     visit = Visit(id="visit-1", member_id=maker.id, visited_on=DAY, visitor=SECRETARIAT.person, note="toured")
     heard = Issue(id="issue-1", member_id=maker.id, visit_id="visit-1", tag="cost", text="dear", heard_on=DAY)
     fund.do(d.RecordVisits(visits=(visit,), issues=(heard,)), SECRETARIAT)
@@ -207,7 +230,18 @@ def _support(fund: SmallFund) -> None:
         lead_time_days=30,
     )
     item = MenuItem(
-        kind="M01", provider="works", person=CONTACT, deliverable="jig", due=DAY, cost_bearer="company", rung=3
+        kind="M01",
+        provider="works",
+        person=CONTACT,
+        deliverable="jig",
+        due=DAY,
+        cost_bearer="company",
+        rung=3,
+        ends_when="ten jigs hold",
+        handed_to="the city",
+    )
+    lent = CoFinance(
+        id="money-1", kind="loan", source="Lender", amount_yen=1, begins=DAY, ends=DAY, changed_plan="smaller"
     )
     plan = Attachment(
         id="attachment-1",
@@ -238,6 +272,8 @@ def _support(fund: SmallFund) -> None:
         c.AdoptPlan(plan=chosen),
         c.DropPlan(proposal_id=of, plan_id=chosen.id, on=DAY),
         c.RecordOffers(offers=(offer,)),
+        c.RecordCoFinance(proposal_id=of, rows=(lent, lent.model_copy(update={"id": "money-2"}))),
+        c.RemoveCoFinance(proposal_id=of, co_finance_id="money-2"),
         c.RecordNeeds(needs=(SupportNeed(id="need-1", proposal_id=of, name="jigs", item=item),)),
         c.RecordRoutes(
             routes=(

@@ -1,5 +1,6 @@
 """Instants are stored in UTC; a day is a day in Tokyo."""
 
+from calendar import monthrange
 from datetime import UTC, date, datetime
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -26,3 +27,10 @@ Instant = Annotated[datetime, AfterValidator(_utc), PlainSerializer(instant_text
 def day_of(instant: datetime) -> date:
     """The Tokyo day on which `instant` falls."""
     return instant.astimezone(TOKYO).date()
+
+
+def months_on(first: date, months: int) -> date:
+    """The same day of a later month, or its last day where there is no such day."""
+    years, month = divmod(first.month - 1 + months, 12)
+    year = first.year + years
+    return date(year, month + 1, min(first.day, monthrange(year, month + 1)[1]))

@@ -8,9 +8,13 @@ from typing import Literal
 
 from fundapp.basis.fact import Bilingual, Fact, Ratio, Text
 from fundapp.basis.yen import AmountYen, Yen
+from fundapp.committee.co_finance import CoFinance
 
 Stage = Literal["seed", "early", "growth", "mature"]
 Instrument = Literal["common_shares", "preferred_shares", "convertible_bond", "share_options", "loan"]
+
+FounderOrigin = Literal["", "spin_off", "university", "serial", "successor", "independent"]
+"""Where the founder comes from: a company's engineer, a university, an earlier firm, the family, none of these."""
 
 AttachmentKind = Literal["proposal", "plan", "accounts", "drawings", "letter", "other"]
 
@@ -79,9 +83,14 @@ class Proposal(Fact):
     needs_support: bool = True
     referred_by: Text = ""
     """Id of the member of the network on whose word it came."""
+    founder_origin: FounderOrigin = ""
+    founder_from: Text = ""
+    """The company or university that the founder comes from. No person's name."""
     intake: Intake = Intake()
     evidence: tuple[Evidence, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    co_finance: tuple[CoFinance, ...] = ()
+    """Money of others for the same plan."""
 
     def papers(self) -> tuple[tuple[str, str], ...]:
         """(title, digest) of every paper once: what came with the proposal, then the evidence of its criteria."""

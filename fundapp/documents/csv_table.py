@@ -5,12 +5,9 @@ import io
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from fundapp.basis.formula_signs import guarded
+
 CellValue = str | int | None
-
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "|", "%")
-"""A cell that begins so is run as a formula or a command by some spreadsheet (OWASP: CSV injection)."""
-
-_BLANKS = " \u3000\ufeff"
 
 
 def safe_cell(value: CellValue) -> str | int:
@@ -19,9 +16,7 @@ def safe_cell(value: CellValue) -> str | int:
         return ""
     if isinstance(value, int):
         return value
-    text = "".join(letter for letter in value if letter in "\n\t" or unicodedata.category(letter) != "Cc")
-    risky = text.startswith(FORMULA_SIGNS) or text.lstrip(_BLANKS).startswith(FORMULA_SIGNS)
-    return f"'{text}" if risky else text
+    return guarded("".join(letter for letter in value if letter in "\n\t" or unicodedata.category(letter) != "Cc"))
 
 
 def csv_table(head: Sequence[str], rows: Iterable[Sequence[CellValue]]) -> bytes:

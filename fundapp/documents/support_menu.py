@@ -113,6 +113,7 @@ def _summary(facts: SupportFacts, audience: Audience) -> Iterable[tuple[str, str
             (_("Source of the money confirmed"), len(_funded(facts))),
             (_("The president agrees"), sum(one.owner_consent for one in needs)),
             (_("Promised in writing or firmer"), sum(one.rung >= WRITTEN for one in needs)),
+            (_("End and handover agreed"), sum(bool(one.ends_when and one.handed_to) for one in needs)),
         )
         yield from ((name, _share(count, len(needs))) for name, count in counts)
     if lines:
@@ -176,7 +177,7 @@ def _needs_table(source: MenuSource, providers: Providers, audience: Audience) -
     for need in source.facts.needs:
         name = [need.name, *([_("Critical")] if need.critical else [])]
         provider = providers.shown(need.provider) if need.provider else ""
-        answer = [need.deliverable, f"{need.item} {kinds.get(need.item, '')}".strip()]
+        answer = [need.deliverable, f"{need.item} {kinds.get(need.item, '')}".strip(), *_end(need, providers)]
         texts = (
             _lines(provider, need.person if audience == "committee" else ""),
             _lines(*answer),
@@ -187,6 +188,16 @@ def _needs_table(source: MenuSource, providers: Providers, audience: Audience) -
         )
         rows.append((Cell(text=_lines(*name), tone="strong"), *cells(*texts)))
     return Table(columns=columns, rows=tuple(rows))
+
+
+def _end(need: NeedRow, providers: Providers) -> list[str]:
+    """When the support ends, and who goes on."""
+    told = []
+    if need.ends_when:
+        told.append(_("Ends when: {what}").format(what=need.ends_when))
+    if need.handed_to:
+        told.append(_("Afterwards: {who}").format(who=providers.shown(need.handed_to)))
+    return told
 
 
 def _lines(*texts: str) -> str:

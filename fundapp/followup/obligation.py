@@ -23,6 +23,9 @@ class Promise(Fact):
     provider: Text
     deliverable: Text
     due: date
+    ends_when: Text = ""
+    handed_to: Text = ""
+    """Who goes on when the support ends; the code of a member that may be one person."""
 
 
 class SupportDone(Fact):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from io import StringIO
 from itertools import islice
 
+from fundapp.basis.formula_signs import GUARD, unguarded
 from fundapp.intake.cells import cell_text
 from fundapp.intake.listed import unmarked
 
@@ -75,7 +76,7 @@ def delimited_rows(text: str, delimiter: str) -> Iterator[Row]:
     """(number, cells) of every row; raises csv.Error for a cell beyond the csv module's limit."""
     quoting = csv.QUOTE_NONE if _swallows(text, delimiter) else csv.QUOTE_MINIMAL
     for number, row in enumerate(_records(text, delimiter, quoting), 1):
-        yield number, [cell_text(cell) for cell in row]
+        yield number, [cell_text(unguarded(cell) if cell[:1] == GUARD else cell) for cell in row]
 
 
 def is_markdown_table(lines: Sequence[str]) -> bool:

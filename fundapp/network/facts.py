@@ -123,6 +123,8 @@ def _need_row(need: SupportNeed) -> NeedRow:
         owner_consent=item.owner_consent,
         complete=item.complete(),
         rung=item.rung,
+        ends_when=item.ends_when,
+        handed_to=item.handed_to,
     )
 
 

@@ -1,5 +1,6 @@
 """Words that lists of members use, in both languages: headers as `columns.header_word` makes them."""
 
+from fundapp.network.capability import Material
 from fundapp.network.member import CompanyType, MemberClass
 
 
@@ -35,6 +36,46 @@ MEMBER_HEADERS: dict[str, tuple[str, ...]] = {
     "processes": _words("加工 加工技術 保有技術 技術 得意分野 工程 加工分野 対応可能な加工 capabilities processes"),
 }
 """Role -> header words, the best first."""
+
+CAPABILITY_HEADERS: dict[str, tuple[str, ...]] = {
+    "code": MEMBER_HEADERS["code"],
+    "name": MEMBER_HEADERS["name_ja"],
+    "process": _words("加工 工程 加工技術 技術 できる加工 加工の種類 process capability"),
+    "materials": _words("材料 加工できる材料 材質 対応材質 対応材料 materials material materialsworked"),
+    "largest": _words("最大寸法 最大寸法mm 最大サイズ 加工最大寸法 加工範囲 largestsize largestsizemm maxsize"),
+    "tolerance": _words("公差等級 公差 精度 最高公差等級 it公差 tolerance tolerancegrade finesttolerancegrade itgrade"),
+    "lot_min": _words("最小ロット ロット下限 最少ロット smallestlot minlot lotmin"),
+    "lot_max": _words("最大ロット ロット上限 largestlot maxlot lotmax"),
+    "certificates": _words("認証 取得認証 認証取得 資格 certificates certificate certification"),
+    "hours": _words(
+        "月の余力時間 余力時間 空き時間 月間空き時間 空き時間月 月の空き時間 freehoursamonth freehours hours"
+    ),
+    "nda": _words("nda nda締結 秘密保持契約 nda済 ndasigned"),
+    "confirmed": _words("確認日 最終確認日 更新日 confirmedon confirmed lastconfirmed"),
+}
+EQUIPMENT_HEADERS: dict[str, tuple[str, ...]] = {
+    "code": MEMBER_HEADERS["code"],
+    "name": MEMBER_HEADERS["name_ja"],
+    "machine": _words("設備 設備名 機械 機械名 保有設備 主要設備 machine machinename equipment"),
+    "maker": _words("メーカー メーカ 製造元 maker manufacturer brand"),
+    "model": _words("型式 機種 型番 形式 model modelno"),
+    "count": _words("台数 数量 数 count howmany quantity qty number"),
+    "note": _words("仕様 能力 備考 寸法精度 sizeaccuracy note notes specification"),
+}
+"""Role -> header words, the best first: of tables of what members can do, and of their machines."""
+
+MATERIALS_SAID: dict[Material, tuple[str, ...]] = {
+    "steel": _words("鋼 鉄 鉄鋼 炭素鋼 steel"),
+    "stainless": _words("ステンレス ステンレス鋼 stainlesssteel stainless"),
+    "aluminium": _words("アルミ アルミニウム アルミ合金 aluminium aluminum"),
+    "copper": _words("銅 銅合金 真鍮 黄銅 copperalloys copper brass"),
+    "cast_iron": _words("鋳鉄 castiron"),
+    "plastics": _words("樹脂 プラスチック plastics plastic"),
+    "rubber": _words("ゴム rubber"),
+    "frp": _words("frp 繊維強化プラスチック 繊維強化樹脂"),
+    "magnet": _words("磁石 マグネット magnets magnet"),
+    "board": _words("基板 プリント基板 電子基板 circuitboards circuitboard"),
+}
 
 CLASSES: dict[MemberClass, tuple[str, ...]] = {
     "company": _words("企業 会社 企業会員 法人 法人会員 正会員 中小企業 大企業 company corporate corporation"),

@@ -31,6 +31,10 @@ class MenuItem(Fact):
     cost_bearer: CostBearer | None = None
     funded: bool = False
     owner_consent: bool = False
+    ends_when: Text = ""
+    """By what one sees that the support has done its work and ends."""
+    handed_to: Text = ""
+    """Who goes on afterwards, so that nobody is left alone."""
     rung: int = Field(default=0, ge=0, le=5)
 
     def complete(self) -> bool:

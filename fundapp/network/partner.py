@@ -6,7 +6,7 @@ Each is a member of the directory like any other, so that a menu item can name i
 from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import Field
 
@@ -69,6 +69,27 @@ class Deal(Fact):
     note: Text = ""
 
 
+BankKind = Literal["working_capital", "equipment", "bridge", "growth", "guaranteed", "syndicated"]
+BANK_KINDS: tuple[BankKind, ...] = get_args(BankKind)
+
+
+class BankTerms(Fact):
+    """What a bank does for members: at which branch, through whom, which loans and guarantees."""
+
+    member_id: Text
+    branch: Text
+    person: Text = ""
+    kinds: tuple[BankKind, ...] = ()
+    most_yen: Yen | None = Field(default=None, ge=0)
+    """The most that it lends to one company."""
+    asks_for: Text = ""
+    """Papers, a guarantee, an evaluation of the technology."""
+    note: Text = ""
+
+
+ReferralPath = Literal["", "joint_research", "advice", "measurement", "licence"]
+"""What is hoped for. Joint research goes before a licence: it is what the network found to work."""
+
 ReferralAnswer = Literal["", "yes", "yes_without_date", "no", "handed_on"]
 ANSWER_WORKING_DAYS = 10
 """A liaison answers within ten working days: yes with a date, or a fast no."""
@@ -90,6 +111,20 @@ class Referral(Fact):
     promised_by: date | None = None
     """With a yes: when the result will be there."""
     handed_to: Text = ""
+    background: Text = ""
+    """What is known and was tried, for the one page that is handed over."""
+    path: ReferralPath = ""
+
+
+class LiaisonTerms(Fact):
+    """Who takes questions at a university, and how many it is asked at a time: few and focused ones are answered."""
+
+    member_id: Text
+    person: Text = ""
+    most_open: int = Field(gt=0)
+    """As many questions may wait for it; one more is refused."""
+    fields: Text = ""
+    """What it is strong in."""
 
 
 ReferralState = Literal["waiting", "silent", "yes", "yes_without_date", "fast_no", "slow_no", "handed_on"]
@@ -102,6 +137,11 @@ def referral_state(one: Referral, today: date) -> ReferralState:
     if one.answer:
         return one.answer
     return "silent" if today > one.due_on else "waiting"
+
+
+def unanswered(university_id: str, referrals: Iterable[Referral]) -> int:
+    """How many questions a university has not answered, those past their day included."""
+    return sum(one.university_id == university_id and not one.answer for one in referrals)
 
 
 class LiaisonRecord(Fact):

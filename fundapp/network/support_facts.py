@@ -57,6 +57,8 @@ class NeedRow(Fact):
     owner_consent: bool
     complete: bool
     rung: int
+    ends_when: Text = ""
+    handed_to: Text = ""
 
 
 class OtherRow(Fact):

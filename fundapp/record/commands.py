@@ -48,6 +48,7 @@ from fundapp.record.fund_commands import SignAgreement as SignAgreement
 from fundapp.record.fund_commands import VoidReservation as VoidReservation
 from fundapp.record.fund_commands import WriteOff as WriteOff
 from fundapp.record.outcome_commands import RecordCollaborations as RecordCollaborations
+from fundapp.record.outcome_commands import RecordContinuityChecks as RecordContinuityChecks
 from fundapp.record.outcome_commands import RecordOutcomes as RecordOutcomes
 from fundapp.record.support_commands import AdoptPlan as AdoptPlan
 from fundapp.record.support_commands import DropPlan as DropPlan
@@ -56,6 +57,7 @@ from fundapp.record.support_commands import MarkLine as MarkLine
 from fundapp.record.support_commands import RecordBill as RecordBill
 from fundapp.record.support_commands import RecordCapabilities as RecordCapabilities
 from fundapp.record.support_commands import RecordCases as RecordCases
+from fundapp.record.support_commands import RecordCoFinance as RecordCoFinance
 from fundapp.record.support_commands import RecordCoordinators as RecordCoordinators
 from fundapp.record.support_commands import RecordCountermeasures as RecordCountermeasures
 from fundapp.record.support_commands import RecordNeeds as RecordNeeds
@@ -65,6 +67,7 @@ from fundapp.record.support_commands import RecordTasks as RecordTasks
 from fundapp.record.support_commands import RegisterMembers as RegisterMembers
 from fundapp.record.support_commands import RememberLayout as RememberLayout
 from fundapp.record.support_commands import RemoveCapabilities as RemoveCapabilities
+from fundapp.record.support_commands import RemoveCoFinance as RemoveCoFinance
 from fundapp.record.support_commands import SetLineProcess as SetLineProcess
 from fundapp.record.support_commands import WithdrawOffer as WithdrawOffer
 

@@ -54,6 +54,10 @@ def _take_in(command: d.TakeMembersIn, _case: Case) -> Decision:
     return Refusal.of("members_not_taken_in", *faults, count=len(faults)) if faults else KEPT
 
 
+def _equipment(command: d.RecordEquipment, _case: Case) -> Decision:
+    return KEPT if all(one.name.strip() for one in command.equipment) else Refusal.of("equipment_needs_name")
+
+
 def _merge(command: d.MergeMembers, case: Case) -> Decision:
     if command.into_id == command.from_id:
         return Refusal.of("merge_with_itself")
@@ -141,6 +145,19 @@ def _exchanges(command: d.RecordExchanges, _case: Case) -> Decision:
     return KEPT
 
 
+def _bank(command: d.RecordBankTerms, _case: Case) -> Decision:
+    return KEPT if command.terms.branch.strip() and command.terms.kinds else Refusal.of("bank_needs_branch_and_kinds")
+
+
+def _rights(command: d.RecordIpRights, _case: Case) -> Decision:
+    for one in command.rights:
+        if not one.title.strip():
+            return Refusal.of("right_needs_title")
+        if one.filed_on is not None and one.ends_on is not None and one.ends_on < one.filed_on:
+            return Refusal.of("right_ends_early")
+    return KEPT
+
+
 def _visits(command: d.RecordVisits, case: Case) -> Decision:
     heard: dict[str, list[Issue]] = {}
     for issue in command.issues:
@@ -177,6 +194,7 @@ def _kept(_command: d.DirectoryCommand, _case: Case) -> Decision:
 DIRECTORY_DECISIONS: Decisions = {
     d.RecordMember: _member,
     d.TakeMembersIn: _take_in,
+    d.RecordEquipment: _equipment,
     d.MergeMembers: _merge,
     d.RemoveMember: _with_reason,
     d.RecordCapital: _kept,
@@ -188,6 +206,9 @@ DIRECTORY_DECISIONS: Decisions = {
     d.RecordReferrals: _referrals,
     d.RecordAgencyTerms: _agency,
     d.RecordExchanges: _exchanges,
+    d.RecordBankTerms: _bank,
+    d.RecordLiaisonTerms: _kept,
+    d.RecordIpRights: _rights,
     d.RecordVisits: _visits,
     d.CloseIssue: _close,
     d.IssueBecomesNeed: _kept,

@@ -23,7 +23,11 @@ def _sealed(case: Case, papers: Papers) -> SupportFacts:
     support, codes = papers.support, papers.codes_of_persons
     needs = tuple(
         need.model_copy(
-            update={"person": case.brought.seal(need.person), "provider": codes.get(need.provider, need.provider)}
+            update={
+                "person": case.brought.seal(need.person),
+                "provider": codes.get(need.provider, need.provider),
+                "handed_to": codes.get(need.handed_to, need.handed_to),
+            }
         )
         for need in support.needs
     )
@@ -50,9 +54,13 @@ def frozen_facts(item_id: str, papers: Papers, case: Case) -> e.FactsFrozen:
     """The proposal and its facts as they are now, with the rubric in force."""
     rubric = case.book.rubric
     company = papers.proposal.company.model_copy(update={"president": ""})
+    codes = papers.codes_of_persons
+    money = tuple(
+        one.model_copy(update={"source": codes.get(one.source, one.source)}) for one in papers.proposal.co_finance
+    )
     return e.FactsFrozen(
         item_id=item_id,
-        proposal=papers.proposal.model_copy(update={"company": company}),
+        proposal=papers.proposal.model_copy(update={"company": company, "co_finance": money}),
         support=_sealed(case, papers),
         firm=computed_levels(rubric, papers.support, "firm"),
         with_hands=computed_levels(rubric, papers.support, "with_hands"),

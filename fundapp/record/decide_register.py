@@ -1,12 +1,15 @@
 """Decisions on the registers: no event, the desk writes the rows. Here stands what must be true of them."""
 
 from fundapp.basis.corporate_number import corporate_number
+from fundapp.basis.days import months_on
 from fundapp.basis.refusal import Problem, Refusal
 from fundapp.committee.rubric import Rubric
 from fundapp.committee.rubric_text import read_texts
+from fundapp.followup.continuity import MONTHS
 from fundapp.followup.outcome import VALLEY
 from fundapp.record import commands as c
 from fundapp.record.deciding import Case, Decision, Decisions
+from fundapp.record.obligations import obligations
 
 KEPT: Decision = ()
 
@@ -108,6 +111,30 @@ def _record_routes(command: c.RecordRoutes, case: Case) -> Decision:
     return _of_known_proposals(command, case)
 
 
+def _record_co_finance(command: c.RecordCoFinance, case: Case) -> Decision:
+    for one in command.rows:
+        if not one.source.strip():
+            return Refusal.of("co_finance_without_source")
+        if one.ends < one.begins:
+            return Refusal.of("co_finance_ends_early")
+    return _known(case, command.proposal_id)
+
+
+def _record_continuity(command: c.RecordContinuityChecks, case: Case) -> Decision:
+    """Only a support that was given is looked at, and not before its months are over."""
+    given = {one.promise.need_id: one.given for one in obligations(case.book)}
+    for check in command.checks:
+        done = given.get(check.need_id)
+        if done is None or check.months not in MONTHS:
+            return Refusal.of("support_not_given_yet")
+        if check.checked_on > case.today:
+            return Refusal.of("dated_ahead", dated_on=check.checked_on.isoformat())
+        first = months_on(done.on, check.months)
+        if check.checked_on < first:
+            return Refusal.of("link_looked_at_early", due_on=first.isoformat())
+    return KEPT
+
+
 def _record_collaborations(command: c.RecordCollaborations, case: Case) -> Decision:
     for one in command.collaborations:
         if not one.code or not one.name.ja:
@@ -155,10 +182,13 @@ REGISTER_DECISIONS: Decisions = {
     c.AdoptPlan: lambda command, case: _known(case, command.plan.proposal_id),
     c.DropPlan: lambda command, case: _known(case, command.proposal_id),
     c.RecordNeeds: _of_known_proposals,
+    c.RecordCoFinance: _record_co_finance,
+    c.RemoveCoFinance: lambda command, case: _known(case, command.proposal_id),
     c.RecordRoutes: _record_routes,
     c.RecordCoordinators: _kept,
     c.RecordCountermeasures: _of_known_proposals,
     c.RecordCases: _kept,
     c.RecordCollaborations: _record_collaborations,
     c.RecordOutcomes: _record_outcomes,
+    c.RecordContinuityChecks: _record_continuity,
 }

@@ -5,10 +5,20 @@ from datetime import date
 from fundapp.basis.fact import Text
 from fundapp.network.capability import Capability
 from fundapp.network.contact import Contact
+from fundapp.network.ip import IpRight
 from fundapp.network.member import Member
 from fundapp.network.membership import CapitalChange, FeePayment
 from fundapp.network.need import SupportNeed
-from fundapp.network.partner import AgencyTerms, Deal, Exchange, Referral, ReferralAnswer, RepTerms
+from fundapp.network.partner import (
+    AgencyTerms,
+    BankTerms,
+    Deal,
+    Exchange,
+    LiaisonTerms,
+    Referral,
+    ReferralAnswer,
+    RepTerms,
+)
 from fundapp.network.premises import Equipment, Site
 from fundapp.network.visit import Issue, Visit
 from fundapp.record.command import RegisterCommand
@@ -33,6 +43,12 @@ class TakeMembersIn(DirectoryCommand):
     contacts: tuple[Contact, ...] = ()
     sites: tuple[Site, ...] = ()
     capabilities: tuple[Capability, ...] = ()
+
+
+class RecordEquipment(DirectoryCommand):
+    """Machines of members out of a table, added or corrected; the others of each member stay."""
+
+    equipment: tuple[Equipment, ...]
 
 
 class MergeMembers(DirectoryCommand):
@@ -94,6 +110,18 @@ class RecordExchanges(DirectoryCommand):
     exchanges: tuple[Exchange, ...]
 
 
+class RecordBankTerms(DirectoryCommand):
+    terms: BankTerms
+
+
+class RecordLiaisonTerms(DirectoryCommand):
+    terms: LiaisonTerms
+
+
+class RecordIpRights(DirectoryCommand):
+    rights: tuple[IpRight, ...]
+
+
 class RecordVisits(DirectoryCommand):
     """Visits, each with the issues that were heard at it."""
 
@@ -126,6 +154,7 @@ class IssueBecomesReason(DirectoryCommand):
 BY_OFFICE: tuple[type[DirectoryCommand], ...] = (
     RecordMember,
     TakeMembersIn,
+    RecordEquipment,
     MergeMembers,
     RemoveMember,
     RecordCapital,
@@ -137,6 +166,9 @@ BY_OFFICE: tuple[type[DirectoryCommand], ...] = (
     RecordReferrals,
     RecordAgencyTerms,
     RecordExchanges,
+    RecordBankTerms,
+    RecordLiaisonTerms,
+    RecordIpRights,
     RecordVisits,
     CloseIssue,
     IssueBecomesNeed,

@@ -19,6 +19,8 @@ def promises(support: SupportFacts) -> tuple[Promise, ...]:
             provider=need.provider,
             deliverable=need.deliverable,
             due=need.due,
+            ends_when=need.ends_when,
+            handed_to=need.handed_to,
         )
         for need in support.needs
         if need.complete and need.due is not None

@@ -153,14 +153,26 @@ def _frozen(book: Book, found: Sequence[tuple[str, Frozen]]) -> Iterator[OutTabl
         ),
     )
     yield out_table(
+        "record/frozen_co_finance",
+        "item_id id kind source amount_yen begins ends state pays_for changed_plan",
+        (
+            (
+                *(of, money.id, money.kind, money.source, money.amount_yen, money.begins, money.ends),
+                *(money.state, money.pays_for, money.changed_plan),
+            )
+            for of, one in found
+            for money in one.proposal.co_finance
+        ),
+    )
+    yield out_table(
         "record/frozen_needs",
         "item_id need_id name critical item provider person deliverable due cost_yen cost_bearer"
-        " owner_consent complete rung",
+        " owner_consent complete rung ends_when handed_to",
         (
             (
                 *(of, need.id, need.name, need.critical, need.item, need.provider, book.words_of(need.person)),
                 *(need.deliverable, need.due, need.cost_yen, need.cost_bearer),
-                *(need.owner_consent, need.complete, need.rung),
+                *(need.owner_consent, need.complete, need.rung, need.ends_when, need.handed_to),
             )
             for of, one in found
             for need in one.support.needs

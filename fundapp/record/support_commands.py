@@ -4,6 +4,7 @@ from datetime import date
 
 from fundapp.basis.fact import Text
 from fundapp.basis.yen import Yen
+from fundapp.committee.co_finance import CoFinance
 from fundapp.network.bill import Bill
 from fundapp.network.capability import Capability, LineProcess
 from fundapp.network.layout import TableLayout
@@ -84,6 +85,20 @@ class DropPlan(RegisterCommand):
 
 class RecordNeeds(RegisterCommand):
     needs: tuple[SupportNeed, ...]
+
+
+class RecordCoFinance(RegisterCommand):
+    """Money of others for a proposal's plan, added or corrected."""
+
+    proposal_id: Text
+    rows: tuple[CoFinance, ...]
+
+
+class RemoveCoFinance(RegisterCommand):
+    """A source is taken out; its history stays, and what was frozen with it keeps it."""
+
+    proposal_id: Text
+    co_finance_id: Text
 
 
 class RecordRoutes(RegisterCommand):

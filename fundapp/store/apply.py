@@ -21,7 +21,7 @@ from fundapp.store.history import Stamp
 from fundapp.store.member_search import index_members
 from fundapp.store.plans import drop_plan, put_plan
 from fundapp.store.support_tasks import finish_task, put_task
-from fundapp.store.tables import COMPANY_CASH, INDEXES, PLANNED, SUMMONS, TEMPLATES
+from fundapp.store.tables import COMPANY_CASH, CONTINUITY, INDEXES, PLANNED, SUMMONS, TEMPLATES
 
 
 def apply(connection: Connection, stamp: Stamp, command: c.RegisterCommand, batch: str) -> None:
@@ -78,6 +78,10 @@ def apply(connection: Connection, stamp: Stamp, command: c.RegisterCommand, batc
             drop_plan(connection, stamp, plan_id, on)
         case c.RecordNeeds(needs=needs):
             registers.put_need(connection, stamp, *needs)
+        case c.RecordCoFinance(proposal_id=proposal_id, rows=rows):
+            registers.put_co_finance(connection, stamp, proposal_id, *rows)
+        case c.RemoveCoFinance(proposal_id=proposal_id, co_finance_id=co_finance_id):
+            registers.remove_co_finance(connection, stamp, proposal_id, co_finance_id)
         case c.RecordRoutes(routes=routes):
             registers.put_route(connection, stamp, *routes)
         case c.RecordCoordinators(coordinators=coordinators):
@@ -90,6 +94,8 @@ def apply(connection: Connection, stamp: Stamp, command: c.RegisterCommand, batc
             outcomes.put_collaborations(connection, stamp, *collaborations)
         case c.RecordOutcomes(states=states):
             outcomes.put_states(connection, stamp, *states)
+        case c.RecordContinuityChecks(checks=checks):
+            CONTINUITY.put(connection, stamp, [CONTINUITY.row(one) for one in checks])
         case f.RecordCompanyCash(stated=stated):
             COMPANY_CASH.put(connection, stamp, [COMPANY_CASH.row(one) for one in stated])
         case f.ImportIndex(index=index):

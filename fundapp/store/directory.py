@@ -7,10 +7,20 @@ from fundapp.basis.fact import Fact
 from fundapp.committee.proposal import Proposal
 from fundapp.network.capability import Capability
 from fundapp.network.contact import Contact
+from fundapp.network.ip import IpRight
 from fundapp.network.listed import Listed
 from fundapp.network.member import Member
 from fundapp.network.membership import CapitalChange, FeePayment
-from fundapp.network.partner import AgencyTerms, Deal, Exchange, Referral, RepTerms
+from fundapp.network.partner import (
+    AgencyTerms,
+    BankTerms,
+    Deal,
+    Exchange,
+    LiaisonTerms,
+    Referral,
+    RepTerms,
+    unanswered,
+)
 from fundapp.network.premises import Equipment, Site
 from fundapp.network.sourcing import provider_key
 from fundapp.network.visit import Issue, Visit
@@ -21,6 +31,7 @@ from fundapp.store.history import Change, Stamp, history
 from fundapp.store.member_search import forget_member, index_members
 from fundapp.store.tables import (
     AGENCY_TERMS,
+    BANK_TERMS,
     CAPABILITIES,
     CAPITAL_CHANGES,
     CONTACTS,
@@ -29,7 +40,9 @@ from fundapp.store.tables import (
     EXCHANGES,
     FEE_PAYMENTS,
     INQUIRY_FILES,
+    IP_RIGHTS,
     ISSUES,
+    LIAISON_TERMS,
     LINKS,
     MEMBERS,
     MENTIONS_MEMBER,
@@ -78,6 +91,9 @@ class PartnerRows(Fact):
     referrals: tuple[Referral, ...]
     agency_terms: tuple[AgencyTerms, ...]
     exchanges: tuple[Exchange, ...]
+    bank_terms: tuple[BankTerms, ...]
+    liaison_terms: tuple[LiaisonTerms, ...]
+    ip_rights: tuple[IpRight, ...]
 
 
 def member_file(connection: Connection, fund: str, member_id: str) -> MemberFile | None:
@@ -133,6 +149,9 @@ def partner_rows(connection: Connection, fund: str) -> PartnerRows:
         referrals=REFERRALS.facts(connection, fund),
         agency_terms=AGENCY_TERMS.facts(connection, fund),
         exchanges=EXCHANGES.facts(connection, fund),
+        bank_terms=BANK_TERMS.facts(connection, fund),
+        liaison_terms=LIAISON_TERMS.facts(connection, fund),
+        ip_rights=IP_RIGHTS.facts(connection, fund),
     )
 
 
@@ -153,6 +172,9 @@ def apply_directory(connection: Connection, stamp: Stamp, command: d.DirectoryCo
             _member(connection, stamp, command)
         case d.TakeMembersIn():
             _take_in(connection, stamp, command)
+        case d.RecordEquipment(equipment=equipment):
+            EQUIPMENT.put(connection, stamp, [EQUIPMENT.row(one) for one in equipment])
+            index_members(connection, stamp.fund, [one.member_id for one in equipment])
         case d.MergeMembers(into_id=into_id, from_id=from_id):
             _merge(connection, stamp, into_id, from_id)
         case d.RemoveMember(member_id=member_id):
@@ -166,13 +188,19 @@ def apply_directory(connection: Connection, stamp: Stamp, command: d.DirectoryCo
         case d.RecordDeals(deals=deals):
             DEALS.put(connection, stamp, [DEALS.row(one) for one in deals])
         case d.AskUniversity(referral=referral):
-            REFERRALS.put(connection, stamp, [REFERRALS.row(referral)])
+            _ask(connection, stamp, referral)
         case d.AnswerReferral():
             _answer(connection, stamp, command)
         case d.RecordAgencyTerms(terms=agency):
             AGENCY_TERMS.put(connection, stamp, [AGENCY_TERMS.row(agency)])
         case d.RecordReferrals(referrals=referrals):
             REFERRALS.put(connection, stamp, [REFERRALS.row(one) for one in referrals])
+        case d.RecordBankTerms(terms=bank):
+            BANK_TERMS.put(connection, stamp, [BANK_TERMS.row(bank)])
+        case d.RecordLiaisonTerms(terms=liaison):
+            LIAISON_TERMS.put(connection, stamp, [LIAISON_TERMS.row(liaison)])
+        case d.RecordIpRights(rights=rights):
+            IP_RIGHTS.put(connection, stamp, [IP_RIGHTS.row(one) for one in rights])
         case d.RecordExchanges(exchanges=exchanges):
             EXCHANGES.put(connection, stamp, [EXCHANGES.row(one) for one in exchanges])
         case d.RecordVisits(visits=visits, issues=issues):
@@ -219,6 +247,19 @@ def _change_issue(connection: Connection, stamp: Stamp, issue_id: str, **changes
     if row is None:
         refuse("row_missing")
     ISSUES.update(connection, stamp, row, **changes)
+
+
+def _ask(connection: Connection, stamp: Stamp, referral: Referral) -> None:
+    """Raises StoreRefusal liaison_quota_full when as many questions wait as the liaison takes at a time."""
+    terms = next(iter(LIAISON_TERMS.facts(connection, stamp.fund, member_id=referral.university_id)), None)
+    waiting = [
+        one
+        for one in REFERRALS.facts(connection, stamp.fund, university_id=referral.university_id)
+        if one.id != referral.id
+    ]
+    if terms is not None and unanswered(referral.university_id, waiting) >= terms.most_open:
+        refuse("liaison_quota_full", most=terms.most_open)
+    REFERRALS.put(connection, stamp, [REFERRALS.row(referral)])
 
 
 def _answer(connection: Connection, stamp: Stamp, command: d.AnswerReferral) -> None:

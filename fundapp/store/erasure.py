@@ -32,6 +32,9 @@ PERSON_FIELDS: Mapping[str, tuple[str, ...]] = {
     "agreement": ("person",),
     "agency_terms": ("coordinator",),
     "referral": ("handed_to",),
+    "bank_terms": ("person",),
+    "liaison_terms": ("person",),
+    "ip_right": ("inventors",),
     "member_visit": ("met",),
 }
 """The columns of the registers that name a person; a test goes through all columns of text."""

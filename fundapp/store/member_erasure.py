@@ -55,10 +55,12 @@ _ABOUT_THE_PERSON: Row = {
 }
 _NAMED_BY_THE_MEMBER: Mapping[str, str] = {OFFERS.name: "person", RECIPIENTS.name: "nda_person"}
 """The person who spoke for the member is the member."""
-_NAMES_A_PROVIDER: Mapping[str, str] = {
-    OFFERS.name: "provider",
-    "support_need": "item_provider",
-    "sales_route": "coordinator",
+_NAMES_A_PROVIDER: Mapping[str, tuple[str, ...]] = {
+    OFFERS.name: ("provider",),
+    "support_need": ("item_provider", "item_handed_to"),
+    "sales_route": ("coordinator",),
+    "co_finance": ("source",),
+    "ip_right": ("user",),
 }
 
 
@@ -151,12 +153,14 @@ def _cleaned(register: str, row: Row, member_id: str, spellings: Iterable[str], 
     clean = dict(row)
     if register == MEMBERS.name and row["id"] == member_id:
         clean |= {"name_ja": anonymous.ja, "name_en": anonymous.en, **_ABOUT_THE_PERSON}
-    provider = _NAMES_A_PROVIDER.get(register, "")
-    is_named = provider_key(str(row.get(provider) or "")) in spellings
-    if provider and (is_named or row.get("member_id") == member_id):
-        clean[provider] = anonymous.ja
+    speaks = row.get("member_id") == member_id
+    for provider in _NAMES_A_PROVIDER.get(register, ()):
+        if provider_key(str(row.get(provider) or "")) in spellings:
+            clean[provider], speaks = anonymous.ja, True
+    if register == OFFERS.name and speaks:
+        clean["provider"] = anonymous.ja
     person = _NAMED_BY_THE_MEMBER.get(register, "")
-    if person and (is_named or row.get("member_id") == member_id):
+    if person and speaks:
         clean[person] = ""
     return clean
 

@@ -68,17 +68,20 @@ def _papers(connection: Connection, fund: str, book: Book, proposal: Proposal, n
     """A proposal with the facts that the registers and the rubric in force give it at this moment."""
     register = with_promises(registers.support_register(connection, fund, proposal.id, now), book)
     support = support_facts(register, day_of(now), sourcing_rules(book.rubric.decision))
-    return Papers(proposal=proposal, support=support, codes_of_persons=_codes_of_persons(connection, fund, support))
+    return Papers(
+        proposal=proposal, support=support, codes_of_persons=_codes_of_persons(connection, fund, proposal, support)
+    )
 
 
-def _codes_of_persons(connection: Connection, fund: str, support: SupportFacts) -> dict[str, str]:
-    """The codes of those among the providers that may be one person, however the provider is spelled."""
+def _codes_of_persons(connection: Connection, fund: str, proposal: Proposal, support: SupportFacts) -> dict[str, str]:
+    """The codes of those among providers and sources of money that may be one person, however they are spelled."""
     codes = {
         provider_key(str(row[spelling])): str(row["code"])
         for row in MEMBERS.rows_of(connection, fund, "member_class", sorted(NATURAL_PERSONS))
         for spelling in ("id", "name_en", "name_ja", "code")
     }
-    named = {line.provider for line in support.lines} | {need.provider for need in support.needs}
+    named = {line.provider for line in support.lines} | {one.source for one in proposal.co_finance}
+    named |= {name for need in support.needs for name in (need.provider, need.handed_to)}
     return {name: codes[provider_key(name)] for name in named if provider_key(name) in codes}
 
 

@@ -6,6 +6,7 @@ Raises StoreRefusal row_taken (a code is used already), row_missing (a row named
 
 from datetime import date, datetime
 
+from fundapp.committee.co_finance import CoFinance
 from fundapp.committee.proposal import Attachment, Company, Evidence, Proposal
 from fundapp.committee.rubric_text import RubricText
 from fundapp.network.bill import Bill
@@ -23,6 +24,7 @@ from fundapp.store.tables import (
     ATTACHMENTS,
     BILLS,
     CASES,
+    CO_FINANCE,
     COMPANIES,
     COORDINATORS,
     COUNTERMEASURES,
@@ -52,7 +54,10 @@ def companies(connection: Connection, fund: str) -> tuple[Company, ...]:
 
 
 def put_proposal(connection: Connection, stamp: Stamp, *proposals: Proposal) -> None:
-    """Add proposals or correct them, each with its company and its evidence. Attachments come and go by themselves."""
+    """Add proposals or correct them, each with its company and its evidence.
+
+    Attachments and money of others come and go by themselves.
+    """
     put_company(connection, stamp, *(proposal.company for proposal in proposals))
     PROPOSALS.put(
         connection, stamp, [PROPOSALS.row(proposal, company_id=proposal.company.id) for proposal in proposals]
@@ -84,12 +89,16 @@ def _proposals(connection: Connection, fund: str, rows: tuple[Row, ...]) -> tupl
     attached: dict[Value, list[Attachment]] = {}
     for row in ATTACHMENTS.rows(connection, fund, **one):
         attached.setdefault(row["proposal_id"], []).append(ATTACHMENTS.fact(row))
+    money: dict[Value, list[CoFinance]] = {}
+    for row in CO_FINANCE.rows(connection, fund, **one):
+        money.setdefault(row["proposal_id"], []).append(CO_FINANCE.fact(row))
     return tuple(
         PROPOSALS.fact(
             row,
             company=company_of[str(row["company_id"])],
             evidence=tuple(evidence.get(row["id"], ())),
             attachments=tuple(attached.get(row["id"], ())),
+            co_finance=tuple(money.get(row["id"], ())),
         )
         for row in rows
     )
@@ -106,6 +115,19 @@ def remove_attachment(connection: Connection, stamp: Stamp, proposal_id: str, at
     if not rows:
         refuse("row_missing")
     ATTACHMENTS.remove(connection, stamp, rows)
+
+
+def put_co_finance(connection: Connection, stamp: Stamp, proposal_id: str, *rows: CoFinance) -> None:
+    """Add money of others to a proposal's plan, or correct it."""
+    CO_FINANCE.put(connection, stamp, [CO_FINANCE.row(one, proposal_id=proposal_id) for one in rows])
+
+
+def remove_co_finance(connection: Connection, stamp: Stamp, proposal_id: str, co_finance_id: str) -> None:
+    """Take a source out; its history stays."""
+    rows = CO_FINANCE.rows(connection, stamp.fund, id=co_finance_id, proposal_id=proposal_id)
+    if not rows:
+        refuse("row_missing")
+    CO_FINANCE.remove(connection, stamp, rows)
 
 
 # Members

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from fundapp.committee.co_finance import CoFinance
 from fundapp.committee.planning import PlannedMeeting, Summoned, WordTemplate
 from fundapp.committee.proposal import Attachment, Company, Evidence, Proposal
 from fundapp.committee.rubric_text import RubricText
+from fundapp.followup.continuity import ContinuityCheck
 from fundapp.followup.outcome import Collaboration, OutcomeState
 from fundapp.fund.company_cash import CompanyCash
 from fundapp.fund.market_index import MarketIndex
@@ -23,12 +25,13 @@ from fundapp.network.inquiry import (
     Outcome,
     Recipient,
 )
+from fundapp.network.ip import IpRight
 from fundapp.network.layout import TableLayout
 from fundapp.network.member import Member
 from fundapp.network.membership import CapitalChange, FeePayment
 from fundapp.network.need import Coordinator, Countermeasure, Introduction, SalesRoute, SupportCase, SupportNeed
 from fundapp.network.offer import Offer
-from fundapp.network.partner import AgencyTerms, Deal, Exchange, Referral, RepTerms
+from fundapp.network.partner import AgencyTerms, BankTerms, Deal, Exchange, LiaisonTerms, Referral, RepTerms
 from fundapp.network.plan import SourcingPlan
 from fundapp.network.premises import Equipment, Site
 from fundapp.network.task import SupportTask
@@ -41,10 +44,11 @@ PROPOSALS = Table(
     Proposal,
     order="code",
     outside=("company_id",),
-    left_out=frozenset({"company", "evidence", "attachments"}),
+    left_out=frozenset({"company", "evidence", "attachments", "co_finance"}),
 )
 EVIDENCE = Table("evidence", Evidence, key=("proposal_id", "n"), order="proposal_id, n", outside=("proposal_id", "n"))
 ATTACHMENTS = Table("attachment", Attachment, outside=("proposal_id",))
+CO_FINANCE = Table("co_finance", CoFinance, order="begins, ends, id", outside=("proposal_id",))
 MEMBERS = Table("member", Member, order="code")
 CAPABILITIES = Table("capability", Capability, order="member_id, process, id")
 PLANS = Table("sourcing_plan", SourcingPlan, order="n", outside=("n",))
@@ -94,6 +98,7 @@ OUTCOMES = Table(
 )
 COLLABORATIONS = Table("collaboration", Collaboration, order="code")
 OUTCOME_STATES = Table("outcome_state", OutcomeState, order="reached_on, id")
+CONTINUITY = Table("continuity_check", ContinuityCheck, order="checked_on, id")
 COMPANY_CASH = Table("company_cash", CompanyCash, order="as_of, id")
 INDEXES = Table("market_index", MarketIndex, key=("name",), order="name")
 PLANNED = Table("planned_meeting", PlannedMeeting, order="day, begins, id")
@@ -109,6 +114,9 @@ DEALS = Table("rep_deal", Deal, order="met_on, id")
 REFERRALS = Table("referral", Referral, order="asked_on, id")
 AGENCY_TERMS = Table("agency_terms", AgencyTerms, key=("member_id",), order="member_id")
 EXCHANGES = Table("agency_exchange", Exchange, order="asked_on, id")
+BANK_TERMS = Table("bank_terms", BankTerms, key=("member_id",), order="member_id")
+LIAISON_TERMS = Table("liaison_terms", LiaisonTerms, key=("member_id",), order="member_id")
+IP_RIGHTS = Table("ip_right", IpRight, order="title, id")
 VISITS = Table("member_visit", Visit, order="visited_on, id")
 ISSUES = Table("issue", Issue, order="heard_on, id")
 
@@ -127,6 +135,9 @@ OF_MEMBER: tuple[tuple[Table[Any], str], ...] = (
     (REFERRALS, "member_id"),
     (AGENCY_TERMS, "member_id"),
     (EXCHANGES, "agency_id"),
+    (BANK_TERMS, "member_id"),
+    (LIAISON_TERMS, "member_id"),
+    (IP_RIGHTS, "holder_id"),
     (VISITS, "member_id"),
     (ISSUES, "member_id"),
     (CONTACTS, "member_id"),
@@ -137,13 +148,14 @@ MENTIONS_MEMBER: tuple[tuple[Table[Any], str], ...] = ((MEMBERS, "referred_by"),
 """Registers whose rows are something else's and may mention a member, and the column in which they do."""
 
 REGISTERS: tuple[Table[Any], ...] = (
-    *(COMPANIES, PROPOSALS, EVIDENCE, ATTACHMENTS, MEMBERS, BILLS, LINES, ASSEMBLIES, OFFERS),
+    *(COMPANIES, PROPOSALS, EVIDENCE, ATTACHMENTS, CO_FINANCE, MEMBERS, BILLS, LINES, ASSEMBLIES, OFFERS),
     *(NEEDS, ROUTES, INTRODUCTIONS, COORDINATORS, COUNTERMEASURES, CASES),
     *(CAPABILITIES, LINE_PROCESSES, LAYOUTS, TASKS, PLANS),
     *(SITES, EQUIPMENT, CAPITAL_CHANGES, FEE_PAYMENTS, REP_TERMS, DEALS, REFERRALS, AGENCY_TERMS, EXCHANGES),
     *(VISITS, ISSUES, INCOME_YEARS, GROWTH_TARGETS),
+    *(BANK_TERMS, LIAISON_TERMS, IP_RIGHTS),
     *(CONTACTS, INQUIRIES, RECIPIENTS, EXTENSIONS, NOTICES, AGREEMENTS, LINKS, INQUIRY_FILES, OUTCOMES),
-    *(COLLABORATIONS, OUTCOME_STATES),
+    *(COLLABORATIONS, OUTCOME_STATES, CONTINUITY),
     *(COMPANY_CASH, INDEXES),
     *(PLANNED, SUMMONS, TEMPLATES),
     RUBRIC_TEXTS,

@@ -12,6 +12,12 @@ from fundapp.desk import Desk
 from fundapp.documents.calendar_file import calendar_file
 from fundapp.documents.commitments_table import commitments_csv, commitments_xlsx
 from fundapp.documents.journal_table import journal_csv, journal_xlsx
+from fundapp.documents.member_details_table import (
+    capabilities_csv,
+    capabilities_xlsx,
+    equipment_csv,
+    equipment_xlsx,
+)
 from fundapp.documents.members_table import members_csv, members_xlsx
 from fundapp.documents.minutes_closing import issued_at
 from fundapp.documents.minutes_json import minutes_json
@@ -21,7 +27,10 @@ from fundapp.documents.notices import notice_pdf
 from fundapp.documents.partner_tables import partners_csv, partners_xlsx
 from fundapp.documents.portfolio_charts import portfolio_workbook
 from fundapp.documents.portfolio_tables import portfolio_csv
+from fundapp.network.capability import Capability
 from fundapp.network.listed import Listed
+from fundapp.network.member import Member
+from fundapp.network.premises import Equipment
 from fundapp.network.process import ProcessTree
 from fundapp.record.book import Book
 from fundapp.record.commitments import Commitments, commitments
@@ -35,6 +44,7 @@ from fundapp.web.minutes_copy import minutes_copy
 from fundapp.web.minutes_in_word import minutes_word_copy, template_copy
 from fundapp.web.opening_copy import opening_file, opening_tables, opening_template
 from fundapp.web.paper_copy import paper_copy
+from fundapp.web.referral_copy import referral_copy
 from fundapp.web.report_copies import STATEMENTS_PDF, STATEMENTS_XLSX, XLSX, audit_pack_copy, lp_report_copy
 from fundapp.web.score_sheets_copy import score_sheets_copy
 from fundapp.web.seat_card import seat_cards_copy
@@ -43,8 +53,12 @@ from fundapp.web.support_menu_copy import support_menu_copy
 
 FUND_READERS = (Role.VOTING, Role.MANAGER, Role.SECRETARIAT, Role.AUDITOR, Role.LP)
 OFFICE = (Role.MANAGER, Role.SECRETARIAT, Role.AUDITOR)
+CSV = "text/csv; charset=utf-8"
 _DIGITS = 5
 """Nothing that is counted here has as many: a longer number in an address is no version."""
+
+
+Render = Callable[[Desk, Actor], bytes]
 
 
 def _pdf(content: MinutesContent, language: Language) -> bytes:
@@ -87,6 +101,30 @@ def _members(ending: str, media_type: str, render: Callable[[Iterable[Listed], P
         )
 
     return make
+
+
+def _of_directory(kind: str, ending: str, media_type: str, render: Render) -> Maker:
+    """A part of the directory as it stands today, for whoever keeps it or audits it."""
+
+    def make(desk: Desk, actor: Actor, _query: Mapping[str, str], language: Language) -> Document | Refusal:
+        if not actor.has(*OFFICE):
+            return Refusal.of("document_unknown")
+        name = f"{kind}-{desk.today().isoformat()}-{language}.{ending}"
+        return Document(name=name, media_type=media_type, content=render(desk, actor))
+
+    return make
+
+
+def _by_id(desk: Desk) -> dict[str, Member]:
+    return {one.id: one for one in desk.members()}
+
+
+def _able(render: Callable[[Iterable[Capability], Mapping[str, Member], ProcessTree], bytes]) -> Render:
+    return lambda desk, actor: render(desk.capabilities_of_members(actor), _by_id(desk), desk.process_tree)
+
+
+def _machines(render: Callable[[Iterable[Equipment], Mapping[str, Member]], bytes]) -> Render:
+    return lambda desk, actor: render(desk.equipment_of_members(actor), _by_id(desk))
 
 
 def _commitments(ending: str, media_type: str, render: Callable[[Commitments], bytes]) -> Maker:
@@ -184,15 +222,19 @@ MAKERS: dict[str, Maker] = {
     "circulated-papers": circulated_copy,
     "seat-cards": seat_cards_copy,
     "summons-messages": summons_messages,
-    "members-csv": _members("csv", "text/csv; charset=utf-8", members_csv),
+    "members-csv": _members("csv", CSV, members_csv),
     "members-xlsx": _members("xlsx", XLSX, members_xlsx),
-    "commitments-csv": _commitments("csv", "text/csv; charset=utf-8", commitments_csv),
+    "processes-csv": _of_directory("processes", "csv", CSV, _able(capabilities_csv)),
+    "processes-xlsx": _of_directory("processes", "xlsx", XLSX, _able(capabilities_xlsx)),
+    "machines-csv": _of_directory("machines", "csv", CSV, _machines(equipment_csv)),
+    "machines-xlsx": _of_directory("machines", "xlsx", XLSX, _machines(equipment_xlsx)),
+    "commitments-csv": _commitments("csv", CSV, commitments_csv),
     "commitments-xlsx": _commitments("xlsx", XLSX, commitments_xlsx),
-    "portfolio-csv": _portfolio("csv", "text/csv; charset=utf-8", lambda found, _book: portfolio_csv(found)),
+    "portfolio-csv": _portfolio("csv", CSV, lambda found, _book: portfolio_csv(found)),
     "portfolio-xlsx": _portfolio("xlsx", XLSX, portfolio_workbook),
     "paper": paper_copy,
     "score-sheets-pdf": score_sheets_copy,
-    "partners-csv": _of_fund("partners", "csv", "text/csv; charset=utf-8", partners_csv),
+    "partners-csv": _of_fund("partners", "csv", CSV, partners_csv),
     "partners-xlsx": _of_fund("partners", "xlsx", XLSX, partners_xlsx),
     "fund-days": _of_fund("fund-days", "ics", "text/calendar; charset=utf-8", calendar_file),
     "call-notice": _notice("call", call_notice),
@@ -204,10 +246,11 @@ MAKERS: dict[str, Maker] = {
     "statements-pdf": STATEMENTS_PDF,
     "statements-xlsx": STATEMENTS_XLSX,
     "audit-pack": audit_pack_copy,
-    "journal-csv": _journal("csv", "text/csv; charset=utf-8", journal_csv),
+    "journal-csv": _journal("csv", CSV, journal_csv),
     "journal-xlsx": _journal("xlsx", XLSX, journal_xlsx),
     "support-menu-committee": support_menu_copy("committee"),
     "support-menu-company": support_menu_copy("company"),
+    "referral": referral_copy,
     "inquiry-messages": inquiry_messages,
     "inquiry-sheets": inquiry_sheets,
     "inquiry-sheet": handed_in_sheet,

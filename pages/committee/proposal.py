@@ -10,6 +10,7 @@ from fundapp.ui.proposal import (
     history,
     money,
     opening,
+    others_money,
     passing,
     providing,
     request,
@@ -45,5 +46,6 @@ passing.show_lifts(paper)
 crossing.show_crossing(paper)
 providing.show_supply(paper)
 money.show_money(paper)
+others_money.show_others_money(paper)
 history.show_history(paper)
 evidence.show_documents(paper)

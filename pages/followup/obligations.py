@@ -3,11 +3,12 @@
 import streamlit as st
 
 from fundapp.basis.days import day_of
+from fundapp.followup.continuity import all_checks
 from fundapp.followup.obligation import most_pressing_first
 from fundapp.record.obligations import obligations
 from fundapp.text.catalogue import _
 from fundapp.ui import components, gate
-from fundapp.ui.followup import promises
+from fundapp.ui.followup import continuing, promises
 from fundapp.ui.meeting import orders
 
 actor = gate.enter("followup/obligations")
@@ -24,7 +25,10 @@ if not found:
 components.page_title(promises.title(found, today), promises.subtitle(found, today))
 orders.show_receipt("obligations")
 order = promises.give(actor, found, today)
+checks = all_checks(found, gate.desk().continuity_checks(actor))
+looked_at = continuing.look(actor, book, checks, today)
 promises.show_figures(found, today)
 promises.show_companies(found, today)
 promises.show_list(book, found, today)
-orders.carry_out([order], actor)
+continuing.show(checks, today)
+orders.carry_out([order, looked_at], actor)

@@ -15,7 +15,7 @@ desk = gate.desk()
 book, proposals, today = desk.book(actor), desk.proposals(actor), day_of(desk.now())
 found = (
     *circulation_tasks(book, actor, today),
-    *tasks(book, actor, proposals, today, desk.support_tasks(actor)),
+    *tasks(book, actor, proposals, today, desk.support_tasks(actor), desk.continuity_checks(actor)),
     *offer_tasks(book, desk.offers_lost(actor)),
     *inquiry_tasks(desk.inquiries_under_way(actor), desk.now()),
 )

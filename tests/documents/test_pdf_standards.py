@@ -20,7 +20,7 @@ KEPT = {
     *("statements-pdf", "support-menu-committee", "support-menu-company"),
 }
 """Documents of the record. What is printed, handed out and filled in by hand is accessible and no more."""
-HANDED_OUT = {"seat-cards", "score-sheets-pdf", "inquiry-sheets"}
+HANDED_OUT = {"seat-cards", "score-sheets-pdf", "inquiry-sheets", "referral"}
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from fundapp.documents.csv_table import FORMULA_SIGNS, csv_table, safe_cell
+from fundapp.basis.formula_signs import FORMULA_SIGNS
+from fundapp.documents.csv_table import csv_table, safe_cell
 from fundapp.documents.xlsx_table import XlsxColumn, xlsx_table
 
 

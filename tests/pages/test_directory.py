@@ -5,16 +5,18 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from small_fund import MEMBERS, SECRETARIAT, Clock, SmallFund, both
+from small_fund import DAY, MEMBERS, SECRETARIAT, Clock, SmallFund, both
 from streamlit.testing.v1 import AppTest
 
 from fundapp.access import sessions
+from fundapp.basis.refusal import Refusal
 from fundapp.basis.roles import Actor
+from fundapp.committee.co_finance import CoFinance
 from fundapp.network.capability import Capability
 from fundapp.network.growth import GrowthTarget
 from fundapp.network.income import IncomeYear
 from fundapp.network.member import Member
-from fundapp.network.partner import AgencyTerms, RepTerms
+from fundapp.network.partner import AgencyTerms, BankTerms, RepTerms
 from fundapp.network.visit import Issue, Visit
 from fundapp.places import DATA_VARIABLE, ui_script
 from fundapp.record import association_commands as a
@@ -34,7 +36,7 @@ def fund(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     open_accounts(desk, (SECRETARIAT, MEMBERS["bank"]))
     small = SmallFund(desk=desk, clock=Clock())
     small.found()
-    kinds = ("company", "company", "university", "sales_rep", "overseas_agency")
+    kinds = ("company", "company", "university", "sales_rep", "overseas_agency", "bank", "tlo")
     members = tuple(
         Member(id=f"m{at}", code=f"M-{at}", name=both(f"{kind.title()} {at}"), member_class=kind)
         for at, kind in enumerate(kinds, 1)
@@ -88,7 +90,7 @@ def labels(at: AppTest) -> set[str]:
 
 def test_the_list_says_who_can_do_what(visit_page):
     at = visit_page(SECRETARIAT)
-    assert "5 members in the directory" in text(at)
+    assert "7 members in the directory" in text(at)
     assert "Bending" in text(at)
     assert {"Record a visit", "Add a member", "Take a list in", "Look for duplicates"} <= labels(at)
 
@@ -171,7 +173,7 @@ def test_a_member_without_a_name_is_not_saved_and_nothing_is_lost(fund, visit_pa
     next(one for one in at.button if one.label == "Save the member").click()
     looked(at)
     assert next(one for one in at.text_input if one.label == "Code").value == "M-9"
-    assert len(fund.desk.members()) == 5
+    assert len(fund.desk.members()) == 7
 
 
 def test_a_member_that_is_a_person_is_erased_once_it_is_sure(fund, visit_page):
@@ -197,7 +199,9 @@ def test_an_organisation_offers_no_erasing(visit_page):
         ("reps", "1 sales rep: 0 meetings"),
         ("liaisons", "No question waits for a university"),
         ("agencies", "Marta"),
-        ("others", "Partners"),
+        ("banks", "1 bank: ¥0 beside the fund's money"),
+        ("rights", "No right is registered yet."),
+        ("others", "technology-licensing office (1)"),
     ],
 )
 def test_each_kind_of_partner(visit_page, kind, words):
@@ -206,6 +210,123 @@ def test_each_kind_of_partner(visit_page, kind, words):
     assert words in text(looked(at))
 
 
-@pytest.mark.parametrize("form", ["rep:m4", "deal:m4", "referral:", "agency:m5", "exchange:m5"])
+@pytest.mark.parametrize(
+    "form", ["rep:m4", "deal:m4", "referral:", "agency:m5", "exchange:m5", "bank:m6", "liaison:m3", "right:"]
+)
 def test_every_form_of_a_partner_opens(visit_page, form):
     assert visit_page(SECRETARIAT, "network/partners", form=form).title
+
+
+def partners(visit_page, kind: str, **address: str) -> AppTest:
+    at = visit_page(SECRETARIAT, "network/partners", **address)
+    if kind:
+        at.session_state["partner-kind"] = kind
+        looked(at)
+    return at
+
+
+def fill(at: AppTest, **told: object) -> None:
+    """Fill fields in by their labels, with blanks for underscores."""
+    widgets = [*at.text_input, *at.text_area, *at.selectbox, *at.number_input, *at.multiselect, *at.date_input]
+    for label, value in told.items():
+        next(one for one in widgets if one.label == label.replace("_", " ")).set_value(value)
+    looked(at)
+
+
+def press(at: AppTest, label: str) -> AppTest:
+    next(one for one in at.button if one.label == label).click()
+    return looked(at)
+
+
+def test_a_bank_tells_its_branch_its_loans_and_the_money_that_it_gives(fund, visit_page):
+    proposal = fund.proposal("PR-1")
+    lent = CoFinance(
+        id="l", kind="loan", source="Bank 6", amount_yen=5_000_000, begins=DAY, ends=DAY, state="promised"
+    )  # fmt: skip
+    fund.do(c.RecordCoFinance(proposal_id=proposal.id, rows=(lent,)), SECRETARIAT)
+    at = partners(visit_page, "", form="bank:m6")
+    at = press(at, "Save it")
+    assert "“Branch” is empty" in "".join(str(one.value) for one in at.warning)
+    fill(at, Branch="Station", Loans_and_guarantees=["bridge", "guaranteed"])
+    press(at, "Save it")
+    shown = text(partners(visit_page, "banks"))
+    for told in (
+        "1 bank: ¥5,000,000",
+        "Station",
+        "bridge finance, loans under a public guarantee",
+        "PR-1",
+        "bank loan of",
+    ):
+        assert told in shown, told
+    assert fund.refused(d.RecordBankTerms(terms=BankTerms(member_id="m6", branch="")), SECRETARIAT) == Refusal.of(
+        "bank_needs_branch_and_kinds"
+    )
+
+
+def test_a_liaison_takes_so_many_questions_at_a_time(fund, visit_page):
+    at = partners(visit_page, "", form="liaison:m3")
+    fill(at, Liaison="Prof. Ono", As_many_questions_at_a_time=1)
+    press(at, "Save it")
+    at = partners(visit_page, "", form="referral:")
+    fill(
+        at,
+        University="m3",
+        Matter="wear of the seal",
+        What_is_known_and_was_tried="two alloys",
+        What_is_hoped_for="advice",
+    )
+    press(at, "Save the question")
+    shown = text(partners(visit_page, "liaisons"))
+    assert "Questions waiting: **1 of 1**" in shown
+    (asked,) = fund.desk.partner_rows(SECRETARIAT).referrals
+    assert (asked.background, asked.path) == ("two alloys", "advice")
+    again = d.AskUniversity(referral=asked.model_copy(update={"id": "more"}))
+    assert fund.refused(again, SECRETARIAT) == Refusal.of("liaison_quota_full", most=1)
+    answer = d.AnswerReferral(referral_id=asked.id, answer="no", on=asked.asked_on)
+    fund.do(answer, SECRETARIAT)
+    fund.do(again, SECRETARIAT)
+
+
+def test_a_right_says_who_holds_it_and_who_uses_it(fund, visit_page):
+    at = partners(visit_page, "", form="right:")
+    fill(at, Title="Thin film", Held_by="m7", State="joint_research", Used_by="Company 1")
+    press(at, "Save the right")
+    shown = text(partners(visit_page, "rights"))
+    for told in ("1 right, 0 on offer", "Thin film", "joint research under way", "Tlo 7", "Company 1"):
+        assert told in shown, told
+    (right,) = fund.desk.partner_rows(SECRETARIAT).ip_rights
+    early = right.model_copy(update={"filed_on": DAY, "ends_on": DAY - timedelta(days=1)})
+    assert fund.refused(d.RecordIpRights(rights=(early,)), SECRETARIAT) == Refusal.of("right_ends_early")
+    bare = right.model_copy(update={"title": " "})
+    assert fund.refused(d.RecordIpRights(rights=(bare,)), SECRETARIAT) == Refusal.of("right_needs_title")
+
+
+@pytest.mark.parametrize(
+    ("kind", "table", "done"),
+    [
+        ("capability", "会員番号,加工,余力時間\nM-1,曲げ,40\nM-2,旋盤,\nM-3,念力,\n", "2 rows are recorded."),
+        ("equipment", "会員番号,設備,型式,台数\nM-1,旋盤,'+81-X,2\nM-9,炉,,\n", "1 row is recorded."),
+    ],
+)
+def test_what_members_can_do_and_their_machines_come_out_of_a_table(fund, visit_page, kind, table, done):
+    at = visit_page(SECRETARIAT, form="import:")
+    next(one for one in at.get("segmented_control") if one.key == "import-kind").set_value(kind)
+    looked(at)
+    at.file_uploader[0].upload("t.csv", table.encode())
+    looked(at)
+    assert "rejected, with the reason below" in text(at)
+    assert fund.desk.equipment_of_members(SECRETARIAT) == ()
+    press(at, next(one.label for one in at.button if one.label.startswith("Record")))
+    assert done in text(at)
+    if kind == "capability":
+        found = fund.desk.capabilities_of_members(SECRETARIAT)
+        assert [(one.id == "c", one.process, one.free_hours_per_month) for one in found] == [
+            (True, "bending", 40),
+            (False, "turning", None),
+        ]
+    else:
+        (machine,) = fund.desk.equipment_of_members(SECRETARIAT)
+        assert (machine.member_id, machine.model, machine.count) == ("m1", "+81-X", 2)
+        assert [one.code for one in fund.desk.find_members(SECRETARIAT, "旋盤 81", fund.desk.process_tree).members] == [
+            "M-1"
+        ]

@@ -226,6 +226,42 @@ def test_the_other_lists_take_rows_and_show_them(visit, part, add, fields, save,
     assert told in words(screen)
 
 
+def test_money_of_others_stands_with_its_period_and_what_it_bent(visit, order, actors):
+    screen = visit(Role.SECRETARIAT)
+    shown_list(screen).set_value("money").run()
+    assert "No money of others is entered yet." in words(screen)
+    screen = press(screen, "Add a source")
+    for label, value in (
+        ("Kind of money", "grant"),
+        ("From whom: a member, or type another name", "Ryohoku Seiki"),
+        ("Amount, yen", 8_000_000),
+        ("From", date(2026, 4, 1)),
+        ("Until", date(2026, 3, 31)),
+        ("What of the plan was changed to fit the scheme (empty: nothing)", "a smaller turbine"),
+    ):
+        field(screen, label).set_value(value).run()
+        assert not screen.exception, screen.exception
+    screen = press(screen, "Save the source")
+    assert "its period ends before it begins" in words(screen)
+    field(screen, "Until").set_value(date(2027, 3, 31)).run()
+    told = words(press(screen, "Save the source"))
+    assert "Money beside the fund's: ¥8,000,000" in told
+    assert "The plan was changed to fit the scheme: a smaller turbine" in told
+    (row,) = gate.desk().proposal(actors[Role.SECRETARIAT], "id of PR-06").co_finance
+    assert (row.source, row.kind, row.state) == ("Ryohoku Seiki", "grant", "planned")
+    screen = press(screen, "Correct")
+    press(screen, "Take it out")
+    assert gate.desk().proposal(actors[Role.SECRETARIAT], "id of PR-06").co_finance == ()
+
+
+def test_a_support_says_when_it_ends_and_who_goes_on(visit, order):
+    item = MenuItem(kind="M01", provider="Ryohoku Seiki", ends_when="ten rotors hold", handed_to="Ryohoku Seiki")
+    order(c.RecordNeeds(needs=(SupportNeed(id="n", proposal_id="id of PR-06", name="Magnets", item=item),)))
+    told = words(visit(Role.SECRETARIAT))
+    assert "Ends when: **ten rotors hold**" in told
+    assert "Afterwards goes on: **Ryohoku Seiki**" in told
+
+
 def test_a_sales_rep_waits_for_the_coordinators_own_network(visit, order, actors):
     desk = Member(id="d", code="M-0002", name=both("Route Desk"), member_class="sales_coordinator")
     rep = Member(id="r", code="M-0003", name=both("Ito Office"), member_class="sales_rep")

@@ -6,7 +6,10 @@ import pytest
 from record.test_after_resolution import signed
 from small_fund import DAY, SECRETARIAT, Clock, SmallFund
 
+from fundapp.basis.days import months_on
+from fundapp.basis.refusal import Refusal
 from fundapp.desk import Desk
+from fundapp.followup.continuity import ContinuityCheck
 from fundapp.network.need import MenuItem, SupportNeed
 from fundapp.record import commands as c
 from fundapp.record.obligations import obligations
@@ -48,7 +51,7 @@ def page(fund, monkeypatch):
 
 
 def listed(screen):
-    return screen.dataframe[-1].value
+    return next(one.value for one in screen.dataframe if "Evidence" in one.value)
 
 
 def test_every_promise_stands_with_its_day(fund, page):
@@ -67,6 +70,36 @@ def test_a_keeper_records_what_was_given_and_the_page_says_so(fund, page):
     assert not screen.exception
     assert any("The support is recorded as given" in one.value for one in screen.success)
     assert list(listed(screen)["Evidence"]).count("Receipt no. 1") == 1
+
+
+def test_six_months_after_a_support_its_link_is_looked_at(fund, page):
+    (investment,) = fund.desk.book(SECRETARIAT).investments.values()
+    today = fund.desk.today()
+    given = c.ConfirmSupport(investment_id=investment.id, need_id="jigs", evidence="receipt", on=today)
+    fund.do(given, SECRETARIAT)
+    early = ContinuityCheck(
+        id="c", proposal_id="id-PR-1", need_id="jigs", months=6, checked_on=today, link="alive"
+    )  # fmt: skip
+    due_on = months_on(today, 6).isoformat()
+    refused = fund.refused(c.RecordContinuityChecks(checks=(early,)), SECRETARIAT)
+    assert refused == Refusal.of("link_looked_at_early", due_on=due_on)
+    other = early.model_copy(update={"need_id": "tests"})
+    refused = fund.refused(c.RecordContinuityChecks(checks=(other,)), SECRETARIAT)
+    assert refused == Refusal.of("support_not_given_yet")
+    fund.clock.wait(days=190)
+    screen = page("secretariat")
+    assert "1 link is to be looked at" in texts(screen)
+    screen.get("segmented_control")[0].set_value("dormant").run()
+    next(one for one in screen.text_input if one.label == "What was found, in a sentence").set_value(
+        "no order yet"
+    ).run()
+    next(one for one in screen.button if one.label == "Record it").click().run()
+    assert not screen.exception
+    assert "0 of 1 links live on after their support" in texts(screen)
+    told = next(one.value for one in screen.dataframe if "Look on" in one.value)
+    assert list(told["What was found"]) == ["no order yet", ""]
+    assert [one.link for one in fund.desk.continuity_checks(SECRETARIAT)] == ["dormant"]
+    assert fund.desk.continuity_checks(fund.lp) == ()
 
 
 def test_without_evidence_nothing_is_recorded_and_the_page_says_what_to_do(fund, page):

@@ -158,7 +158,14 @@ def test_the_likeliest_sheet_of_a_workbook_is_read_and_another_can_be_chosen(vis
 
 @pytest.mark.parametrize(
     ("name", "lines", "rejected"),
-    [("exaspim_bom.csv", 90, 2), ("exaspim_bom.xlsx", 92, 0), ("permamote_bom.csv", 51, 0)],
+    [
+        ("exaspim_bom.csv", 90, 2),
+        ("exaspim_bom.xlsx", 92, 0),
+        ("permamote_bom.csv", 51, 0),
+        ("permamote_bom.txt", 51, 0),
+        ("permamote_bom.xlsx", 51, 0),
+        ("microwind_parts_list.md", 53, 0),
+    ],
 )
 def test_a_real_parts_list_is_shown_row_by_row_before_anything_is_written(visit, register, name, lines, rejected):
     screen = press(visit(), "Import a parts list")

@@ -37,6 +37,8 @@ REGISTERS = {
     c.RecordOffers,
     c.WithdrawOffer,
     c.RecordNeeds,
+    *(c.RecordCoFinance, c.RemoveCoFinance, c.RecordContinuityChecks),
+    *(d.RecordEquipment, d.RecordBankTerms, d.RecordLiaisonTerms, d.RecordIpRights),
     c.RecordRoutes,
     c.RecordCoordinators,
     c.RecordCountermeasures,

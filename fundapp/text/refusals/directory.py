@@ -72,6 +72,39 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("This was not saved: it was answered before it was asked."),
         N_("Correct one of the two days."),
     ),
+    "liaison_quota_full": (
+        N_("The question was not saved: {most} wait at this university already, as many as it takes at a time."),
+        N_("Enter the answers that have come, or put this question to another university."),
+    ),
+    "bank_needs_branch_and_kinds": (
+        N_("This was not saved: the branch or the kinds of loans are missing."),
+        N_("Write the branch and choose at least one kind."),
+    ),
+    "right_needs_title": (N_("The right was not saved: it has no title."), N_("Write what it protects.")),
+    "right_ends_early": (
+        N_("The right was not saved: it ends before it was filed."),
+        N_("Correct one of the two days."),
+    ),
+    "about_column_missing": (N_("No column is {place}."), N_("Choose it above.")),
+    "about_cell_missing": (N_("The row says nothing under {column}."), N_("Fill it in and read the table again.")),
+    "member_of_row_unknown": (
+        N_("No member of the directory has this number or this name alone."),
+        N_("Take the member in first, or write its number."),
+    ),
+    "process_in_table_unknown": (
+        N_("“{value}” under {column} is no process that is known here."),
+        N_("Write it as the process tree has it, such as turning or bending."),
+    ),
+    "material_unclear": (
+        N_("“{value}” under {column} names a material that is not known here."),
+        N_("Write steel, stainless steel, aluminium and so on, or a code such as SUS304."),
+    ),
+    "length_unclear": (N_("“{value}” under {column} is no length."), N_("Write whole millimetres, such as 500.")),
+    "grade_unclear": (
+        N_("“{value}” under {column} is no tolerance grade."),
+        N_("Write IT1 to IT18, or the number alone."),
+    ),
+    "day_in_table_unclear": (N_("“{value}” under {column} is no day."), N_("Write it as 2026-04-01.")),
     "visit_is_empty": (
         N_("The visit was not saved: nothing was heard at it."),
         N_("Tap an issue or write a sentence."),

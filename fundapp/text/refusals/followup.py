@@ -3,6 +3,14 @@
 from fundapp.text.catalogue import N_
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "support_not_given_yet": (
+        N_("Nothing was recorded: this support was not given yet."),
+        N_("Record first that it was given; 6 and 12 months later the link is looked at."),
+    ),
+    "link_looked_at_early": (
+        N_("Nothing was recorded: this link is to be looked at from {due_on} on."),
+        N_("Look again on that day."),
+    ),
     "outcome_before_beginning": (
         N_("{reached_on} lies before the collaboration began on {began_on}. Nothing was changed."),
         N_("Choose a later day."),

@@ -3,6 +3,14 @@
 from fundapp.text.catalogue import N_
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "co_finance_without_source": (
+        N_("The source was not saved: it is not said from whom the money comes."),
+        N_("Choose the bank or body, or write its name."),
+    ),
+    "co_finance_ends_early": (
+        N_("The source was not saved: its period ends before it begins."),
+        N_("Correct one of the two days."),
+    ),
     "form_field_empty": (N_("“{field}” is empty."), N_("Fill it in and save again; the rest is kept.")),
     "form_field_invalid": (N_("The value of “{field}” is out of range."), N_("Correct it and save again.")),
     "column_twice": (

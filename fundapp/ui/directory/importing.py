@@ -23,7 +23,8 @@ from fundapp.record.directory_commands import TakeMembersIn
 from fundapp.text.catalogue import _, ngettext
 from fundapp.text.network_words import words
 from fundapp.ui import components, gate, refusal
-from fundapp.ui.directory import places
+from fundapp.ui.directory import importing_details, places
+from fundapp.ui.directory.importing_details import KINDS
 from fundapp.ui.network import verdicts
 from fundapp.ui.network.uploads import Upload, Ways, columns, told_by, uploaded
 from fundapp.uncollected import uncollected
@@ -34,11 +35,29 @@ AT_ONCE = 2_000
 
 
 def show(actor: Actor, tree: ProcessTree) -> None:
-    """From the file to the members. Nothing is written before the last press: until then it is a dry run."""
+    """Which table it is: the members, what they can do, or their machines."""
     components.page_title(_("Take a list of members in"), _("You see what was read before anything is recorded."))
     if st.button(_("All members"), icon=":material/arrow_back:", type="tertiary", key="to-list"):
-        st.session_state.pop(_KEY, None)
+        for key in (_KEY, *(f"upload/{one}" for one in KINDS)):
+            st.session_state.pop(key, None)
         places.close_form()
+    names = {"members": _("Members"), "capability": _("What they can do"), "equipment": _("Machines")}
+    kind = st.segmented_control(
+        _("What the list holds"),
+        tuple(names),
+        default="members",
+        required=True,
+        format_func=lambda one: names[one],
+        key="import-kind",
+    )
+    if kind in KINDS:
+        importing_details.show(actor, tree, KINDS[kind])
+    else:
+        _members(actor, tree)
+
+
+def _members(actor: Actor, tree: ProcessTree) -> None:
+    """From the file to the members. Nothing is written before the last press: until then it is a dry run."""
     ways = Ways(suggest_member_mapping, member_mapping_under, _missing)
     upload = uploaded(_KEY, _("The members as Excel (.xlsx) or CSV, in any layout"), told_by(ways), LONG_LISTS)
     if upload is None:

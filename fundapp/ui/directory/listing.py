@@ -190,4 +190,9 @@ def _table(actor: Actor, members: Sequence[Member]) -> None:
             with st.container(horizontal=True):
                 download_button(_("All members (Excel)"), "members-xlsx", language())
                 download_button(_("All members (CSV)"), "members-csv", language())
+            with st.container(horizontal=True):
+                download_button(_("What they can do (Excel)"), "processes-xlsx", language())
+                download_button(_("What they can do (CSV)"), "processes-csv", language())
+                download_button(_("Their machines (Excel)"), "machines-xlsx", language())
+                download_button(_("Their machines (CSV)"), "machines-csv", language())
         components.table(rows, about=_("The members that fit the search"), key="members-as-table", search=False)

@@ -3,8 +3,10 @@
 from fundapp.text import network_words
 from fundapp.text.catalogue import N_, _, pgettext
 
+_SHARED = ("member_class", "company_type", "material", "bank_kind", "ip_kind", "ip_state", "referral_path")
+
 WORDS: dict[str, dict[str, str]] = {
-    **{kind: network_words.WORDS[kind] for kind in ("member_class", "company_type")},
+    **{kind: network_words.WORDS[kind] for kind in _SHARED},
     "issue": {
         "sales": N_("sales channels"),
         "people": N_("people"),
@@ -50,18 +52,6 @@ WORDS: dict[str, dict[str, str]] = {
         "email": N_("the same e-mail address"),
         "telephone": N_("the same telephone number"),
         "name": N_("names alike"),
-    },
-    "material": {
-        "steel": N_("steel"),
-        "stainless": N_("stainless steel"),
-        "aluminium": N_("aluminium"),
-        "copper": N_("copper alloys"),
-        "cast_iron": N_("cast iron"),
-        "plastics": N_("plastics"),
-        "rubber": N_("rubber"),
-        "frp": N_("FRP"),
-        "magnet": N_("magnets"),
-        "board": N_("circuit boards"),
     },
 }
 """Kind of code -> code -> message id."""

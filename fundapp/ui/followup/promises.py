@@ -116,6 +116,8 @@ def _row(book: Book, one: Obligation, providers: Providers, today: date) -> dict
         _("Provider"): providers.shown(one.promise.provider),
         _("Deliverable"): one.promise.deliverable,
         _("Due"): one.promise.due.isoformat(),
+        _("Ends when"): one.promise.ends_when,
+        _("Afterwards goes on"): providers.shown(one.promise.handed_to),
         _("Given on"): one.given.on.isoformat() if one.given else "",
         _("Evidence"): book.words_of(one.given.evidence) if one.given else "",
     }

@@ -1,11 +1,10 @@
 """The steps of fees and reserves, each closed until the manager opens it."""
 
-from calendar import monthrange
-from datetime import date
 from typing import Literal
 
 import streamlit as st
 
+from fundapp.basis.days import months_on
 from fundapp.documents.said import said
 from fundapp.fund.journal import FOLLOW_ON, below
 from fundapp.record import commands as c
@@ -71,7 +70,7 @@ def _plan(money: Money) -> Order | None:
         )
         count = st.number_input(_("How many times"), min_value=1, max_value=60, value=3, key=key(form, "count"))
         kept = st.checkbox(_("Keep what is planned already"), value=True, key=key(form, "kept"))
-        dues = (_months_on(first, n * months) for n in range(count))
+        dues = (months_on(first, n * months) for n in range(count))
         added = tuple(
             PlannedFee(fee_id=f"fee-{nonce(form)}-{n}", due=due, amount_yen=amount_yen, what=what)
             for n, due in enumerate(dues)
@@ -86,13 +85,6 @@ def _plan(money: Money) -> Order | None:
         command = c.SetFeeSchedule(fees=together, on=money.today)
         done = _("The schedule is entered; the next capital call counts on it.")
         return ask(money.book, money.actor, command, form=form, press=_("Enter this schedule"), done=done)
-
-
-def _months_on(first: date, months: int) -> date:
-    """The same day of a later month, or its last day where there is no such day."""
-    years, month = divmod(first.month - 1 + months, 12)
-    year = first.year + years
-    return date(year, month + 1, min(first.day, monthrange(year, month + 1)[1]))
 
 
 def _refund(money: Money) -> Order | None:

@@ -157,6 +157,11 @@ TEXTS: dict[Kind, tuple[str, str, str]] = {
         N_("Promises whose day has passed: {n}. Ask the provider, and record what was given."),
         N_("See the promises"),
     ),
+    "links_to_look_at": (
+        N_("Does the link live on? {n} to be looked at"),
+        N_("The support ended 6 or 12 months ago. Ask the company, and record what became of it."),
+        N_("See the links"),
+    ),
     "inquiry_send": (
         N_("{code}: the president agrees to inquiry {number}"),
         N_("Choose the members who match, and let it go out to them."),

@@ -10,6 +10,7 @@ from fundapp.basis.roles import Actor, Role
 from fundapp.committee.gates import intake_gate
 from fundapp.committee.minutes_life import state_of
 from fundapp.committee.proposal import Proposal
+from fundapp.followup.continuity import ContinuityCheck, all_checks, due_now
 from fundapp.network.task import SupportTask
 from fundapp.record.book import Book, Investment, Item, Meeting, Reservation
 from fundapp.record.call_plan import late_parts
@@ -69,6 +70,7 @@ Kind = Literal[
     "fee_due",
     "support_task",
     "overdue_promises",
+    "links_to_look_at",
 ]
 
 EXPIRES_SOON = timedelta(days=30)
@@ -90,7 +92,12 @@ class ToDo(Fact):
 
 
 def tasks(
-    book: Book, actor: Actor, proposals: Sequence[Proposal], today: date, taken_on: Sequence[SupportTask] = ()
+    book: Book,
+    actor: Actor,
+    proposals: Sequence[Proposal],
+    today: date,
+    taken_on: Sequence[SupportTask] = (),
+    looked_at: Sequence[ContinuityCheck] = (),
 ) -> tuple[ToDo, ...]:
     """What waits for this person, the most pressing first: the meeting, then the fund's money, then the papers.
 
@@ -100,7 +107,7 @@ def tasks(
     found += _money(book, actor, today)
     found += _taken_on(actor, proposals, taken_on)
     if actor.has(Role.MANAGER, Role.SECRETARIAT):
-        found += [*_promises(book, today), *_papers(book, proposals)]
+        found += [*_promises(book, today, looked_at), *_papers(book, proposals)]
     return tuple(found)
 
 
@@ -321,10 +328,13 @@ def _second_approvals(investments: Iterable[Investment], actor: Actor) -> list[T
 # What was promised
 
 
-def _promises(book: Book, today: date) -> list[ToDo]:
-    """Promised support that is overdue; it is asked for, and confirmed when it was given."""
-    overdue = [one for one in obligations(book) if one.state(today) == "overdue"]
-    return [_todo("overdue_promises", "followup/obligations", n=len(overdue))] if overdue else []
+def _promises(book: Book, today: date, looked_at: Sequence[ContinuityCheck]) -> list[ToDo]:
+    """Promised support that is overdue, and links whose support has ended long enough to be looked at."""
+    promised = obligations(book)
+    overdue = sum(one.state(today) == "overdue" for one in promised)
+    due = len(due_now(all_checks(promised, looked_at), today))
+    counts: tuple[tuple[Kind, int], ...] = (("overdue_promises", overdue), ("links_to_look_at", due))
+    return [_todo(kind, "followup/obligations", n=count) for kind, count in counts if count]
 
 
 # The papers

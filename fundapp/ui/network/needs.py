@@ -69,6 +69,8 @@ def _row(row: NeedRow, seen: Seen, menu: SupportMenu) -> dict[str, Any]:
         _("Who bears the cost"): word("cost_bearer", row.cost_bearer) if row.cost_bearer else "",
         _("Company's consent"): _("given") if row.owner_consent else "",
         _("Commitment"): rung_name(menu, row.rung),
+        _("Ends when"): row.ends_when,
+        _("Afterwards goes on"): seen.providers.shown(row.handed_to),
     }
 
 
@@ -129,6 +131,8 @@ def _item_text(item: MenuItem, seen: Seen, menu: SupportMenu) -> str:
         labelled(_("Source of the money"), _("confirmed") if item.funded or item.cost_yen == 0 else ""),
         labelled(_("Company's consent"), _("given") if item.owner_consent else ""),
         labelled(_("Commitment"), rung_name(menu, item.rung)),
+        labelled(_("Ends when"), item.ends_when),
+        labelled(_("Afterwards goes on"), seen.providers.shown(item.handed_to)),
     ]
     return "  \n".join(lines)
 
@@ -206,6 +210,14 @@ def _item_fields(fields: Fields, seen: Seen, menu: SupportMenu) -> dict[str, Any
             [one.rung for one in menu.ladder],
             lambda one: rung_name(menu, one),
         )
+        ends_when = fields.text("ends_when", _("Ends when: by what one sees that it has done its work"))
+        handed_to = fields.choice(
+            "handed_to",
+            _("Who goes on afterwards: a member, or type another name"),
+            seen.providers.options(),
+            seen.providers.shown,
+            new=True,
+        )
     return {
         "kind": kind or "",
         "provider": seen.providers.canonical(provider or ""),
@@ -218,6 +230,8 @@ def _item_fields(fields: Fields, seen: Seen, menu: SupportMenu) -> dict[str, Any
         "funded": funded,
         "owner_consent": owner_consent,
         "rung": rung or 0,
+        "ends_when": ends_when,
+        "handed_to": seen.providers.canonical(handed_to or ""),
     }
 
 

@@ -1,4 +1,4 @@
-"""The five lists of a proposal's support, each with its form: which there are, and what they are called."""
+"""The lists of a proposal's support, each with its form: which there are, and what they are called."""
 
 from collections.abc import Callable, Sized
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ import streamlit as st
 from fundapp.record import commands as c
 from fundapp.text.catalogue import N_, _
 from fundapp.ui import components
-from fundapp.ui.network import cases, coordinators, countermeasures, needs, routes
+from fundapp.ui.network import cases, co_finance, coordinators, countermeasures, needs, routes
 from fundapp.ui.network.orders import Order, form_open
 from fundapp.ui.network.seen import Seen, menu
 
@@ -44,6 +44,15 @@ PARTS = {
         rows=lambda seen: seen.register.routes,
         show=routes.show_routes,
         form=routes.route_form,
+    ),
+    co_finance.KIND: Part(
+        name=N_("Money of others"),
+        add=N_("Add a source of money"),
+        correct=N_("Correct a source of money"),
+        command=c.RecordCoFinance,
+        rows=lambda seen: seen.proposal.co_finance,
+        show=co_finance.show_money,
+        form=co_finance.money_form,
     ),
     coordinators.KIND: Part(
         name=N_("Coordinators' hours"),

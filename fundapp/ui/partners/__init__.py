@@ -1,1 +1,1 @@
-"""Partners: sales reps, coordinators of sales routes, university liaisons, agencies abroad, banks."""
+"""Partners: sales reps, route coordinators, university liaisons and their rights, agencies abroad, banks."""

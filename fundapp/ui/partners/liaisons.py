@@ -4,18 +4,28 @@ import streamlit as st
 
 from fundapp.basis.business_days import business_days_after
 from fundapp.documents.said import NOTHING, said
-from fundapp.network.partner import ANSWER_WORKING_DAYS, Referral, liaison_record, referral_state
-from fundapp.record.directory_commands import AnswerReferral, AskUniversity
-from fundapp.text.catalogue import _, ngettext
+from fundapp.network.member import Member
+from fundapp.network.partner import (
+    ANSWER_WORKING_DAYS,
+    LiaisonTerms,
+    Referral,
+    liaison_record,
+    referral_state,
+    unanswered,
+)
+from fundapp.record.directory_commands import AnswerReferral, AskUniversity, RecordLiaisonTerms
+from fundapp.text.catalogue import _, language, ngettext
 from fundapp.text.figures import day, percent
 from fundapp.ui import components
 from fundapp.ui.directory import places, sending
-from fundapp.ui.directory.words import answer_word, word
-from fundapp.ui.network.fields import filled
+from fundapp.ui.directory.words import answer_word, codes, word
+from fundapp.ui.downloads import download_button
+from fundapp.ui.network.fields import checked, filled
 from fundapp.ui.network.phrases import labelled
 from fundapp.ui.partners import forms
 from fundapp.ui.partners.seen import Seen, named
 from fundapp.ui.words import plain
+from fundapp.web.referral_copy import OFFICE
 
 _SIGNS = {"silent": "error", "waiting": "schedule", "yes": "check_circle", "fast_no": "check_circle"}
 
@@ -37,6 +47,7 @@ def show(seen: Seen) -> None:
             places.open_form("referral")
     for one in waiting:
         _waiting(seen, one)
+    _liaisons(seen)
     _records(seen)
     rows = [
         {
@@ -67,8 +78,65 @@ def _waiting(seen: Seen, one: Referral) -> None:
                 ]
             )
         )
-        if seen.may(AnswerReferral) and st.button(_("Enter the answer"), key=f"answer-{one.id}", help=one.matter):
-            places.open_form("answer", one.id)
+        with st.container(horizontal=True):
+            if seen.may(AnswerReferral) and st.button(_("Enter the answer"), key=f"answer-{one.id}", help=one.matter):
+                places.open_form("answer", one.id)
+            if seen.actor.has(*OFFICE):
+                download_button(_("The question on one page (PDF)"), "referral", language(), referral=one.id)
+
+
+def _liaisons(seen: Seen) -> None:
+    """Who takes questions at each university, and how many more it takes now."""
+    universities = seen.of("university")
+    if not universities:
+        components.empty_state(
+            _("No university is registered."),
+            _("Add one in the directory as a member of the kind “university”; its liaison is entered here."),
+        )
+        return
+    components.section(_("Whom to ask, and how many questions at a time"))
+    terms = {one.member_id: one for one in seen.rows.liaison_terms}
+    with st.grid(min_column_width=380, key="liaisons"):
+        for one in universities:
+            with st.container(border=True, height="stretch"):
+                _liaison(seen, one, terms.get(one.id))
+
+
+def _liaison(seen: Seen, university: Member, terms: LiaisonTerms | None) -> None:
+    waiting = unanswered(university.id, seen.rows.referrals)
+    lines = [f"**{plain(said(university.name))}**"]
+    if terms is None:
+        lines.append(labelled(_("Questions waiting"), str(waiting)))
+        lines.append(plain(_("No limit is entered: focus suffers when many are sent.")))
+    else:
+        lines += [
+            labelled(_("Liaison"), terms.person),
+            labelled(_("Questions waiting"), _("{n} of {most}").format(n=waiting, most=terms.most_open)),
+            *([labelled(_("Strong in"), terms.fields)] if terms.fields else []),
+        ]
+    st.markdown("  \n".join(lines))
+    if seen.may(RecordLiaisonTerms) and st.button(
+        _("Liaison and limit"), icon=":material/edit:", key=f"liaison-{university.id}", help=said(university.name)
+    ):
+        places.open_form("liaison", university.id)
+
+
+def terms_form(seen: Seen, university_id: str) -> None:
+    """Who takes questions, and how many at a time."""
+    found = next((one for one in seen.rows.liaison_terms if one.member_id == university_id), None)
+    start = found.model_dump(mode="json") if found else {"most_open": 3}
+    why = _("Few and focused questions are answered.")
+    fields = forms.begun(seen, f"liaison/{university_id}", start, title=seen.name(university_id), subtitle=why)
+    if fields is None:
+        return
+    label = _("As many questions at a time")
+    person = fields.text("person", _("Liaison"))
+    most = fields.count("most_open", label, least=1, most=99)
+    strong = fields.text("fields", _("Strong in"))
+    if sending.ends(fields, _("Save it")) and filled(most=(label, most)):
+        made = checked(lambda: LiaisonTerms(member_id=university_id, person=person, most_open=most or 1, fields=strong))
+        if made is not None:
+            sending.send(seen.actor, fields.typing, _("It is saved."), RecordLiaisonTerms(terms=made))
 
 
 def _records(seen: Seen) -> None:
@@ -106,6 +174,8 @@ def referral_form(seen: Seen) -> None:
     university = fields.choice("university_id", labels[0], tuple(universities), lambda one: universities.get(one, one))
     company = fields.choice("member_id", _("For which company"), tuple(companies), lambda one: companies.get(one, one))
     matter = fields.text("matter", labels[1])
+    background = fields.words("background", _("What is known and was tried"))
+    path = fields.choice("path", _("What is hoped for"), codes("referral_path"), lambda one: word("referral_path", one))
     asked_on = fields.day("asked_on", labels[2])
     due_on = business_days_after(asked_on, ANSWER_WORKING_DAYS) if asked_on else None
     if due_on is not None:
@@ -121,6 +191,8 @@ def referral_form(seen: Seen) -> None:
             matter=matter,
             asked_on=asked_on,
             due_on=due_on,
+            background=background,
+            path=path or "",
         )
         sending.send(seen.actor, fields.typing, _("The question is saved."), AskUniversity(referral=made))
 

@@ -1,4 +1,4 @@
-"""Partners without terms of their own: coordinators of sales routes, banks, the licensing office, retired engineers."""
+"""Partners without terms of their own: coordinators of sales routes, the licensing office, retired engineers."""
 
 import streamlit as st
 
@@ -12,7 +12,6 @@ from fundapp.ui.words import plain
 
 KINDS: tuple[MemberClass, ...] = (
     "sales_coordinator",
-    "bank",
     "tlo",
     "support_body",
     "retired_engineer",

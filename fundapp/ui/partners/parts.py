@@ -4,7 +4,7 @@ import streamlit as st
 
 from fundapp.text.catalogue import _
 from fundapp.ui.directory import places, sending
-from fundapp.ui.partners import agencies, liaisons, others, reps
+from fundapp.ui.partners import agencies, banks, liaisons, others, reps, rights
 from fundapp.ui.partners.seen import Seen
 
 
@@ -24,6 +24,8 @@ def show(seen: Seen) -> None:
         "reps": (_("Sales reps"), reps.show),
         "liaisons": (_("University liaisons"), liaisons.show),
         "agencies": (_("Agencies abroad"), agencies.show),
+        "banks": (_("Banks"), banks.show),
+        "rights": (_("Rights"), rights.show),
         "others": (_("Others"), others.show),
     }
     sending.show_receipt()
@@ -50,12 +52,18 @@ def show_form(seen: Seen) -> bool:
             reps.deal_form(seen, row)
         case "referral":
             liaisons.referral_form(seen)
+        case "liaison":
+            liaisons.terms_form(seen, row)
         case "answer":
             liaisons.answer_form(seen, row)
         case "agency":
             agencies.agency_form(seen, row)
         case "exchange":
             agencies.exchange_form(seen, row)
+        case "bank":
+            banks.bank_form(seen, row)
+        case "right":
+            rights.right_form(seen, row)
         case _:
             return False
     return True

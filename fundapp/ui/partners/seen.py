@@ -3,8 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from fundapp.basis.roles import Actor
+from fundapp.committee.proposal import Proposal
+from fundapp.documents.providers import Providers
 from fundapp.documents.said import said
 from fundapp.network.member import Member, MemberClass
 from fundapp.record.command import RegisterCommand
@@ -13,14 +16,21 @@ from fundapp.ui import gate
 from fundapp.ui.directory import sending
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Seen:
     """The partners as this person sees them today."""
 
     actor: Actor
     rows: PartnerRows
     members: tuple[Member, ...]
+    proposals: tuple[Proposal, ...]
+    """Those whose files are open to this person."""
     today: date
+
+    @cached_property
+    def providers(self) -> Providers:
+        """The names under which a partner's rows spell a company."""
+        return Providers(self.members)
 
     def of(self, kind: MemberClass) -> tuple[Member, ...]:
         """The partners of a kind, by code."""
@@ -38,7 +48,13 @@ class Seen:
 def look(actor: Actor) -> Seen:
     """The partners as `actor` sees them now."""
     desk = gate.desk()
-    return Seen(actor=actor, rows=desk.partner_rows(actor), members=desk.members(), today=desk.today())
+    return Seen(
+        actor=actor,
+        rows=desk.partner_rows(actor),
+        members=desk.members(),
+        proposals=desk.proposals(actor),
+        today=desk.today(),
+    )
 
 
 def named(members: Iterable[Member]) -> dict[str, str]:

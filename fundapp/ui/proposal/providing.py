@@ -72,6 +72,10 @@ def _need(paper: Paper, need: NeedRow) -> str:
         parts.append(yen(need.cost_yen))
     if need.cost_bearer:
         parts.append(_(BEARERS[need.cost_bearer]))
+    if need.ends_when:
+        parts.append(_("Ends when: {what}").format(what=need.ends_when))
+    if need.handed_to:
+        parts.append(_("Afterwards: {who}").format(who=paper.providers.shown(need.handed_to)))
     return f"{name}: {plain(' · '.join(part for part in parts if part))}"
 
 

@@ -23,12 +23,19 @@ def show_request(proposal: Proposal, company: Company) -> None:
         _("Pre-money value"): plain(yen(proposal.pre_money_yen)) if proposal.pre_money_yen else NOTHING,
         _("Use of funds"): plain(proposal.use_of_funds) or NOTHING,
         _("Company"): plain(_company(company)),
+        _("Founder"): plain(_founder(proposal)) or NOTHING,
         _("Sector and stage"): plain(f"{proposal.sector} · {term('stage', proposal.stage)}"),
     }
     if proposal.referred_by:
         names = {one.id: said(one.name) for one in gate.desk().members()}
         rows[_("Referred by")] = plain(names.get(proposal.referred_by, NOTHING))
     st.table(rows, border="horizontal", alt=_("The request of {code}").format(code=proposal.code))
+
+
+def _founder(proposal: Proposal) -> str:
+    """Where the founder comes from."""
+    told = term("founder_origin", proposal.founder_origin) if proposal.founder_origin else ""
+    return " · ".join(filter(None, (told, proposal.founder_from)))
 
 
 def _company(company: Company) -> str:

@@ -34,6 +34,7 @@ LABELS = {
     "corporate_number": N_("Corporate number (13 digits)"),
     "city": N_("City"),
     "president": N_("President"),
+    "founder_from": N_("From which company or university (no person's name)"),
     "ask": N_("Amount asked"),
     "pre_money": N_("Pre-money value, if one is set"),
     "sector": N_("Sector"),
@@ -145,6 +146,11 @@ def _who(form: Form) -> None:
         )
         or ""
     )
+    origins = tuple(TERMS["founder_origin"])
+    form.choice(
+        "founder_origin", _("Where the founder comes from"), origins, [term("founder_origin", one) for one in origins]
+    )
+    form.text("founder_from")
 
 
 def _number_told(typed: str) -> str:
