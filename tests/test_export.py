@@ -100,6 +100,7 @@ def test_no_table_of_this_life_is_empty_but_those_that_nothing_was_put_in(files)
     assert empty == {
         "record/opening_waiting",
         "registers/bill_assembly",
+        "registers/continuity_check",
         "registers/rubric_text",
         "registers/support_case",
         "people",

@@ -1,9 +1,12 @@
 """Refusals of the registers' orders that need nothing but the rubric and the list of proposals to be decided."""
 
+from datetime import timedelta
+
 import pytest
 from small_fund import NOW, RUBRIC, SECRETARIAT, both
 
 from fundapp.basis.refusal import Problem, Refusal
+from fundapp.committee.co_finance import CoFinance
 from fundapp.committee.proposal import Company, Proposal
 from fundapp.network.bill import Bill, Line, LineKind
 from fundapp.network.need import Introduction, SalesRoute, SupportNeed
@@ -40,6 +43,12 @@ def route(**told: object) -> SalesRoute:
     return SalesRoute.model_validate({"id": "r", "proposal_id": KNOWN, "name": "dealers", **told})
 
 
+def money(**told: object) -> CoFinance:
+    usual = {"id": "m", "kind": "loan", "source": "bank", "amount_yen": 1, "begins": NOW.date(), "ends": NOW.date()}
+    return CoFinance.model_validate(usual | told)
+
+
+LATER = NOW.date() + timedelta(days=1)
 CASES: tuple[tuple[c.RegisterCommand, Refusal], ...] = (
     (c.RegisterProposal(proposal=TAKEN), Refusal.of("proposal_code_taken", proposal="PR-1")),
     (c.RegisterProposal(proposal=WRONG), Refusal.of("corporate_number_wrong")),
@@ -70,6 +79,9 @@ CASES: tuple[tuple[c.RegisterCommand, Refusal], ...] = (
         ),
         Refusal.of("rows_of_unknown_proposals", Problem.of("proposal_unknown", "n2", proposal="x"), count=1),
     ),
+    (c.RecordCoFinance(proposal_id=KNOWN, rows=(money(source=" "),)), Refusal.of("co_finance_without_source")),
+    (c.RecordCoFinance(proposal_id=KNOWN, rows=(money(begins=LATER),)), Refusal.of("co_finance_ends_early")),
+    (c.RecordCoFinance(proposal_id="x", rows=(money(),)), Refusal.of("proposal_unknown", proposal="x")),
     (c.RecordRoutes(routes=(route(rep="Ito"),)), Refusal.of("own_network_not_asked", route="dealers")),
     (
         c.RecordRoutes(routes=(route(rep="Ito", coordinator="desk", plan_read_on=NOW.date()),)),

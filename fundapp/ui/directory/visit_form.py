@@ -1,4 +1,4 @@
-"""A visit in under two minutes on a telephone: which company, what was heard, save."""
+"""A visit in under two minutes on a telephone: which company, what was heard, save. Nothing has to be typed."""
 
 import streamlit as st
 
@@ -26,7 +26,12 @@ def visit_form(actor: Actor, member_id: str) -> None:
         labels = _("Which company"), _("When")
         chosen = fields.choice("member_id", labels[0], tuple(names), lambda one: names.get(one, one))
         tags = _tags(fields)
-        issues = {tag: fields.text(f"issue-{tag}", word("issue", tag), most=300) for tag in tags}
+        issues = {
+            tag: fields.text(
+                f"issue-{tag}", _("{issue}: in a few words, if you wish").format(issue=word("issue", tag)), most=300
+            )
+            for tag in tags
+        }
         note = fields.words("note", _("What else was said"))
         with st.expander(_("When, and whom you met"), icon=":material/event:"):
             when = fields.day("visited_on", labels[1])
@@ -49,18 +54,18 @@ def visit_form(actor: Actor, member_id: str) -> None:
                 member_id=chosen,
                 visit_id=visit.id,
                 tag=tag,
-                text=text,
+                # Who taps an issue has said it; words of one's own may come later.
+                text=text or word("issue", tag),
                 heard_on=when,
             )
             for tag, text in issues.items()
-            if text
         )
         done = _("The visit to {name} is saved.").format(name=names[chosen])
         sending.send(actor, typing, done, RecordVisits(visits=(visit,), issues=heard))
 
 
 def _tags(fields: Fields) -> list[IssueTag]:
-    """Which issues were heard: tapped, then each has a line."""
+    """Which issues were heard: tapped, then each has a line for words of one's own."""
     given = fields.typing.values.get("tags") or []
     picked = st.pills(
         _("What is on their mind?"),
