@@ -29,6 +29,7 @@ from fundapp.fund.company_cash import CompanyCash
 from fundapp.network.member import Member
 from fundapp.record import circulation_commands as w
 from fundapp.record import commands as c
+from fundapp.record import directory_commands as d
 from fundapp.record import figure_commands as f
 from fundapp.record import minutes_commands as k
 from fundapp.store import log, minutes_copies
@@ -105,6 +106,14 @@ def told(command: c.Command, hidden: Hidden) -> c.Command:
         case f.RecordCompanyCash(stated=stated):
             cash_yen = sum(map(ord, hidden.matter))
             return command.model_copy(update={"stated": tuple(_with_cash(one, cash_yen) for one in stated)})
+        case c.RecordCoFinance(rows=rows):
+            kept = tuple(one.model_copy(update={"changed_plan": hidden.inside}) for one in rows)
+            return command.model_copy(update={"rows": kept})
+        case d.RecordBankTerms(terms=terms):
+            return command.model_copy(update={"terms": terms.model_copy(update={"note": hidden.inside})})
+        case d.RecordIpRights(rights=rights):
+            named = tuple(one.model_copy(update={"terms": hidden.inside}) for one in rights)
+            return command.model_copy(update={"rights": named})
         case c.NoteDiscussion() | c.DeclareInterest() | c.CastVote():
             secret = hidden.matter if command.item_id in SHUT_ITEMS else hidden.inside
             words = "gist" if isinstance(command, c.NoteDiscussion) else "remark"

@@ -100,6 +100,7 @@ SEARCHES = (
     "Search by code, name, company or sector",
     "Search by code or name",
     "Search by name, person, place, machine or process",
+    "Search by title, holder, field or user",
 )
 """What the fields are called in which one searches; the house's tests find one that is not here."""
 in_word = cache(minutes_docx)
