@@ -37,6 +37,8 @@ class SheetAxis(Fact):
     title: str
     question: str
     how: str
+    agree: str
+    """One tick for all criteria, where each begins at a level; empty where none does."""
     criteria: tuple[SheetCriterion, ...]
 
 
@@ -141,8 +143,16 @@ def _axis(
         else _(
             "Each criterion starts at the level that the facts give. One lower needs a reason, one higher a new fact."
         ),
+        agree=_agree(axis, given),
         criteria=tuple(_criterion(axis, one, computed, given, one.id in documented) for one in asked),
     )
+
+
+def _agree(axis: Axis, given: Mapping[str, int | None] | None) -> str:
+    """What one tick says of the whole axis: that all stays where it began."""
+    if given is not None:
+        return _("I stay with my first score on the whole axis; no mark below")
+    return "" if axis.id == "axis1" else _("I agree with all computed levels; no mark below")
 
 
 def _criterion(

@@ -50,6 +50,24 @@ def test_every_page_names_item_seat_and_person(fund, language):
     assert list(dict.fromkeys(owners)) == list(NAMES.values())
 
 
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_what_an_axis_asks_stands_over_its_first_criterion(fund, language):
+    pages = [squeezed(page.extract_text()) for page in pdf(fund, language).pages]
+    for axis in fund.desk.book(SECRETARIAT).rubric.axes:
+        asks, first = squeezed(axis.question.of(language)), squeezed(axis.criteria[0].name.of(language))
+        asking = [page for page in pages if asks in page]
+        assert len(asking) == len(NAMES)
+        assert all(page.index(asks) < page.index(first) for page in asking)
+
+
+def test_one_tick_agrees_with_all_that_is_computed(fund):
+    use("en")
+    book = fund.desk.book(SECRETARIAT)
+    item = book.items[ITEM]
+    before = score_sheets(book, item, voters(book, item), NAMES).sheets[0]
+    assert [one.agree for one in before.axes] == ["", "I agree with all computed levels; no mark below"]
+
+
 def test_it_is_a_tagged_document_in_its_language(fund):
     reader = pdf(fund, "ja")
     xmp = reader.trailer["/Root"]["/Metadata"].get_data().decode()
@@ -94,6 +112,7 @@ def test_the_second_sheet_begins_from_the_first_score(fund):
     book = fund.desk.book(SECRETARIAT)
     (sheet, *_others) = score_sheets(book, book.items[ITEM], voters(book, book.items[ITEM]), NAMES).sheets
     assert (sheet.round, sheet.interest) == ("Second score", ())
+    assert {one.agree for one in sheet.axes} == {"I stay with my first score on the whole axis; no mark below"}
     assert all("Your first score 3" in one.notes for one in sheet.axes[0].criteria)
 
 
