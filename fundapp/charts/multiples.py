@@ -13,6 +13,8 @@ from fundapp.text.catalogue import _
 from fundapp.text.figures import ratio
 
 _PLOT_PX = 260
+_UNDER_THE_LINE = Fraction(17, 20)
+"""From here up to 1.0 the total would be written across the line at 1.0."""
 
 
 class MultipleBar(Fact):
@@ -57,11 +59,18 @@ def multiples(bars: Sequence[MultipleBar], *, dark: bool) -> Figure:
         y=[float(one.rvpi) for one in bars],
         base=dpi,
         marker={"color": colours.accent, "pattern": hatch, "line": {"width": 0}},
+        **shared,
+    )
+    figure.add_scatter(
+        x=names,
+        # A total just below the line is written above it: the line would go through its figure.
+        y=[1.0 if _UNDER_THE_LINE < one.tvpi < 1 else float(one.tvpi) for one in bars],
+        mode="text",
         text=[ratio(one.tvpi) for one in bars],
-        textposition="outside",
+        textposition="top center",
         textfont={"color": colours.ink},
         cliponaxis=False,
-        **shared,
+        hoverinfo="skip",
     )
     figure.add_hline(y=1, line={"color": colours.ink, "width": 1, "dash": "dot"})
     highest = max((float(one.tvpi) for one in bars), default=1.0)

@@ -128,6 +128,18 @@ def smallest_set(axis: Axis, levels: Levels, pass_mark: Fraction, support: Suppo
     return tuple(found)
 
 
+def tipping(axis: Axis, levels: Levels, pass_mark: Fraction) -> tuple[str, ...]:
+    """Criteria of which one level less puts an axis that passes under its mark, or themselves under their floor."""
+    if _mean(axis, levels) is None or _holding_back(axis, levels, pass_mark):
+        return ()
+    lowered = ((one.id, levels[one.id]) for one in axis.criteria)
+    return tuple(
+        name
+        for name, level in lowered
+        if level is not None and level > 1 and _holding_back(axis, {**levels, name: level - 1}, pass_mark)
+    )
+
+
 def _seen(support: SupportFacts | None) -> dict[str, FactSeen]:
     facts = support.values("firm") if support else {}
     return {fact.id: FactSeen(value=fact.value, cases=fact.cases) for fact in facts.values()}

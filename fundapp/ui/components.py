@@ -63,6 +63,16 @@ def large() -> DeltaGenerator:
     return st.container(key="large")
 
 
+def one_page() -> DeltaGenerator:
+    """A place whose content is one page of A4 when it is printed, in two columns."""
+    return st.container(key="one-page")
+
+
+def behind() -> DeltaGenerator:
+    """What stands behind a page of A4: on paper it begins a new one."""
+    return st.container(key="behind")
+
+
 def empty_state(nothing: str, first: str, *, action: str = "", key: str = "first") -> bool:
     """There is nothing here yet, and what to do first. True when the action was pressed."""
     with st.container(border=True):
@@ -103,15 +113,22 @@ def table(rows: Rows, *, about: str, key: str, search: bool = True, csv: bool = 
     `about` says in a sentence what it shows, for those who do not see it. `search` and `csv` are False where the page
     has a search, or copies to take away, of its own.
     """
-    shown, whole = (rows, False) if len(rows) <= IN_VIEW else _narrowed(rows, key, search=search)
+    phone = on_phone()
+    if len(rows) > IN_VIEW:
+        shown, whole = _narrowed(rows, key, search=search)
+    else:
+        # A frame to sort in shows a phone two columns of five; so a short table is told whole there, unless asked.
+        shown, whole = rows, phone and not st.session_state.get(f"{key}-sort", False)
     if not shown:
         st.markdown(plain(_("No row of this table fits. Take a word away.")))
-    elif whole and on_phone() and len(rows[0]) > WIDEST_ON_PHONE:
+    elif whole and phone and len(rows[0]) > WIDEST_ON_PHONE:
         st.markdown("\n".join(f"- {_told(row)}" for row in shown))
     elif whole:
         figures_table(shown, about=about)
     else:
         _sortable(shown, about=about, key=key)
+    if phone and 1 < len(rows) <= IN_VIEW:
+        st.toggle(_("In columns, to sort"), key=f"{key}-sort")
     if shown and csv:
         st.download_button(
             _("This table as CSV"),

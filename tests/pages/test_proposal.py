@@ -40,11 +40,13 @@ def test_before_the_reveal_the_facts_alone_speak(visit):
     assert headings(screen) == [
         "The facts do not say yet that support can be delivered",
         "For and against",
-        "Criterion by criterion",
-        "Gates not passed: G4",
         "What would make it pass",
         "Who supplies what",
         "If approved: ¥60,000,000 fits, there is room for ¥100,000,000",
+        "Gates not passed: G4",
+        "Criterion by criterion",
+        "What holds it back, criterion by criterion",
+        "Parts: 8 of 10 lines have a valid offer",
         "What happened so far",
         "After the inquiry PR-01 stays “Promising, not yet supportable”",
         "Documents",
@@ -79,11 +81,13 @@ def test_what_would_make_it_pass_names_facts_and_rows(visit):
     assert "N2 Parts and process coverage**: from level 2 to 3 (+0.20 on the axis); at least 3 is required" in told
     assert "Coverage of critical lines: 50% now, at least 90% is needed" in told
     assert "Open: HG-09 部品9, HG-10 部品10" in told
+    assert "**N2 Parts and process coverage to level 4**: Coverage by value" in told
 
 
 def test_who_supplies_what_with_the_person_s_name(visit):
     told = texts(visit("b"))
-    assert "着磁の外注先** (critical): 八稜ネット 佐藤 · written offer · 報告書 · by 13 January 2027 · ¥300,000" in told
+    assert "着磁の外注先** (critical): 八稜ネット 佐藤 · written offer · 報告書 · by 13 January 2027" in told
+    assert "What it costs: the association pays ¥900,000" in told
     assert "Parts: 8 of 10 lines have a valid offer" in told
 
 

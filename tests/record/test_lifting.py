@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from fundapp.committee.rubric import Condition
 from fundapp.committee.standing import AxisStanding, CriterionStanding
 from fundapp.places import rubrics_folder
-from fundapp.record.lifting import Lift, prospect_lifts, smallest_set, support_lifts
+from fundapp.record.lifting import Lift, prospect_lifts, smallest_set, support_lifts, tipping
 from fundapp.store.rubric_files import load_rubric
 from tests.pages.small_fund import ACTORS, SmallFund, small_fund
 
@@ -128,3 +128,14 @@ def test_what_passes_needs_no_step_and_each_step_names_its_facts(fund):
     coverage = next(one for one in smallest_set(axis, levels, cut, item.support) if one.criterion_id == "N2")
     assert {one.fact for one in coverage.missing} >= {"cov_critical"}
     assert coverage.rows == ("L9", "L10")
+
+
+def test_one_level_less_undoes_what_passes_by_less_than_its_weight_or_stands_on_its_floor(fund):
+    axis, cut = fund.rubric.axis("axis2"), fund.rubric.decision.thresholds.axis2_pass
+    # PR-06 of the demo: 3.60 against 3.50, so a criterion of 10% may fall and one of 15% may not.
+    levels = {"N1": 4, "N2": 4, "N3": 3, "N4": 3, "N5": 4, "N6": 3, "N7": 4}
+    assert tipping(axis, levels, cut) == ("N1", "N2", "N3", "N4", "N5")
+    high = dict.fromkeys(levels, 5) | {"N2": 3}
+    assert tipping(axis, high, cut) == ("N2",), "its floor is 3"
+    assert tipping(axis, dict.fromkeys(levels, 5), cut) == ()
+    assert tipping(axis, dict.fromkeys(levels, 3), cut) == (), "what does not pass has nothing to lose"

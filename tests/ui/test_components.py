@@ -52,14 +52,16 @@ def test_on_a_phone_a_wide_table_is_told_row_by_row(monkeypatch) -> None:
     monkeypatch.setattr("fundapp.ui.components.on_phone", lambda: True)
     monkeypatch.setattr("fundapp.ui.components.WIDEST_ON_PHONE", 3)
     screen = AppTest.from_function(_tables).run()
-    screen.toggle[0].set_value(True).run()
+    screen.toggle(key="long-whole").set_value(True).run()
     assert not screen.exception
-    told = screen.markdown[-1].value.replace("\\", "").splitlines()
-    assert len(told) == 12
+    short, told = (one.value.replace("\\", "").splitlines() for one in screen.markdown)
+    assert (len(screen.dataframe), len(short), len(told)) == (0, 10, 12)
     assert told[:2] == [
         "- On: **2026-10-01**, Company: **Works 1**, Yen: **1,000**, Share: **1%**",
         "- On: **2026-10-02**, Company: **Works 2**, Share: **2%**",
     ]
+    screen.toggle(key="short-sort").set_value(True).run()
+    assert [len(one.value) for one in screen.dataframe] == [10]
 
 
 def _accounts() -> None:

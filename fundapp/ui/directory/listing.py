@@ -27,15 +27,15 @@ MOST_PAGES = 40
 
 def show(actor: Actor, tree: ProcessTree, heading: DeltaGenerator) -> None:
     """Search, cards, and what else one does here."""
+    # A line of its own: beside two lists a tablet would leave it no room to type.
+    query = st.text_input(
+        _("Search by name, person, place, machine or process"),
+        type="search",
+        placeholder=_("Write a few letters"),
+        live="300ms",
+        key="directory-search",
+    )
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        query = st.text_input(
-            _("Search by name, person, place, machine or process"),
-            type="search",
-            placeholder=_("Write a few letters"),
-            live="300ms",
-            key="directory-search",
-            width="stretch",
-        )
         classes = st.multiselect(
             _("Kind of member"),
             codes("member_class"),

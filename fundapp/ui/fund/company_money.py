@@ -74,7 +74,7 @@ def show_runways(found: Sequence[CompanyRunway], today: date) -> None:
 def _bar(one: CompanyRunway) -> CountBar:
     assert one.months is not None, "only companies whose cash ends have a bar"
     own, whole = (min(LONGEST_MONTHS, float(months)) for months in (one.months, one.months_with_it or one.months))
-    told = _("{months} months, {whole} with the payments to come")
+    told = _("{months} months; with payments to come {whole}")
     return CountBar(
         label=said(one.company),
         figures=told.format(months=_months(one.months), whole=_months(one.months_with_it)),

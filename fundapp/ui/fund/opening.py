@@ -153,9 +153,10 @@ def running(money: Money) -> None:
         if money.manages:
             told = _("All of it can be taken back in the journal under no. {seq}, until the fund's next entry.")
             st.markdown(plain(told.format(seq=taken.seq)))
+    if not money.actor.has(Role.MANAGER, Role.SECRETARIAT, Role.AUDITOR):
+        return
     components.section(_("This fund as tables"))
     st.markdown(plain(_("Positions, tranches, movements, partners and balances, as another folder takes them over.")))
     if any(one.state in ("held", "decided") for one in money.book.reservations.values()):
         st.markdown(plain(_("What is only reserved is not in them: it is resolved anew where the fund is taken over.")))
-    if money.actor.has(Role.MANAGER, Role.SECRETARIAT, Role.AUDITOR):
-        download_button(_("The fund's tables (Excel)"), "opening-tables", language(), primary=True)
+    download_button(_("The fund's tables (Excel)"), "opening-tables", language(), primary=True)

@@ -5,10 +5,11 @@ from datetime import date
 import streamlit as st
 
 from fundapp.basis.roles import Actor, Role
-from fundapp.documents.figure_table import FigureTable
+from fundapp.documents.figure_table import FigureTable, Value
 from fundapp.documents.lp_tables import companies_table
 from fundapp.documents.report_words import multiple_text, rate_text, reasons
 from fundapp.documents.statement_tables import (
+    INDENT,
     balance_sheet_table,
     cash_table,
     equity_table,
@@ -29,6 +30,7 @@ from fundapp.ui.downloads import copy_language, download_button
 from fundapp.ui.words import plain
 
 MOST_QUARTERS = 12
+_UNBROKEN_INDENT = "\N{NO-BREAK SPACE}" * 3
 
 
 def title(report: FundReport) -> str:
@@ -138,5 +140,13 @@ def show_statements(report: FundReport) -> None:
 def _table(table: FigureTable) -> None:
     """All rows, as a statement is read from top to bottom and printed."""
     head = [column.head.replace("\n", " ") or table.name for column in table.columns]
-    rows = [dict(zip(head, (None if cell == "" else cell for cell in row), strict=True)) for row in table.rows]
+    rows = [dict(zip(head, map(_shown, row), strict=True)) for row in table.rows]
     components.figures_table(rows, about=table.name)
+
+
+def _shown(cell: Value) -> Value:
+    """A cell of the page: nothing where nothing is told, and an indent after which no line is broken."""
+    if not isinstance(cell, str):
+        return cell
+    words = cell.lstrip(INDENT)
+    return _UNBROKEN_INDENT * (len(cell) - len(words)) + words or None

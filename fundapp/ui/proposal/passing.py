@@ -1,14 +1,15 @@
 """The gates in words, and what would make the proposal pass."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 import streamlit as st
 
 from fundapp.committee.gates import GateResult
 from fundapp.committee.rubric import Axis
-from fundapp.committee.standing import Standing
-from fundapp.documents.said import said
-from fundapp.record.lifting import Lift, prospect_lifts, smallest_set, support_lifts
+from fundapp.documents.said import listed, said
+from fundapp.network.support_facts import SupportFacts
+from fundapp.record.lifting import Lift, Target, prospect_lifts, smallest_set, support_lifts, tipping
 from fundapp.text.catalogue import _
 from fundapp.text.figures import ratio
 from fundapp.text.terms import term
@@ -58,31 +59,69 @@ def _gate(paper: Paper, gate: GateResult) -> str:
     return "  \n".join([head, plain(texts[gate.id]), *figures, *missing])
 
 
-def show_lifts(paper: Paper) -> None:
-    """What would make it pass: for each criterion that holds a gate back, what is missing for its next level."""
+def _firm_levels(paper: Paper) -> dict[str, int | None]:
+    """Axis 2 as the gates see it: as judged, before the reveal as computed."""
     place = paper.standing
-    levels = dict(place.firm.values) if place else {one.criterion_id: one.level for one in paper.firm}
-    found = support_lifts(paper.rubric, paper.support, levels) if paper.place.needs_support else ()
+    return dict(place.firm.values) if place else {one.criterion_id: one.level for one in paper.firm}
+
+
+def _axes(paper: Paper) -> list[tuple[Axis, dict[str, int | None], Fraction, SupportFacts | None]]:
+    """Each axis that is known with its levels, its pass mark and the facts behind them."""
+    cut, place = paper.rubric.decision.thresholds, paper.standing
+    prospects, support = paper.rubric.axes
+    found: list[tuple[Axis, dict[str, int | None], Fraction, SupportFacts | None]] = []
+    if paper.place.needs_support:
+        found.append((support, _firm_levels(paper), cut.axis2_pass, paper.support))
+    if place:
+        found.append((prospects, {one.criterion_id: one.value for one in place.axis1.criteria}, cut.axis1_pass, None))
+    return found
+
+
+def show_change(paper: Paper) -> None:
+    """What would change the result: the fewest steps by which an axis passes, or what would undo that it does."""
+    known = [
+        (axis, levels, mark, smallest_set(axis, levels, mark, facts)) for axis, levels, mark, facts in _axes(paper)
+    ]
+    if not known:
+        return
+    steps = any(targets for _axis, _levels, _mark, targets in known)
+    components.section(_("What would make it pass") if steps else _("What would change the result"))
+    for axis, levels, mark, targets in known:
+        if targets:
+            head = plain(_("{axis}: the fewest steps").format(axis=said(axis.name)))
+            st.markdown("\n".join((head, "", *(_step(paper, axis, one) for one in targets))))
+        else:
+            st.markdown(plain(_undone(axis, levels, mark)))
+
+
+def _step(paper: Paper, axis: Axis, target: Target) -> str:
+    criterion = axis.criterion(target.criterion_id)
+    facts = paper.support.values("firm")
+    head = _("{criterion} to level {level}").format(
+        criterion=f"{criterion.id} {said(criterion.name)}", level=target.level
+    )
+    told = [condition_text(axis, one, facts) for one in target.missing] or [said(criterion.text_of(target.level))]
+    return f"- **{plain(head)}**: {plain(listed(told))}"
+
+
+def _undone(axis: Axis, levels: dict[str, int | None], mark: Fraction) -> str:
+    names = tipping(axis, levels, mark)
+    told = {"axis": said(axis.name), "mark": ratio(mark), "criteria": _(", ").join(names)}
+    if not names:
+        return _("{axis}: passed. No single level less would undo it.").format_map(told)
+    return _("{axis}: passed. One level less on any of these would undo it: {criteria}.").format_map(told)
+
+
+def show_lifts(paper: Paper) -> None:
+    """For each criterion that holds a gate back, what is missing for its next level."""
+    place = paper.standing
+    found = support_lifts(paper.rubric, paper.support, _firm_levels(paper)) if paper.place.needs_support else ()
     prospects = prospect_lifts(paper.rubric, place.axis1) if place else ()
     if not found and not prospects:
         return
-    components.section(_("What would make it pass"))
-    _smallest(paper, levels, place)
+    components.section(_("What holds it back, criterion by criterion"))
     _lifts(paper, paper.rubric.axis("axis2"), found)
     _lifts(paper, paper.rubric.axis("axis1"), prospects)
-
-
-def _smallest(paper: Paper, levels: dict[str, int | None], place: Standing | None) -> None:
-    """The fewest steps by which both axes pass, in one line; what each of them takes stands below."""
-    cut = paper.rubric.decision.thresholds
-    prospects, support = paper.rubric.axes
-    steps = list(smallest_set(support, levels, cut.axis2_pass, paper.support)) if paper.place.needs_support else []
-    if place:
-        judged = {one.criterion_id: one.value for one in place.axis1.criteria}
-        steps += smallest_set(prospects, judged, cut.axis1_pass, None)
-    if steps:
-        told = [_("{criterion} to level {level}").format(criterion=one.criterion_id, level=one.level) for one in steps]
-        st.markdown(plain(_("The fewest steps: {steps}").format(steps=_(", ").join(told))))
 
 
 def _lifts(paper: Paper, axis: Axis, lifts: Sequence[Lift]) -> None:

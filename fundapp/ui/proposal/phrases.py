@@ -67,10 +67,10 @@ def axes_text(place: Place) -> str:
 
 
 def level_bar(level: int | None) -> str:
-    """A level of five as marks and as a figure."""
+    """A level of five as marks and as a figure, as Markdown."""
     if level is None:
         return pgettext("level", "not applicable or no evidence")
-    return f"{FULL * level}{EMPTY * (LEVELS - level)}\N{NO-BREAK SPACE}{level}"
+    return f":primary[{FULL * level}{EMPTY * (LEVELS - level)}]\N{NO-BREAK SPACE}{level}"
 
 
 def figure_text(rubric: Rubric, gate: str, figure: GateFigure) -> str:

@@ -1,5 +1,8 @@
 """Who supplies what: the support needs with their providers, and the parts by assembly."""
 
+from collections import Counter
+from collections.abc import Sequence
+
 import streamlit as st
 
 from fundapp.documents.said import NOTHING
@@ -32,7 +35,7 @@ BEARERS = {
 
 
 def show_supply(paper: Paper) -> None:
-    """Each need with who answers it, then the parts in sums."""
+    """Each need with who answers it, then the parts in one sum."""
     support = paper.support
     if not support.needs_support:
         return
@@ -42,7 +45,7 @@ def show_supply(paper: Paper) -> None:
     else:
         st.markdown(_("No support need is listed yet. The network desk lists them under needs and menu."))
     if support.lines:
-        _parts(paper)
+        st.markdown(f"**{plain(_covered(paper))}**  \n{plain(_of_the_bill(paper))}")
 
 
 def _needs(paper: Paper) -> None:
@@ -54,6 +57,17 @@ def _needs(paper: Paper) -> None:
     if settled:
         with st.expander(ngettext("{n} more need, in writing", "{n} more needs, all in writing", len(settled))):
             st.markdown("\n".join(f"- {_need(paper, need)}" for need in settled))
+    if costs := _costs(needs):
+        st.markdown(plain(_("What it costs: {costs}").format(costs=costs)))
+
+
+def _costs(needs: Sequence[NeedRow]) -> str:
+    """The stated costs in one sum for each who bears them."""
+    sums = Counter[str]()
+    for need in needs:
+        if need.cost_yen and need.cost_bearer:
+            sums[need.cost_bearer] += need.cost_yen
+    return _(", ").join(f"{_(BEARERS[bearer])} {yen(sums[bearer])}" for bearer in BEARERS if sums[bearer])
 
 
 def _need(paper: Paper, need: NeedRow) -> str:
@@ -68,10 +82,6 @@ def _need(paper: Paper, need: NeedRow) -> str:
     parts = [who, _(RUNGS[need.rung]), need.deliverable]
     if need.due:
         parts.append(_("by {day}").format(day=day(need.due)))
-    if need.cost_yen is not None:
-        parts.append(yen(need.cost_yen))
-    if need.cost_bearer:
-        parts.append(_(BEARERS[need.cost_bearer]))
     if need.ends_when:
         parts.append(_("Ends when: {what}").format(what=need.ends_when))
     if need.handed_to:
@@ -79,20 +89,25 @@ def _need(paper: Paper, need: NeedRow) -> str:
     return f"{name}: {plain(' · '.join(part for part in parts if part))}"
 
 
-def _parts(paper: Paper) -> None:
-    support = paper.support
-    covered = sum(line.valid_sources > 0 for line in support.lines)
-    components.part(
-        _("Parts: {covered} of {lines} lines have a valid offer").format(covered=covered, lines=len(support.lines))
+def _covered(paper: Paper) -> str:
+    lines = paper.support.lines
+    covered = sum(line.valid_sources > 0 for line in lines)
+    return _("Parts: {covered} of {lines} lines have a valid offer").format(covered=covered, lines=len(lines))
+
+
+def _of_the_bill(paper: Paper) -> str:
+    return _("Bill of materials, revision {revision}, first lot of {lot}; amounts in yen for the whole lot.").format(
+        revision=paper.support.bill_revision, lot=paper.support.lot
     )
-    st.markdown(
-        plain(
-            _("Bill of materials, revision {revision}, first lot of {lot}; amounts in yen for the whole lot.").format(
-                revision=support.bill_revision, lot=support.lot
-            )
-        )
-    )
-    rows = [_row(one) for one in by_assembly(support.lines)]
+
+
+def show_parts(paper: Paper) -> None:
+    """The parts by assembly."""
+    if not (paper.support.needs_support and paper.support.lines):
+        return
+    components.section(_covered(paper))
+    st.markdown(plain(_of_the_bill(paper)))
+    rows = [_row(one) for one in by_assembly(paper.support.lines)]
     components.figures_table(rows, about=_("Parts by assembly: lines covered, cost, lead time"))
 
 

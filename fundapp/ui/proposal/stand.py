@@ -17,6 +17,9 @@ from fundapp.ui.proposal.place import computed_axis2
 from fundapp.ui.words import plain
 
 
+_MAP_PX = 560
+
+
 def show_stand(paper: Paper) -> None:
     """The two axes, never summed. Before the reveal: axis 2 as the facts give it, and nothing of axis 1."""
     found = point(paper.asked, paper.place, current=True)
@@ -24,8 +27,9 @@ def show_stand(paper: Paper) -> None:
         components.section(_title(paper))
         st.markdown("  \n".join(_axes(paper)))
         return
-    move = move_of(paper)
-    draw((found,), paper.rubric, finding=two_axis_title((found,)), key="map-proposal", move=move)
+    # One mark needs no wide map, and so it keeps its place on a page of paper.
+    with st.container(width=_MAP_PX):
+        draw((found,), paper.rubric, finding=two_axis_title((found,)), key="map-proposal", move=move_of(paper))
     st.markdown("  \n".join(_axes(paper)))
 
 
