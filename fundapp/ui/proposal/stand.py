@@ -16,7 +16,6 @@ from fundapp.ui.proposal.phrases import level_bar, quadrant_text
 from fundapp.ui.proposal.place import computed_axis2
 from fundapp.ui.words import plain
 
-
 _MAP_PX = 560
 
 
