@@ -67,7 +67,8 @@ def _costs(needs: Sequence[NeedRow]) -> str:
     for need in needs:
         if need.cost_yen and need.cost_bearer:
             sums[need.cost_bearer] += need.cost_yen
-    return _(", ").join(f"{_(BEARERS[bearer])} {yen(sums[bearer])}" for bearer in BEARERS if sums[bearer])
+    borne = [" ".join((_(name), yen(sums[bearer]))) for bearer, name in BEARERS.items() if sums[bearer]]
+    return _(", ").join(borne)
 
 
 def _need(paper: Paper, need: NeedRow) -> str:
