@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from fundapp.access import sessions
 from fundapp.basis.roles import Actor
+from fundapp.committee.item import Attendance
 from fundapp.committee.planning import PlannedMeeting
 from fundapp.committee.proposal import Terms
 from fundapp.places import DATA_VARIABLE, ui_script
@@ -87,9 +88,10 @@ def visit(fund: SmallFund, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Scr
     """Open the meeting page as one person."""
     tokens: dict[str, str] = {}
 
-    def open_page(who: Actor, language: str = "en") -> Screen:
+    def open_page(who: Actor, language: str = "en", seen: timedelta = timedelta()) -> Screen:
+        """`seen`: how long ago this person signed in and was last seen."""
         with gate.desk().database.write() as connection:
-            tokens[who.person] = sessions.begin(connection, who.person, datetime.now(UTC))
+            tokens[who.person] = sessions.begin(connection, who.person, datetime.now(UTC) - seen)
         monkeypatch.setattr(gate, "session_token", lambda: tokens[who.person])
         # AppTest words a widget's options itself, outside of the page's run.
         use(language)
@@ -178,6 +180,24 @@ def test_why_a_press_was_refused_stays_although_the_vote_is_over(fund, visit, re
     screen.press("Something changed: show it")
     assert "vote on item 1 is not open" not in screen.text()
     assert "Item 1: discussion" in screen.text()
+
+
+def test_a_tablet_that_slept_for_an_hour_shows_what_is_asked_now_and_its_old_button_does_nothing(fund, visit, revealed):
+    """Asleep over an open vote: that item is decided, the next one scored, and a motion put on it."""
+    asleep = visit(BANK, seen=timedelta(hours=1))
+    fund.do(c.PutMotion(item_id=revealed, resolution="decline"), CHAIR)
+    asleep.look()
+    assert "Item 1: your vote, please" in asleep.text()
+    fund.voted(revealed)
+    fund.do(c.DeclareResult(item_id=revealed, number=1, reservation_id="r"), CHAIR)
+    fund.revealed("m1-PR-02")
+    fund.do(c.PutMotion(item_id="m1-PR-02", resolution="decline"), CHAIR)
+    woken = asleep.press("Against")
+    assert "Item 2: your vote, please" in woken.text()
+    assert item_of(fund, "m1-PR-02").motions[0].ballots == ()
+    assert [one.vote for one in item_of(fund, revealed).motions[0].ballots] == ["for"] * 3
+    woken.press("Against")
+    assert [(one.seat_id, one.vote) for one in item_of(fund, "m1-PR-02").motions[0].ballots] == [("bank", "against")]
 
 
 def test_a_receipt_goes_with_its_phase(fund, visit, item):
@@ -402,10 +422,21 @@ def test_an_exception_asks_each_for_a_reason(fund, visit, item):
 def test_the_secretariat_records_who_leaves_and_comes_back_and_everyone_sees_it(fund, visit, revealed):
     screen = visit(SECRETARIAT).press("Leaves the room")
     assert "Association-Holder left the room." in screen.text()
-    assert "Association-Holder: absent" in visit(BANK).text()
-    assert "Tlo-Holder (chairs this item): has scored" in visit(BANK).text()
+    told = visit(BANK).text()
+    assert "Association-Holder: out of the room since" in told
+    assert "Tlo-Holder (chairs this item): has scored" in told
+    assert "Next: item 2 PR-02" in told
     visit(SECRETARIAT).press("Is back")
-    assert "Association-Holder (chairs this item): has scored" in visit(BANK).text()
+    assert "Association-Holder (chairs this item): has scored; was out from" in visit(BANK).text()
+
+
+def test_everyone_sees_who_attends_by_video_and_who_came_late(fund, visit, item):
+    for seat, mode in (("tlo", "remote"), ("bank", "absent"), ("bank", "present")):
+        attendance = Attendance(seat_id=seat, person=MEMBERS[seat].person, mode=mode)
+        fund.do(c.RecordAttendance(meeting_id="m1", attendance=attendance), SECRETARIAT)
+    told = visit(CHAIR).text()
+    assert "Tlo-Holder: has not declared interests yet; by video" in told
+    assert "Bank-Holder: has not declared interests yet; came at" in told
 
 
 def test_the_secretariat_enters_a_declaration_for_a_member(fund, visit, item):

@@ -12,6 +12,7 @@ from fundapp.committee.item import Attendance, OutsideAlternate
 from fundapp.committee.proposal import Terms
 from fundapp.desk import Desk, Done
 from fundapp.record import commands as c
+from fundapp.record import minutes_commands as k
 from fundapp.record.roll import chair_of, eligible_alternates, roll, voters
 
 OWN = "inventor_or_patent_holder"
@@ -212,32 +213,66 @@ def test_clock_that_moved_back_stops_nothing_and_the_record_still_verifies(fund,
 
 
 def test_server_restarted_in_every_step_of_an_item_loses_nothing(fund, item) -> None:
-    """Each step is taken at a desk opened anew on the folder, as after a restart."""
+    """From the freeze to the lock of the minutes, each step is taken at a desk opened anew, as after a restart."""
     folder = fund.desk.database.folder
+    seats = {"association": fund.association, "tlo": fund.outside, "bank": fund.bank}
 
-    def again() -> None:
+    def step(command: c.Command, who) -> None:
         fund.desk.database.close()
         fund.desk = Desk(folder, clock=fund.clock)
+        fund.do(command, who)
 
-    again()
-    fund.do(c.FreezeFacts(item_id=item), fund.secretariat)
-    for seat in SEATS:
-        again()
-        fund.scored(item, seat)
-    again()
-    fund.do(c.RevealScores(item_id=item), fund.association)
-    again()
-    fund.do(c.PutMotion(item_id=item, resolution="approve", terms=TERMS), fund.association)
-    for seat in SEATS:
-        again()
-        fund.do(c.CastVote(item_id=item, number=1, seat_id=seat, vote="for"), getattr(fund, seat))
-    again()
-    fund.do(c.DeclareResult(item_id=item, number=1, reservation_id="r"), fund.association)
-    again()
-    fund.do(c.CloseMeeting(meeting_id="m1"), fund.secretariat)
-    again()
-    assert fund.desk.book(fund.auditor).items[item].resolved.resolution == "approve"
-    assert fund.desk.verify().tip == fund.desk.book(fund.auditor).tip
+    def vote(number: int, **votes: str) -> None:
+        for seat, given in votes.items():
+            step(c.CastVote(item_id=item, number=number, seat_id=seat, vote=given), seats[seat])
+        step(c.DeclareResult(item_id=item, number=number, reservation_id="r"), fund.association)
+
+    step(c.FreezeFacts(item_id=item), fund.secretariat)
+    step(c.FreezeFacts(item_id=item), fund.secretariat)
+    step(c.RecuseByRule(item_id=item, seat_id="tlo", kind=OWN), fund.secretariat)
+    step(c.ObjectToRecusal(item_id=item, seat_id="tlo", reason="it lapsed"), fund.tlo)
+    step(c.ExcuseAlternate(item_id=item, person="tlo-alternate"), fund.secretariat)
+    step(c.SeatAlternate(item_id=item, seat_id="tlo", person=fund.outside.person), fund.secretariat)
+    for seat, who in seats.items():
+        step(c.DeclareInterest(item_id=item, seat_id=seat, kind="none"), who)
+        step(c.SubmitScorecard(item_id=item, seat_id=seat, judgements=fund.judgements()), who)
+    step(c.RevealScores(item_id=item), fund.association)
+    step(c.NoteDiscussion(item_id=item, speaker=fund.bank.person, gist="the market"), fund.secretariat)
+    again = tuple(one.model_copy(update={"level": 5, "reason": "heard"}) for one in fund.judgements())
+    step(c.SubmitScorecard(item_id=item, seat_id="bank", judgements=again), fund.bank)
+    step(leave("bank"), fund.secretariat)
+    step(back("bank"), fund.secretariat)
+    step(c.PutMotion(item_id=item, resolution="approve", terms=TERMS), fund.association)
+    step(c.WithdrawMotion(item_id=item, number=1), fund.association)
+    step(c.PutMotion(item_id=item, resolution="approve", terms=TERMS), fund.association)
+    vote(2, association="for", tlo="against", bank="for")
+    step(c.PutMotion(item_id=item, resolution="decline"), fund.association)
+    vote(3, association="for", tlo="for", bank="for")
+    step(c.CloseMeeting(meeting_id="m1"), fund.secretariat)
+    of = {"meeting_id": "m1", "correction_id": "one"}
+    step(k.ProposeCorrection(**of, item_number=1, passage="the market", wanted="the buyers"), fund.bank)
+    step(k.AnswerCorrection(**of, accepted=True), fund.secretariat)
+    step(k.SettleMinutes(meeting_id="m1"), fund.secretariat)
+    for who in (fund.association, fund.tlo, fund.bank):
+        step(k.ConfirmMinutes(meeting_id="m1", version=1), who)
+
+    book = fund.desk.book(fund.auditor)
+    done, meeting = book.items[item], book.meetings["m1"]
+    assert done.resolved.resolution == "decline"
+    assert [(one.withdrawn, one.tally.carried if one.tally else None) for one in done.motions] == [
+        (True, None),
+        (False, False),
+        (False, True),
+    ]
+    assert [(card.seat_id, card.round) for card in done.scorecards] == [
+        ("association", 1),
+        ("tlo", 1),
+        ("bank", 1),
+        ("bank", 2),
+    ]
+    assert (done.recusals[0].objection != "", done.excused, len(done.notes)) == (True, ("tlo-alternate",), 1)
+    assert (meeting.versions[0].locked_at is not None, meeting.corrections[0].accepted) == (True, True)
+    assert fund.desk.verify().tip == book.tip
 
 
 def test_a_tie_carries_nothing_and_nobody_has_a_casting_vote(fund, item) -> None:

@@ -1,12 +1,15 @@
 """The live line: where the meeting is and who has scored or voted, looked up every second."""
 
+from collections.abc import Iterator
+
 import streamlit as st
 
 from fundapp.committee.item import RollEntry
+from fundapp.documents.said import listed
 from fundapp.record.book import Item, Meeting
 from fundapp.text.catalogue import _, ngettext
-from fundapp.text.figures import lasted
-from fundapp.text.terms import vote
+from fundapp.text.figures import clock, lasted
+from fundapp.text.terms import term, vote
 from fundapp.ui import components, gate
 from fundapp.ui.fragments import fragment
 from fundapp.ui.meeting import orders
@@ -51,8 +54,8 @@ def follow(drawn: State) -> None:
     with st.container(key="live", gap="xsmall"):
         if now:
             st.markdown(f"**{plain(where(now))}**")
-            if since := _since(now):
-                st.markdown(f":material/timer: {plain(since)}")
+            about = {"arrow_forward": _next(now), "timer": _since(now)}
+            st.markdown("  \n".join(f":material/{icon}: {plain(text)}" for icon, text in about.items() if text))
             st.markdown("  \n".join(_seat_line(now, entry) for entry in now.roll))
         # Always there and always as high, so that it moves nothing when it has something to say.
         with st.container(height=LINE_PX, border=False, key="live-line"):
@@ -60,6 +63,15 @@ def follow(drawn: State) -> None:
                 components.quiet_notice(_("This page follows by itself."))
             elif st.button(_("Something changed: show it"), key="show-latest", icon=":material/sync:"):
                 st.rerun(scope="app")
+
+
+def _next(seen: Seen) -> str:
+    """The item after the current one; by its number alone for whoever may not know more."""
+    waiting = [item for item in seen.book.items_of(seen.meeting.id) if item.resolved is None and item != seen.item]
+    if seen.item is None or not waiting:
+        return ""
+    number, code = waiting[0].number, "" if waiting[0].hidden else waiting[0].proposal_code
+    return _("Next: item {number} {code}").format(number=number, code=code).rstrip()
 
 
 def _since(seen: Seen) -> str:
@@ -105,7 +117,18 @@ def where(seen: Seen) -> str:
 
 
 def _seat_line(seen: Seen, entry: RollEntry) -> str:
-    return seat_line(seen, entry, *_seat_state(seen, entry))
+    mark, state = _seat_state(seen, entry)
+    return seat_line(seen, entry, mark, listed([state, *_attendance(seen, entry)]))
+
+
+def _attendance(seen: Seen, entry: RollEntry) -> Iterator[str]:
+    """What is to be told of how a seat attends: not in the room, came late, was out."""
+    if entry.mode in ("remote", "represented"):
+        yield term("mode", entry.mode)
+    if arrived := dict(seen.meeting.arrived).get(entry.seat_id):
+        yield _("came at {time}").format(time=clock(arrived))
+    if entry.left_at and entry.returned_at:
+        yield _("was out from {left} to {back}").format(left=clock(entry.left_at), back=clock(entry.returned_at))
 
 
 def seat_line(seen: Seen, entry: RollEntry, mark: str, state: str) -> str:
@@ -122,6 +145,8 @@ def _seat_state(seen: Seen, entry: RollEntry) -> tuple[str, str]:
     item = seen.current
     if entry.recused:
         return OUT, vote("recused")
+    if entry.mode == "absent" and entry.left_at:
+        return OUT, _("out of the room since {time}").format(time=clock(entry.left_at))
     if entry.mode == "absent":
         return OUT, vote("absent")
     if seen.motion:
