@@ -217,6 +217,14 @@ class RegistersDesk:
         with self.database.read() as connection:
             return PLANNED.facts(connection, FUND)
 
+    def meetings_to_come(self) -> tuple[PlannedMeeting, ...]:
+        """The meetings on the calendar from today on that were neither called off nor opened already, by day."""
+        with self.database.read() as connection:
+            opened = {meeting.number for meeting in self._caught_up(connection).meetings.values()}
+            planned = PLANNED.facts(connection, FUND)
+        today = day_of(self._clock())
+        return tuple(one for one in planned if one.day >= today and not one.cancelled and one.number not in opened)
+
     def summoned(self, actor: Actor, about: str) -> dict[str, datetime]:
         """Person -> when last written to about a meeting on the calendar or a written resolution; for the office."""
         if not actor.has(Role.SECRETARIAT):

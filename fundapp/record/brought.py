@@ -65,4 +65,6 @@ class Brought:
     """The digests of all copies of the minutes whose text is to be settled."""
     proposal_codes: frozenset[tuple[str, str]] = frozenset()
     """(code, proposal id) of all registered proposals."""
+    planned: Mapping[str, int] = field(default_factory=dict)
+    """The meetings on the calendar that were not called off: id -> number."""
     inquiry: InquiryPapers = InquiryPapers()

@@ -9,6 +9,10 @@ def _plan_meeting(command: n.PlanMeeting, case: Case) -> Decision:
     planned = command.planned
     if any(meeting.number == planned.number for meeting in case.book.meetings.values()):
         return Refusal.of("meeting_number_taken", number=planned.number)
+    if not planned.cancelled and any(
+        number == planned.number for other, number in case.brought.planned.items() if other != planned.id
+    ):
+        return Refusal.of("meeting_planned_already", number=planned.number)
     if len(set(planned.proposal_ids)) != len(planned.proposal_ids):
         return Refusal.of("proposal_on_agenda_twice")
     known = {proposal_id for _code, proposal_id in case.brought.proposal_codes}

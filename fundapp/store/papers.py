@@ -14,6 +14,7 @@ from fundapp.record import circulation_commands as w
 from fundapp.record import commands as c
 from fundapp.record import inquiry_commands as q
 from fundapp.record import minutes_commands as k
+from fundapp.record import planning_commands as n
 from fundapp.record.book import Book
 from fundapp.record.brought import Brought, InquiryPapers, Papers
 from fundapp.record.judging import sourcing_rules
@@ -22,7 +23,7 @@ from fundapp.store import inquiries, registers
 from fundapp.store.apply_inquiry import CARRIED_OUT
 from fundapp.store.connection import Connection
 from fundapp.store.minutes_copies import copy_digests
-from fundapp.store.tables import MEMBERS
+from fundapp.store.tables import MEMBERS, PLANNED
 
 
 def bring(
@@ -41,6 +42,9 @@ def bring(
             proposal_codes=_codes(connection, fund),
             inquiry=_inquiry(connection, fund, command, actor),
         )
+    if isinstance(command, n.PlanMeeting):
+        planned = {one.id: one.number for one in PLANNED.facts(connection, fund) if not one.cancelled}
+        return Brought(seal=seal, proposal_codes=_codes(connection, fund), planned=planned)
     if isinstance(command, c.RegisterCommand | c.OrderAgenda):
         return Brought(seal=seal, proposal_codes=_codes(connection, fund))
     if isinstance(command, c.FreezeFacts | c.SubmitScorecard):

@@ -26,15 +26,16 @@ def _planned(desk: Desk, actor: Actor, query: Mapping[str, str]) -> PlannedMeeti
 
 
 def invitation_copy(desk: Desk, actor: Actor, query: Mapping[str, str], language: Language) -> Document | Refusal:
-    """The planned meeting that the query names, for a calendar."""
-    planned, terms = _planned(desk, actor, query), desk.book(actor).terms
-    if planned is None or terms is None:
+    """The planned meeting that the query names, for a calendar; every meeting that is to come when it names none."""
+    one, terms = _planned(desk, actor, query), desk.book(actor).terms
+    every = actor.has(*READERS) and "planned" not in query
+    meetings = (one,) if one else desk.meetings_to_come() if every else ()
+    if not meetings or terms is None:
         return Refusal.of("document_unknown")
     address = f"{query.get(BASE, '/').rstrip('/')}/meeting"
-    content = invitation_ics(planned, terms.name, address=address, now=desk.now())
-    return Document(
-        name=f"meeting-{planned.number}-{language}.ics", media_type="text/calendar; charset=utf-8", content=content
-    )
+    content = invitation_ics(meetings, terms.name, address=address, now=desk.now())
+    name = f"meeting-{one.number}-{language}.ics" if one else f"meetings-{language}.ics"
+    return Document(name=name, media_type="text/calendar; charset=utf-8", content=content)
 
 
 def bundle_copy(desk: Desk, actor: Actor, query: Mapping[str, str], language: Language) -> Document | Refusal:

@@ -52,7 +52,7 @@ def invitation_letters(desk: Desk, actor: Actor, planned: PlannedMeeting, base: 
     if not actor.has(Role.SECRETARIAT) or book.terms is None:
         return {}
     address = f"{base}/meeting"
-    calendar = invitation_ics(planned, book.terms.name, address=address, now=desk.now())
+    calendar = invitation_ics((planned,), book.terms.name, address=address, now=desk.now())
     return {
         seat.holder: Summons(
             kind="called_off" if planned.cancelled else "meeting",

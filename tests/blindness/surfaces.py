@@ -59,7 +59,7 @@ QUERIES: dict[str, tuple[dict[str, str], ...]] = {
     **dict.fromkeys(("minutes-pdf", "minutes-md", "minutes-json"), (*MEETINGS, {"meeting": "m1", "version": "1"})),
     "minutes-docx": MEETINGS[:1],
     "word-template": NOTHING,
-    "invitation-ics": ({"planned": "plan-1"},),
+    "invitation-ics": ({"planned": "plan-1"}, {}),
     "papers-pdf": ({"planned": "plan-1"},),
     "circulated-papers": tuple({"item": one} for one in (*ITEMS, "m3-PR-5")),
     "seat-cards": NOTHING,

@@ -30,7 +30,7 @@ def planned(**more: object) -> PlannedMeeting:
 
 def event(**more: object):
     use("ja")
-    content = invitation_ics(planned(**more), both("八稜ファンド"), address="https://desk.example/meeting", now=NOW)
+    content = invitation_ics((planned(**more),), both("八稜ファンド"), address="https://desk.example/meeting", now=NOW)
     calendar = Calendar.from_ical(content)
     [found] = calendar.walk("VEVENT")
     return calendar, found

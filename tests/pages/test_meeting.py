@@ -533,6 +533,29 @@ def test_the_next_meeting_is_planned_with_what_to_prepare_for_and_opened_as_plan
     assert (meeting.number, meeting.place, [one.proposal_code for one in meeting.agenda]) == (2, "Hall", ["PR-01"])
 
 
+def test_the_calendar_shows_later_meetings_and_takes_one_more(fund, visit):
+    first = PlannedMeeting(
+        id="plan",
+        number=1,
+        day=datetime.now(UTC).date() + timedelta(days=1),
+        begins="14:00",
+        duration_minutes=90,
+        place="Hall",
+    )
+    fund.do(n.PlanMeeting(planned=first), SECRETARIAT)
+    screen = visit(SECRETARIAT)
+    screen.choice("Which meeting").set_value("")
+    screen.look()
+    plan = next(one for one in screen.at.text_input if one.key.startswith("plan/new-place"))
+    plan.set_value("Annex")
+    screen.press("Put it on the calendar")
+    assert [(one.number, one.place) for one in fund.desk.planned_meetings()] == [(1, "Hall"), (2, "Annex")]
+    told = visit(BANK).text()
+    assert "Next meeting: no. 1" in told
+    assert "No. 2:" in told
+    assert "Annex" in told
+
+
 def test_the_page_speaks_japanese(visit, item):
     assert visit(BANK, "ja").at.title[0].value.startswith("第1号議案")
 

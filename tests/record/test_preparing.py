@@ -152,3 +152,17 @@ def test_the_calendar_keeps_the_last_plan_and_knows_each_proposal(fund) -> None:
 def test_a_number_that_was_held_is_not_planned_again(fund, item) -> None:
     taken = n.PlanMeeting(planned=planned(number=1))
     assert fund.refused(taken, fund.secretariat).code == "meeting_number_taken"
+
+
+def test_the_calendar_holds_several_meetings_each_under_its_own_number(fund, item) -> None:
+    months = [planned(id=f"plan-{number}", number=number, day=DAY + timedelta(days=30 * number)) for number in (3, 2)]
+    for one in months:
+        fund.do(n.PlanMeeting(planned=one), fund.secretariat)
+    assert fund.desk.meetings_to_come() == (months[1], months[0])
+    twice = n.PlanMeeting(planned=planned(id="another", number=3))
+    assert fund.refused(twice, fund.secretariat).code == "meeting_planned_already"
+    fund.do(n.PlanMeeting(planned=months[0].model_copy(update={"cancelled": True, "revision": 1})), fund.secretariat)
+    fund.do(twice, fund.secretariat)
+    assert [one.id for one in fund.desk.meetings_to_come()] == ["another", "plan-2"]
+    fund.clock.wait(days=60)
+    assert [one.id for one in fund.desk.meetings_to_come()] == ["plan-2"]

@@ -78,6 +78,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "meeting_under_way": (N_("Meeting no. {number} is still under way."), N_("Close it first.")),
     "meeting_number_taken": (N_("There is a meeting no. {number} already."), N_("Take the next number.")),
+    "meeting_planned_already": (
+        N_("Meeting no. {number} is on the calendar already."),
+        N_("Choose it above to change it, or take the next number."),
+    ),
     "meeting_unknown": (N_("This meeting is not in the record."), N_("Open the meeting page again.")),
     "meeting_closed": (N_("Meeting no. {number} is closed."), N_("Take the matter to the next meeting.")),
     "seat_unknown": (N_("This seat does not exist."), N_("Open the page again and choose a seat.")),

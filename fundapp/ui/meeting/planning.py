@@ -1,6 +1,6 @@
 """Before the meeting: the calendar, the agenda in a calm order, who will probably be out, what is not ready."""
 
-from datetime import time
+from datetime import time, timedelta
 
 import streamlit as st
 
@@ -19,6 +19,7 @@ from fundapp.ui.downloads import download_button
 from fundapp.ui.meeting.orders import Order, key, nonce, typing
 from fundapp.ui.words import plain
 
+USUALLY_AFTER = timedelta(days=28)
 BECAUSE = {
     "recused_before": N_("was recused from this proposal before"),
     "recused_for_company": N_("was recused from another proposal of this company"),
@@ -28,10 +29,7 @@ BECAUSE = {
 
 def next_meeting() -> PlannedMeeting | None:
     """The next meeting on the calendar, today's too."""
-    today = day_of(gate.desk().now())
-    coming = [one for one in gate.desk().planned_meetings() if one.day >= today and not one.cancelled]
-    taken = {meeting.number for meeting in gate.desk().book(gate.actor()).meetings.values()}
-    return next((one for one in coming if one.number not in taken), None)
+    return next(iter(gate.desk().meetings_to_come()), None)
 
 
 def called_off(actor: Actor) -> PlannedMeeting | None:
@@ -48,10 +46,7 @@ def called_off(actor: Actor) -> PlannedMeeting | None:
 def show_next(planned: PlannedMeeting, actor: Actor) -> None:
     """When and where, the agenda as far as this reader may see it, the invitation and the papers."""
     components.section(_("Next meeting: no. {number}").format(number=planned.number))
-    when = _("{day}, {weekday}, {begins}, {place}").format(
-        day=day(planned.day), weekday=weekday(planned.day), begins=planned.begins, place=planned.place
-    )
-    st.markdown(plain(when))
+    st.markdown(plain(_when(planned)))
     names = {one.id: _name(one) for one in gate.desk().proposals(actor)}
     withheld = _("withheld")
     lines = [f"{place}. {plain(names.get(one, withheld))}" for place, one in enumerate(planned.proposal_ids, 1)]
@@ -60,6 +55,29 @@ def show_next(planned: PlannedMeeting, actor: Actor) -> None:
         download_button(_("Into my calendar (.ics)"), "invitation-ics", language(), planned=planned.id)
         if planned.proposal_ids:
             download_button(_("My papers as one PDF"), "papers-pdf", language(), planned=planned.id)
+    _show_later(planned)
+
+
+def _show_later(after: PlannedMeeting) -> None:
+    """The rest of the calendar, and all of it in one file."""
+    later = [one for one in gate.desk().meetings_to_come() if one != after]
+    if not later:
+        return
+    title = ngettext("{n} later meeting is planned", "{n} later meetings are planned", len(later))
+    with st.expander(title, icon=":material/calendar_month:"):
+        st.markdown("\n".join(f"- {plain(_line(one))}" for one in later))
+        download_button(_("All meetings into my calendar (.ics)"), "invitation-ics", language())
+
+
+def _line(one: PlannedMeeting) -> str:
+    """A meeting of the calendar in a line."""
+    return _("No. {number}: {when}").format(number=one.number, when=_when(one))
+
+
+def _when(one: PlannedMeeting) -> str:
+    return _("{day}, {weekday}, {begins}, {place}").format(
+        day=day(one.day), weekday=weekday(one.day), begins=one.begins, place=one.place
+    )
 
 
 def _name(proposal: Proposal) -> str:
@@ -67,26 +85,46 @@ def _name(proposal: Proposal) -> str:
 
 
 def prepare(actor: Actor) -> Order | None:
-    """The secretariat plans the next meeting, with what is likely and what is missing beside the agenda."""
+    """The secretariat keeps the calendar, with what is likely and what is missing in the next meeting beside it."""
     if not actor.has(Role.SECRETARIAT):
         return None
-    desk, planned = gate.desk(), next_meeting()
+    desk = gate.desk()
+    coming = {one.id: one for one in desk.meetings_to_come()}
     proposals = {one.id: one for one in desk.proposals(actor)}
     book = desk.book(actor)
-    form = f"plan/{planned.id if planned else 'new'}"
-    title = _("Change the plan") if planned else _("Plan the next meeting")
-    with st.expander(title, icon=":material/edit_calendar:", key=key(form, "open")):
+    title = _("Plan meetings or change the plan") if coming else _("Plan the next meeting")
+    with st.expander(title, icon=":material/edit_calendar:", key=f"plan-{len(coming)}"):
         typing()
-        order = _plan_form(form, planned, book, proposals)
-    if planned and planned.proposal_ids:
-        on_agenda = [proposals[one] for one in planned.proposal_ids if one in proposals]
-        order = order or _foreseen(planned, book, actor, on_agenda)
+        chosen = _which(coming)
+        order = _plan_form(f"plan/{chosen.id if chosen else 'new'}", chosen, book, proposals)
+    following = next(iter(coming.values()), None)
+    if following and following.proposal_ids:
+        on_agenda = [proposals[one] for one in following.proposal_ids if one in proposals]
+        order = order or _foreseen(following, book, actor, on_agenda)
     return order
 
 
+def _which(coming: dict[str, PlannedMeeting]) -> PlannedMeeting | None:
+    """A meeting of the calendar to be changed, the next one first; None for one more."""
+    if not coming:
+        return None
+    further = _("One more meeting")
+    chosen = st.selectbox(
+        _("Which meeting"),
+        (*coming, ""),
+        format_func=lambda one: _line(coming[one]) if one else further,
+        key="plan-which",
+    )
+    return coming.get(chosen)
+
+
 def _plan_form(form: str, planned: PlannedMeeting | None, book: Book, proposals: dict[str, Proposal]) -> Order | None:
-    numbers = [meeting.number for meeting in book.meetings.values()]
-    now = gate.desk().now()
+    coming = gate.desk().meetings_to_come()
+    numbers = [one.number for one in (*book.meetings.values(), *coming)]
+    # A further one is mostly held like the last one, some weeks later.
+    like, on = planned or next(reversed(coming), None), day_of(gate.desk().now())
+    if like is not None:
+        on = like.day if planned else like.day + USUALLY_AFTER
     with st.form(key(form, "form"), border=False):
         number = st.number_input(
             _("Number"),
@@ -95,19 +133,19 @@ def _plan_form(form: str, planned: PlannedMeeting | None, book: Book, proposals:
             step=1,
             key=key(form, "number"),
         )
-        on = st.date_input(_("Day"), value=planned.day if planned else day_of(now), key=key(form, "day"))
+        on = st.date_input(_("Day"), value=on, key=key(form, "day"))
         begins = st.time_input(
-            _("Begins at"), value=time.fromisoformat(planned.begins if planned else "14:00"), key=key(form, "begins")
+            _("Begins at"), value=time.fromisoformat(like.begins if like else "14:00"), key=key(form, "begins")
         )
         minutes = st.number_input(
             _("Takes (minutes)"),
             min_value=5,
             max_value=1440,
-            value=planned.duration_minutes if planned else 120,
+            value=like.duration_minutes if like else 120,
             step=5,
             key=key(form, "minutes"),
         )
-        place = st.text_input(_("Place"), value=planned.place if planned else "", key=key(form, "place"))
+        place = st.text_input(_("Place"), value=like.place if like else "", key=key(form, "place"))
         agenda = st.multiselect(
             _("Agenda, in this order"),
             tuple(proposals),
