@@ -120,7 +120,7 @@ def _which(coming: dict[str, PlannedMeeting]) -> PlannedMeeting | None:
 
 def _plan_form(form: str, planned: PlannedMeeting | None, book: Book, proposals: dict[str, Proposal]) -> Order | None:
     coming = gate.desk().meetings_to_come()
-    numbers = [one.number for one in (*book.meetings.values(), *coming)]
+    numbers = [*(one.number for one in book.meetings.values()), *(one.number for one in coming)]
     # A further one is mostly held like the last one, some weeks later.
     like, on = planned or next(reversed(coming), None), day_of(gate.desk().now())
     if like is not None:
