@@ -1,4 +1,4 @@
-"""The desk's part about the association's own life: its income and how many members it wants."""
+"""The desk's part about the association's own life: income and aim, what bodies offer, trainings."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -7,11 +7,13 @@ from fundapp.basis.days import day_of
 from fundapp.basis.roles import Actor
 from fundapp.network.growth import Growth, growth, target_of
 from fundapp.network.income import IncomeMix, IncomeYear, income_mixes
+from fundapp.network.service import Service
+from fundapp.network.training import Training
 from fundapp.receipt import FUND
 from fundapp.record.sight import reads_papers
 from fundapp.store import association, registers
 from fundapp.store.database import Database
-from fundapp.store.tables import GROWTH_TARGETS, INCOME_YEARS
+from fundapp.store.tables import GROWTH_TARGETS, INCOME_YEARS, SERVICES, TRAININGS
 
 
 class AssociationDesk:
@@ -42,3 +44,17 @@ class AssociationDesk:
         with self.database.read() as connection:
             target = target_of(GROWTH_TARGETS.facts(connection, FUND), today)
             return growth(registers.members(connection, FUND), target, today) if target else None
+
+    def services(self, actor: Actor) -> tuple[Service, ...]:
+        """What every body offers."""
+        if not reads_papers(actor):
+            return ()
+        with self.database.read() as connection:
+            return SERVICES.facts(connection, FUND)
+
+    def trainings(self, actor: Actor) -> tuple[Training, ...]:
+        """All trainings, the earliest first."""
+        if not reads_papers(actor):
+            return ()
+        with self.database.read() as connection:
+            return TRAININGS.facts(connection, FUND)

@@ -51,7 +51,9 @@ from fundapp.network.partner import (
 )
 from fundapp.network.plan import PlanChoice, SourcingPlan
 from fundapp.network.premises import Equipment, Site
+from fundapp.network.service import Service
 from fundapp.network.task import SupportTask
+from fundapp.network.training import Training
 from fundapp.network.visit import Issue, Visit
 from fundapp.record import association_commands as a
 from fundapp.record import circulation_commands as w
@@ -189,6 +191,14 @@ def _network_lives(fund: SmallFund) -> None:
     fund.do(a.RecordIncome(years=(year,)), SECRETARIAT)
     target = GrowthTarget(since=DAY, until=DAY + timedelta(days=1826), wanted=500)
     fund.do(a.RecordGrowthTarget(target=target), SECRETARIAT)
+    offered = Service(member_id=college.id, kind="M06", level="wide_area")
+    fund.do(a.RecordServices(member_id=college.id, services=(offered,)), SECRETARIAT)
+    chief = Contact(id="contact-2", member_id=college.id, name="chief", seconded_by=maker.id)
+    fund.do(q.RecordContacts(contacts=(chief,)), SECRETARIAT)
+    trained = Training(
+        id="training-1", member_id=college.id, contact_id=chief.id, course="x", began_on=DAY, ended_on=DAY
+    )
+    fund.do(a.RecordTrainings(trainings=(trained,)), SECRETARIAT)
 
 
 def _followed_up(fund: SmallFund) -> None:

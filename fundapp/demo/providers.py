@@ -4,8 +4,8 @@ from functools import cache
 
 from fundapp.basis.fact import Bilingual
 from fundapp.demo.clerk import id_of
-from fundapp.demo.content import Provider, rows, whole
-from fundapp.demo.network_rows import company_types, others
+from fundapp.demo.content import Provider, proposals, rows, toml, whole
+from fundapp.demo.network_rows import ONE_BILLION, company_types, others
 from fundapp.demo.partner_rows import partners
 from fundapp.network.bill import LineKind
 from fundapp.network.member import CompanyType, Member
@@ -22,7 +22,23 @@ SUPPLIES: dict[LineKind, frozenset[str]] = {
 def providers() -> dict[str, Provider]:
     """All members by code, those of the story first."""
     members = {row["code"]: _provider(row) for row in rows("members")} | others()
+    members |= _proposing(members)
     return members | partners(len(members) + 1)
+
+
+def _proposing(members: dict[str, Provider]) -> dict[str, Provider]:
+    """Makers of products that the story did not name: they are the companies of its proposals."""
+    no_member = toml("association")["no_member"]
+    companies = [one.company for code, one in proposals().items() if code not in no_member]
+    free = [
+        code
+        for code, one in members.items()
+        if one.member.company_type == "product" and not one.supplies and (one.member.capital_yen or 0) < ONE_BILLION
+    ]
+    return {
+        code: members[code].model_copy(update={"member": members[code].member.model_copy(update={"name": company})})
+        for code, company in zip(free, companies, strict=False)
+    }
 
 
 def _provider(row: dict[str, str]) -> Provider:

@@ -28,6 +28,10 @@ class Providers:
         member = self._by_spelling.get(provider_key(named))
         return member.name.of(language()) if member else named
 
+    def member(self, named: str) -> Member | None:
+        """The member that is named; None for a company that is none."""
+        return self._by_spelling.get(provider_key(named))
+
     def options(self) -> tuple[str, ...]:
         """All members' canonical names, by code."""
         return tuple(dict.fromkeys(member.name.ja for member in self._members))

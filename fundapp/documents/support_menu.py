@@ -12,9 +12,11 @@ from fundapp.basis.fact import Bilingual, Fact
 from fundapp.committee.proposal import Proposal
 from fundapp.committee.support_menu import SupportMenu
 from fundapp.documents.blocks import Block, Cell, Column, Document, Heading, Pairs, Paragraph, Table, cells
+from fundapp.documents.entitled import entitled, service_behind
 from fundapp.documents.providers import Providers
 from fundapp.documents.said import NOTHING, listed, said
 from fundapp.network.offer import WRITTEN
+from fundapp.network.service import Service
 from fundapp.network.support_facts import LineRow, NeedRow, SupportFacts
 from fundapp.text.catalogue import N_, _, language, ngettext, pgettext
 from fundapp.text.figures import day, yen
@@ -33,6 +35,10 @@ class MenuSource(Fact):
     proposal: Proposal
     facts: SupportFacts
     menu: SupportMenu
+    services: tuple[Service, ...] = ()
+    """What every body offers."""
+    is_member: bool = False
+    """The proposing company is a member company."""
 
 
 def support_menu(source: MenuSource, providers: Providers, audience: Audience) -> Document:
@@ -178,11 +184,14 @@ def _needs_table(source: MenuSource, providers: Providers, audience: Audience) -
         name = [need.name, *([_("Critical")] if need.critical else [])]
         provider = providers.shown(need.provider) if need.provider else ""
         answer = [need.deliverable, f"{need.item} {kinds.get(need.item, '')}".strip(), *_end(need, providers)]
+        service = service_behind(source.services, providers, need.provider, need.item)
+        reason = entitled(service, is_member=source.is_member)[1] if service else ""
+        level = word("level", service.level) if service else ""
         texts = (
-            _lines(provider, need.person if audience == "committee" else ""),
+            _lines(provider, level, need.person if audience == "committee" else ""),
             _lines(*answer),
             day(need.due) if need.due else NOTHING,
-            _cost(need, audience, funded=need.id in funded),
+            _lines(_cost(need, audience, funded=need.id in funded), reason),
             pgettext("president", "agrees") if need.owner_consent else pgettext("president", "not yet"),
             f"{need.rung} {rungs[need.rung]}",
         )

@@ -13,3 +13,5 @@ class Contact(Fact):
     telephone: Text = ""
     fax: Text = ""
     main: bool = False
+    seconded_by: Text = ""
+    """Id of the member that has sent this person to work here."""

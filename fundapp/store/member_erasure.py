@@ -33,12 +33,14 @@ from fundapp.store.tables import (
     PLANS,
     RECIPIENTS,
     REGISTERS,
+    SERVICES,
     SITES,
+    TRAININGS,
     VISITS,
 )
 
 WHOLLY_OF_THE_MEMBER: tuple[Table[Any], ...] = (
-    *(CONTACTS, SITES, EQUIPMENT, CAPABILITIES, CAPITAL_CHANGES, ISSUES, VISITS, INQUIRY_FILES),
+    *(TRAININGS, CONTACTS, SERVICES, SITES, EQUIPMENT, CAPABILITIES, CAPITAL_CHANGES, ISSUES, VISITS, INQUIRY_FILES),
 )
 """Registers whose rows about a person are about nothing else: they go. Fees, terms and offers are the network's own."""
 

@@ -34,7 +34,9 @@ from fundapp.network.offer import Offer
 from fundapp.network.partner import AgencyTerms, BankTerms, Deal, Exchange, LiaisonTerms, Referral, RepTerms
 from fundapp.network.plan import SourcingPlan
 from fundapp.network.premises import Equipment, Site
+from fundapp.network.service import Service
 from fundapp.network.task import SupportTask
+from fundapp.network.training import Training
 from fundapp.network.visit import Issue, Visit
 from fundapp.store.rows import Table
 
@@ -120,6 +122,8 @@ IP_RIGHTS = Table("ip_right", IpRight, order="title, id")
 VISITS = Table("member_visit", Visit, order="visited_on, id")
 ISSUES = Table("issue", Issue, order="heard_on, id")
 
+SERVICES = Table("service", Service, key=("member_id", "kind"), order="kind, member_id")
+TRAININGS = Table("training", Training, order="began_on, id")
 INCOME_YEARS = Table("income_year", IncomeYear, key=("year",), order="year")
 GROWTH_TARGETS = Table("growth_target", GrowthTarget, key=("since",), order="since")
 
@@ -140,11 +144,17 @@ OF_MEMBER: tuple[tuple[Table[Any], str], ...] = (
     (IP_RIGHTS, "holder_id"),
     (VISITS, "member_id"),
     (ISSUES, "member_id"),
+    (SERVICES, "member_id"),
+    (TRAININGS, "member_id"),
     (CONTACTS, "member_id"),
 )
 """Every register whose rows are a member's, and the column that says whose."""
 
-MENTIONS_MEMBER: tuple[tuple[Table[Any], str], ...] = ((MEMBERS, "referred_by"), (PROPOSALS, "referred_by"))
+MENTIONS_MEMBER: tuple[tuple[Table[Any], str], ...] = (
+    (MEMBERS, "referred_by"),
+    (PROPOSALS, "referred_by"),
+    (CONTACTS, "seconded_by"),
+)
 """Registers whose rows are something else's and may mention a member, and the column in which they do."""
 
 REGISTERS: tuple[Table[Any], ...] = (
@@ -152,8 +162,8 @@ REGISTERS: tuple[Table[Any], ...] = (
     *(NEEDS, ROUTES, INTRODUCTIONS, COORDINATORS, COUNTERMEASURES, CASES),
     *(CAPABILITIES, LINE_PROCESSES, LAYOUTS, TASKS, PLANS),
     *(SITES, EQUIPMENT, CAPITAL_CHANGES, FEE_PAYMENTS, REP_TERMS, DEALS, REFERRALS, AGENCY_TERMS, EXCHANGES),
-    *(VISITS, ISSUES, INCOME_YEARS, GROWTH_TARGETS),
     *(BANK_TERMS, LIAISON_TERMS, IP_RIGHTS),
+    *(VISITS, ISSUES, SERVICES, TRAININGS, INCOME_YEARS, GROWTH_TARGETS),
     *(CONTACTS, INQUIRIES, RECIPIENTS, EXTENSIONS, NOTICES, AGREEMENTS, LINKS, INQUIRY_FILES, OUTCOMES),
     *(COLLABORATIONS, OUTCOME_STATES, CONTINUITY),
     *(COMPANY_CASH, INDEXES),

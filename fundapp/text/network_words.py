@@ -192,6 +192,8 @@ WORDS: dict[str, dict[str, str]] = {
         "address": N_("Address"),
         "processes": N_("Capabilities"),
     },
+    "level": {"local": N_("local"), "wide_area": N_("wide-area")},
+    "covered": {"nobody": N_("nobody"), "one": N_("one body"), "several": N_("several: agree who does what")},
     "income": {
         "fees": N_("fees"),
         "commissions": N_("commissions"),

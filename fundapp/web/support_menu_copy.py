@@ -13,6 +13,7 @@ from fundapp.documents.providers import Providers
 from fundapp.documents.support_menu import Audience, MenuSource
 from fundapp.documents.support_menu_pdf import support_menu_pdf
 from fundapp.places import rubrics_folder
+from fundapp.record.company_member import member_of
 from fundapp.store.menu_files import load_support_menu
 from fundapp.web.document import Document, Maker
 
@@ -33,11 +34,19 @@ def support_menu_copy(audience: Audience) -> Maker:
         # A fund without terms has no paper of its own yet.
         if facts is None or terms is None:
             return Refusal.of("document_unknown")
+        members = desk.members()
+        own = member_of(proposal.company, members)
         source = MenuSource(
-            fund=terms.name, general_partner=terms.general_partner, proposal=proposal, facts=facts, menu=menu
+            fund=terms.name,
+            general_partner=terms.general_partner,
+            proposal=proposal,
+            facts=facts,
+            menu=menu,
+            services=desk.services(actor),
+            is_member=own is not None and own.belongs(facts.as_of),
         )
         issued_at = datetime.combine(facts.as_of, time(), TOKYO).astimezone(UTC)
-        content = support_menu_pdf(source, Providers(desk.members()), audience, language=language, issued_at=issued_at)
+        content = support_menu_pdf(source, Providers(members), audience, language=language, issued_at=issued_at)
         name = f"support-menu-{proposal.code}-{audience}-{facts.as_of.isoformat()}-{language}.pdf"
         return Document(name=name, media_type="application/pdf", content=content)
 

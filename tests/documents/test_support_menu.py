@@ -6,12 +6,15 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
+from fundapp.basis.fact import Bilingual
 from fundapp.committee.support_menu import SupportMenu
 from fundapp.documents.blocks import Document, Heading, Pairs, Paragraph, Table
 from fundapp.documents.providers import Providers
 from fundapp.documents.support_menu import MenuSource, support_menu
 from fundapp.documents.support_menu_pdf import support_menu_pdf
+from fundapp.network.member import Member
 from fundapp.network.need import MenuItem, SupportNeed
+from fundapp.network.service import Service
 from fundapp.network.support_facts import SupportFacts
 from fundapp.places import rubrics_folder
 from fundapp.record import commands as c
@@ -46,6 +49,22 @@ def source(tmp_path_factory) -> MenuSource:
 def made(source: MenuSource, audience, language="en") -> Document:
     use(language)
     return support_menu(source, Providers(()), audience)
+
+
+@pytest.mark.parametrize(
+    ("is_member", "cost"),
+    [
+        (True, "¥1,234,000\nthe proposing company\nfree: the company is a member"),
+        (False, "¥1,234,000\nthe proposing company\nstandard cost: the company is no member"),
+    ],
+)
+def test_the_cost_says_why_a_member_company_does_not_pay(source, is_member: bool, cost: str) -> None:
+    use("en")
+    body = Member(id="b", code="M-9", name=Bilingual(ja="八稜組立", en="Assembly"), member_class="support_body")
+    service = Service(member_id="b", kind="M04", level="wide_area", cost_yen=1_234_000, free_for_members=True)
+    told = source.model_copy(update={"services": (service,), "is_member": is_member})
+    row = next(row for row in tables(support_menu(told, Providers([body]), "committee"))[0] if row[0] == "保守網づくり")
+    assert (row[1], row[4]) == ("Assembly\nwide-area\n鈴木", cost)
 
 
 def pairs(document: Document) -> dict[str, str]:

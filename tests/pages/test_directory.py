@@ -13,15 +13,19 @@ from fundapp.basis.refusal import Refusal
 from fundapp.basis.roles import Actor
 from fundapp.committee.co_finance import CoFinance
 from fundapp.network.capability import Capability
+from fundapp.network.contact import Contact
 from fundapp.network.growth import GrowthTarget
 from fundapp.network.income import IncomeYear
 from fundapp.network.member import Member
 from fundapp.network.partner import AgencyTerms, BankTerms, RepTerms
+from fundapp.network.service import Service
+from fundapp.network.training import Training
 from fundapp.network.visit import Issue, Visit
 from fundapp.places import DATA_VARIABLE, ui_script
 from fundapp.record import association_commands as a
 from fundapp.record import commands as c
 from fundapp.record import directory_commands as d
+from fundapp.record.inquiry_commands import RecordContacts
 from fundapp.text.catalogue import use
 from fundapp.ui import gate
 from fundapp.ui.desks import PAGES
@@ -202,6 +206,8 @@ def test_an_organisation_offers_no_erasing(visit_page):
         ("banks", "1 bank: ¥0 beside the fund's money"),
         ("rights", "No right is registered yet."),
         ("others", "technology-licensing office (1)"),
+        ("bodies", "0 kinds of support are offered by several bodies, 21 by none of them"),
+        ("evaluators", "Nobody is qualified to evaluate"),
     ],
 )
 def test_each_kind_of_partner(visit_page, kind, words):
@@ -210,8 +216,54 @@ def test_each_kind_of_partner(visit_page, kind, words):
     assert words in text(looked(at))
 
 
+def test_the_map_of_bodies_and_who_is_qualified(fund, visit_page):
+    for member_id, level in (("m3", "local"), ("m5", "wide_area")):
+        service = Service(member_id=member_id, kind="M06", level=level, cost_yen=0)
+        fund.do(a.RecordServices(member_id=member_id, services=(service,)), SECRETARIAT)
+    chief = Contact(id="k", member_id="m3", name="Sugitani", seconded_by="m3")
+    fund.do(RecordContacts(contacts=(chief,)), SECRETARIAT)
+    today = fund.desk.today()
+    trained = Training(
+        id="t",
+        member_id="m3",
+        contact_id="k",
+        course="Appraisal",
+        began_on=today,
+        ended_on=today,
+        evaluator_until=today,
+    )
+    fund.do(a.RecordTrainings(trainings=(trained,)), SECRETARIAT)
+    at = visit_page(SECRETARIAT, "network/partners")
+    at.session_state["partner-kind"] = "bodies"
+    shown = text(looked(at))
+    for words in (
+        "1 kind of support is offered by several bodies, 20 by none of them",
+        "- M06 University yes/no enquiry  \n  local: **University 3**",
+        "Has seconded: **Sugitani**",
+    ):
+        assert words in shown
+    at.session_state["partner-kind"] = "evaluators"
+    shown = text(looked(at))
+    assert "1 person is qualified to evaluate" in shown
+    assert "**Sugitani** University 3" in shown
+    assert "Enter a training" not in labels(visit_page(MEMBERS["bank"], "network/partners"))
+    assert "Seconded by: **University 3**" in text(visit_page(SECRETARIAT, member="m3"))
+
+
 @pytest.mark.parametrize(
-    "form", ["rep:m4", "deal:m4", "referral:", "agency:m5", "exchange:m5", "bank:m6", "liaison:m3", "right:"]
+    "form",
+    [
+        "rep:m4",
+        "deal:m4",
+        "referral:",
+        "agency:m5",
+        "exchange:m5",
+        "bank:m6",
+        "liaison:m3",
+        "right:",
+        "services:m3",
+        "training:",
+    ],
 )
 def test_every_form_of_a_partner_opens(visit_page, form):
     assert visit_page(SECRETARIAT, "network/partners", form=form).title

@@ -12,10 +12,15 @@ from fundapp.basis.roles import Role
 from fundapp.committee.proposal import Company, Proposal
 from fundapp.committee.rubric import Rubric
 from fundapp.desk import Done
+from fundapp.network.contact import Contact
 from fundapp.network.member import Member
 from fundapp.network.need import MenuItem, SupportNeed
+from fundapp.network.service import Service
+from fundapp.network.training import Training
 from fundapp.places import rubrics_folder
+from fundapp.record import association_commands as a
 from fundapp.record import commands as c
+from fundapp.record import inquiry_commands as q
 from fundapp.store.rubric_files import load_rubric
 from fundapp.text.catalogue import use
 from fundapp.ui import gate
@@ -316,3 +321,65 @@ def test_the_chosen_proposal_is_in_the_address(visit, order):
     field(screen, "Proposal").set_value("PR-06").run()
     assert "1 support need," in words(screen)
     assert screen.query_params["proposal"] == "PR-06"
+
+
+@pytest.fixture
+def tlo(order) -> None:
+    """The TLO's filing of patents is free for member companies; a chamber does it locally too."""
+    tlo = Member(id="tlo", code="M-2", name=both("Hachiryo TLO"), member_class="tlo")
+    order(
+        c.RegisterMembers(members=(tlo, Member(id="ch", code="M-3", name=both("Chamber"), member_class="support_body")))
+    )
+    free = Service(member_id="tlo", kind="M08", level="wide_area", cost_yen=300_000, free_for_members=True)
+    order(a.RecordServices(member_id="tlo", services=(free,)))
+    order(a.RecordServices(member_id="ch", services=(Service(member_id="ch", kind="M08", level="local"),)))
+
+
+def filing(screen: AppTest) -> AppTest:
+    """A need answered by the TLO, with the cost left empty."""
+    field(screen, "What the company cannot do alone").input("Patent")
+    field(screen, "Kind of support").select("M08")
+    field(screen, "Provider: a member, or type another name").select("Hachiryo TLO")
+    return screen.run()
+
+
+@pytest.mark.parametrize(
+    ("is_member", "told", "cost_yen", "why"),
+    [
+        (False, "wide-area; ¥300,000 when the cost is left empty", 300_000, "standard cost: the company is no member"),
+        (True, "wide-area; ¥0 when the cost is left empty", 0, "free: the company is a member"),
+    ],
+)
+def test_a_member_company_gets_the_tlo_for_nothing(visit, order, tlo, is_member, told, cost_yen, why):
+    if is_member:
+        order(
+            c.RegisterMembers(members=(Member(id="own", code="M-4", name=both("Furai Kobo"), member_class="company"),))
+        )
+    screen = filing(visit(Role.SECRETARIAT, form="need:"))
+    assert f"{told} ({why})" in words(screen)
+    assert "Done locally too, by Chamber" in words(screen)
+    screen = press(screen, "Save the need")
+    assert f"Cost: **¥{cost_yen:,}**" in words(screen)
+    assert f"Reason: {why}" in words(screen)
+    assert "Hachiryo TLO (wide-area)" in words(screen)
+
+
+def test_a_cost_that_the_body_does_not_ask_is_marked(visit, order, tlo):
+    item = MenuItem(kind="M08", provider="Hachiryo TLO", cost_yen=5)
+    order(c.RecordNeeds(needs=(SupportNeed(id="n", proposal_id="id of PR-06", name="Patent", item=item),)))
+    assert "The body asks ¥300,000 of this company" in words(visit(Role.SECRETARIAT))
+
+
+def test_an_evaluation_names_who_is_qualified(visit, order):
+    screen = visit(Role.SECRETARIAT, form="need:")
+    field(screen, "Kind of support").select("M17").run()
+    assert "Nobody is qualified to evaluate today" in words(screen)
+    bank = Member(id="b", code="M-5", name=both("Bank"), member_class="bank")
+    order(c.RegisterMembers(members=(bank,)))
+    order(q.RecordContacts(contacts=(Contact(id="k", member_id="b", name="Sugitani"),)))
+    today = gate.desk().today()
+    trained = Training(
+        id="t", member_id="b", contact_id="k", course="x", began_on=today, ended_on=today, evaluator_until=today
+    )
+    order(a.RecordTrainings(trainings=(trained,)))
+    assert "Qualified to evaluate: Sugitani (Bank)" in words(screen.run())

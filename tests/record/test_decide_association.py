@@ -8,6 +8,8 @@ from small_fund import NOW, SECRETARIAT, both
 from fundapp.basis.refusal import Problem, Refusal
 from fundapp.network.growth import GrowthTarget
 from fundapp.network.member import Member
+from fundapp.network.service import Service
+from fundapp.network.training import Training
 from fundapp.record import association_commands as a
 from fundapp.record import directory_commands as d
 from fundapp.record.book import Book
@@ -21,6 +23,18 @@ LATE = Refusal.of("day_not_come_yet", day_on="2026-04-02")
 LEFT = Member(id="m", code="M-1", name=both("works"), member_class="company", joined_on=DAY, left_on=BEFORE)
 OWN = Member(id="m", code="M-1", name=both("works"), member_class="company", referred_by="m")
 
+SERVICE = Service(member_id="m", kind="M08", level="wide_area")
+TRAINING = Training(id="t", member_id="m", contact_id="c", course="appraisal", began_on=DAY, ended_on=DAY)
+
+
+def services(*told: Service) -> a.RecordServices:
+    return a.RecordServices(member_id="m", services=told)
+
+
+def training(**changes: object) -> a.RecordTrainings:
+    return a.RecordTrainings(trainings=(TRAINING.model_copy(update=changes),))
+
+
 CASES: tuple[tuple[RegisterCommand, Refusal], ...] = (
     (d.RecordMember(member=LEFT), Refusal.of("left_before_joined", member="M-1")),
     (d.RecordMember(member=OWN), Refusal.of("referred_by_itself", member="M-1")),
@@ -32,6 +46,13 @@ CASES: tuple[tuple[RegisterCommand, Refusal], ...] = (
         a.RecordGrowthTarget(target=GrowthTarget(since=DAY, until=DAY, wanted=500)),
         Refusal.of("target_ends_before_it_begins"),
     ),
+    (services(SERVICE.model_copy(update={"member_id": "x"})), Refusal.of("member_unknown")),
+    (services(SERVICE.model_copy(update={"kind": ""})), Refusal.of("service_needs_kind")),
+    (services(SERVICE, SERVICE), Refusal.of("service_told_twice")),
+    (training(course=" "), Refusal.of("training_needs_course")),
+    (training(ended_on=BEFORE), Refusal.of("ended_before_begun")),
+    (training(evaluator_until=BEFORE), Refusal.of("qualified_before_the_end")),
+    (training(began_on=LATER, ended_on=LATER), LATE),
 )
 
 

@@ -49,7 +49,7 @@ REGISTERS = {
     *(d.RecordMember, d.TakeMembersIn, d.MergeMembers, d.RemoveMember, d.RecordCapital, d.RecordFeePayments),
     *(d.RecordRepTerms, d.RecordDeals, d.AskUniversity, d.AnswerReferral, d.RecordReferrals, d.RecordAgencyTerms),
     *(d.RecordExchanges, d.RecordVisits, d.CloseIssue, d.IssueBecomesNeed, d.IssueBecomesReason),
-    *(a.RecordIncome, a.RecordGrowthTarget),
+    *(a.RecordIncome, a.RecordGrowthTarget, a.RecordServices, a.RecordTrainings),
     q.RecordContacts,
     q.ComposeInquiry,
     q.AttachDrawing,

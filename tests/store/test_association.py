@@ -5,13 +5,18 @@ from datetime import date
 import pytest
 from small_fund import DAY, LP, MANAGER, SECRETARIAT, Clock, SmallFund, both
 
+from fundapp.basis.refusal import Refusal
 from fundapp.desk import Desk
+from fundapp.network.contact import Contact
 from fundapp.network.growth import GrowthTarget
 from fundapp.network.income import IncomeYear
 from fundapp.network.member import Member
 from fundapp.network.membership import FeePayment
+from fundapp.network.service import Service
+from fundapp.network.training import Training
 from fundapp.record import association_commands as a
 from fundapp.record import directory_commands as d
+from fundapp.record.inquiry_commands import RecordContacts
 from fundapp.store.history import history
 
 
@@ -75,6 +80,50 @@ def test_the_target_in_force_is_set_against_the_dated_directory(fund) -> None:
     assert (found.target, found.at_first, found.now(), found.undated) == (target, 1, 2, 1)
 
 
+def test_what_a_body_offers_no_longer_goes_with_history(fund) -> None:
+    fund.do(d.TakeMembersIn(members=(member("B-1", member_class="tlo"),)), SECRETARIAT)
+    first, second = (Service(member_id="id-B-1", kind=kind, level="wide_area") for kind in ("M07", "M08"))
+    for services in ((first, second), (second,)):
+        fund.do(a.RecordServices(member_id="id-B-1", services=services), SECRETARIAT)
+    assert fund.desk.services(MANAGER) == (second,)
+    with fund.desk.database.read() as connection:
+        assert [one.new is None for one in history(connection, "main", "service", "id-B-1", "M07")] == [False, True]
+
+
+@pytest.fixture
+def trained(fund) -> Training:
+    """A chief of the bank, sent to the association, with a training."""
+    members = (member("B-1", member_class="bank"), member("B-2", member_class="bank"))
+    fund.do(d.TakeMembersIn(members=(*members, member("A-1", member_class="support_body"))), SECRETARIAT)
+    chief = Contact(id="chief", member_id="id-B-1", name="杉谷 隼人", seconded_by="id-B-2")
+    fund.do(RecordContacts(contacts=(chief,)), SECRETARIAT)
+    one = Training(
+        id="t", member_id="id-B-1", contact_id="chief", course="appraisal", began_on=DAY, ended_on=DAY, full_time=True,
+        evaluator_until=DAY,
+    )  # fmt: skip
+    fund.do(a.RecordTrainings(trainings=(one,)), SECRETARIAT)
+    return one
+
+
+def test_a_training_is_of_a_member_s_own_person(fund, trained) -> None:
+    other = trained.model_copy(update={"member_id": "id-B-2"})
+    assert fund.desk.submit(a.RecordTrainings(trainings=(other,)), SECRETARIAT) == Refusal.of("training_of_another")
+
+
+def test_the_name_of_who_was_trained_goes_with_the_contact_and_the_training_stays(fund, trained) -> None:
+    assert not isinstance(fund.desk.erase_contact("chief", SECRETARIAT), Refusal)
+    assert fund.desk.trainings(SECRETARIAT) == (trained,)
+    assert [one.name for one in fund.desk.contacts(SECRETARIAT)] == [""]
+
+
+def test_merged_members_share_trainings_and_whom_they_sent(fund, trained) -> None:
+    fund.do(d.MergeMembers(into_id="id-A-1", from_id="id-B-2", reason="one"), SECRETARIAT)
+    assert [one.seconded_by for one in fund.desk.contacts(SECRETARIAT)] == ["id-A-1"]
+    fund.do(d.MergeMembers(into_id="id-A-1", from_id="id-B-1", reason="one"), SECRETARIAT)
+    assert [one.member_id for one in fund.desk.trainings(SECRETARIAT)] == ["id-A-1"]
+
+
 def test_who_reads_no_papers_is_told_nothing_of_the_association(fund) -> None:
     desk = fund.desk
     assert (desk.income_years(LP), desk.income_mixes(LP), desk.growth(LP)) == ((), (), None)
+    assert (desk.services(LP), desk.trainings(LP)) == ((), ())

@@ -272,7 +272,7 @@ NOT_OF_A_PERSON = {
     "countermeasure": {"id", "proposal_id", "against", "line_id", "text", "due"},
     "support_case": None,
     "rubric_text": None,
-    "contact": {"id", "member_id"},
+    "contact": {"id", "member_id", "seconded_by"},
     "inquiry": None,
     "inquiry_recipient": {
         *("proposal_id", "inquiry_id", "member_id", "stage", "line_ids", "notified_at", "left_by", "left_at"),
@@ -297,6 +297,8 @@ NOT_OF_A_PERSON = {
     "agency_exchange": None,
     "member_visit": {"id", "member_id", "visited_on", "visitor", "note"},
     "issue": None,
+    "service": None,
+    "training": None,
     "income_year": None,
     "growth_target": None,
     "inquiry_file": None,

@@ -23,4 +23,28 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("The target was not saved: it would have to be reached before it holds."),
         N_("Choose a later day by which it is to be reached."),
     ),
+    "service_needs_kind": (
+        N_("What the body offers was not saved: a row has no kind of support."),
+        N_("Choose the kind, or take the row out."),
+    ),
+    "service_told_twice": (
+        N_("What the body offers was not saved: one kind of support stands there twice."),
+        N_("Put both into one row."),
+    ),
+    "training_needs_course": (
+        N_("The training was not saved: it is not said what was learned."),
+        N_("Write the course's name."),
+    ),
+    "training_of_another": (
+        N_("The training was not saved: the person is no contact of this member."),
+        N_("Choose the member first, then one of its persons."),
+    ),
+    "ended_before_begun": (
+        N_("Nothing was saved: it would have ended before it began."),
+        N_("Correct one of the two days."),
+    ),
+    "qualified_before_the_end": (
+        N_("The training was not saved: the qualification would run out before the training ended."),
+        N_("Choose a later day, or leave it empty when it does not qualify."),
+    ),
 }

@@ -122,6 +122,8 @@ def _contacts(found: Sequence[Contact], *, may: bool) -> None:
         with st.container(border=True):
             ways = ((_("E-mail"), one.email), (_("Telephone"), one.telephone), (_("Fax"), one.fax))
             lines = [labelled(label, way) for label, way in ways if way]
+            if one.seconded_by:
+                lines.append(labelled(_("Seconded by"), _named(one.seconded_by)))
             name = one.name or _("(erased)")
             first = plain(_("asked first"))
             main = f" · {first}" if one.main else ""

@@ -8,6 +8,7 @@ from fundapp.documents.said import said
 from fundapp.network.member import Member
 from fundapp.network.need import SupportNeed
 from fundapp.network.visit import Issue, timeline
+from fundapp.record.company_member import proposals_of
 from fundapp.record.directory_commands import CloseIssue, IssueBecomesNeed, IssueBecomesReason
 from fundapp.store.directory import MemberFile
 from fundapp.text.catalogue import _, ngettext
@@ -50,22 +51,12 @@ def _open_issue(actor: Actor, member: Member, issue: Issue) -> None:
         st.markdown(f"**{plain(word('issue', issue.tag))}** · {plain(since)}  \n{plain(issue.text)}")
         if not sending.allowed(actor, CloseIssue):
             return
-        proposals = _proposals_of(actor, member)
+        proposals = proposals_of(member, gate.desk().proposals(actor))
         with st.container(horizontal=True):
             with st.popover(_("Closed"), icon=":material/check:"):
                 _close(actor, issue)
             for proposal in proposals:
                 _turns_into(actor, issue, proposal)
-
-
-def _proposals_of(actor: Actor, member: Member) -> list[Proposal]:
-    """The proposals of the company that this member is: by corporate number, else by name."""
-    return [
-        one
-        for one in gate.desk().proposals(actor)
-        if (member.corporate_number and one.company.corporate_number == member.corporate_number)
-        or one.company.name.ja == member.name.ja
-    ]
 
 
 def _close(actor: Actor, issue: Issue) -> None:

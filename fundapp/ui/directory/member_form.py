@@ -26,8 +26,6 @@ from fundapp.ui.directory.words import codes, word
 from fundapp.ui.network.fields import Fields, checked, filled
 from fundapp.ui.words import plain
 
-MOST_ROWS = 30
-
 
 def member_form(actor: Actor, file: MemberFile | None) -> None:
     """A member added or corrected."""
@@ -103,29 +101,13 @@ def _start(file: MemberFile | None) -> dict[str, Any]:
     return start
 
 
-def _rows(fields: Fields, name: str, label: str, headers: dict[str, Any]) -> list[dict[str, Any]]:
-    """A short table that one writes in; the draft keeps what was written."""
-    given = fields.typing.values.get(name, fields.start.get(name)) or []
-    components.section(label)
-    edited = st.data_editor(
-        [dict(zip(headers, row, strict=True)) for row in given] or [dict.fromkeys(headers)],
-        num_rows="dynamic",
-        hide_index=True,
-        column_config=headers,
-        key=fields.typing.widget(name),
-    )
-    rows = [row for row in edited if any(value not in (None, "") for value in row.values())][:MOST_ROWS]
-    fields.values[name] = [[row.get(header) for header in headers] for row in rows]
-    return rows
-
-
 def _sites(fields: Fields, member_id: str) -> tuple[Site, ...]:
     headers = {
         "name": st.column_config.TextColumn(_("Which place")),
         "postcode": st.column_config.TextColumn(_("Postcode"), max_chars=10),
         "address": st.column_config.TextColumn(_("Address"), required=True),
     }
-    rows = _rows(fields, "sites", _("Places"), headers)
+    rows = fields.rows("sites", _("Places"), headers)
     return tuple(
         Site(
             id=f"{member_id}-site-{at}",
@@ -147,7 +129,7 @@ def _equipment(fields: Fields, member_id: str) -> tuple[Equipment, ...]:
         "count": st.column_config.NumberColumn(_("How many"), min_value=1, step=1, default=1),
         "note": st.column_config.TextColumn(_("Size, accuracy")),
     }
-    rows = _rows(fields, "equipment", _("Machines"), headers)
+    rows = fields.rows("equipment", _("Machines"), headers)
     return tuple(
         Equipment(
             id=f"{member_id}-machine-{at}",
@@ -191,6 +173,13 @@ def contact_form(actor: Actor, file: MemberFile, contact_id: str) -> None:
     telephone = fields.text("telephone", _("Telephone"), most=40)
     fax = fields.text("fax", _("Fax"), most=40)
     main = fields.tick("main", _("Asked first"))
+    bodies = {one.id: said(one.name) for one in gate.desk().members() if one.id != file.member.id}
+    seconded_by = fields.choice(
+        "seconded_by",
+        _("Seconded by, when another member sent this person"),
+        tuple(bodies),
+        lambda one: bodies.get(one, one),
+    )
     if sending.ends(fields, _("Save the person")) and filled(name=(label, name)):
         made = Contact(
             id=contact_id or typing.command_id,
@@ -200,6 +189,7 @@ def contact_form(actor: Actor, file: MemberFile, contact_id: str) -> None:
             telephone=telephone,
             fax=fax,
             main=main,
+            seconded_by=seconded_by or "",
         )
         sending.send(actor, typing, _("{name} is saved.").format(name=name), RecordContacts(contacts=(made,)))
     elif found is not None and found.name:

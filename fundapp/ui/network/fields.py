@@ -10,12 +10,13 @@ from pydantic import ValidationError
 
 from fundapp.basis.refusal import Problem
 from fundapp.text.catalogue import _
-from fundapp.ui import drafting, refusal
+from fundapp.ui import components, drafting, refusal
 from fundapp.ui.drafting import Typing
 from fundapp.ui.network.orders import close_form
 
 T = TypeVar("T")
 MOST_DAYS = 3650
+MOST_ROWS = 30
 MOST_PIECES = 1_000_000
 MOST_YEN = 10**12
 """A form is for one part or one support; a larger amount is a slip of the finger."""
@@ -123,6 +124,21 @@ class Fields:
     def yen(self, name: str, label: str) -> int | None:
         """An amount in whole yen, or none yet."""
         return self.count(name, label, most=MOST_YEN)
+
+    def rows(self, name: str, label: str, headers: Mapping[str, Any]) -> list[dict[str, Any]]:
+        """A short table that one writes in, each column under its header; the draft keeps what was written."""
+        given = self._given(name) or []
+        components.section(label)
+        edited = st.data_editor(
+            [dict(zip(headers, row, strict=True)) for row in given] or [dict.fromkeys(headers)],
+            num_rows="dynamic",
+            hide_index=True,
+            column_config=dict(headers),
+            key=self.typing.widget(name),
+        )
+        rows = [row for row in edited if any(value not in (None, "", False) for value in row.values())][:MOST_ROWS]
+        self.values[name] = [[row.get(header) for header in headers] for row in rows]
+        return rows
 
     def tick(self, name: str, label: str) -> bool:
         """Yes or no."""

@@ -14,7 +14,7 @@ from fundapp.text.catalogue import _, language, pgettext
 from fundapp.text.figures import day, yen
 from fundapp.text.network_words import word, words
 from fundapp.ui import components, drafting
-from fundapp.ui.network import effect
+from fundapp.ui.network import effect, entitled
 from fundapp.ui.network.entries import entries, heading, mark
 from fundapp.ui.network.fields import Fields, checked, ends, filled
 from fundapp.ui.network.foresight import foreseen
@@ -111,6 +111,8 @@ def _need_text(need: SupportNeed, seen: Seen, menu: SupportMenu) -> str:
 
 def _item_text(item: MenuItem, seen: Seen, menu: SupportMenu) -> str:
     provider = seen.providers.shown(item.provider)
+    if level := entitled.level(seen, item):
+        provider = _("{provider} ({level})").format(provider=provider, level=level)
     if item.person:
         provider = _("{provider}, {person}").format(provider=provider, person=item.person)
     cost = "" if item.cost_yen is None else yen(item.cost_yen)
@@ -128,6 +130,7 @@ def _item_text(item: MenuItem, seen: Seen, menu: SupportMenu) -> str:
             else []
         ),
         labelled(_("Cost"), cost),
+        *entitled.reasons(seen, item),
         labelled(_("Source of the money"), _("confirmed") if item.funded or item.cost_yen == 0 else ""),
         labelled(_("Company's consent"), _("given") if item.owner_consent else ""),
         labelled(_("Commitment"), rung_name(menu, item.rung)),
@@ -148,6 +151,7 @@ def need_form(seen: Seen, menu: SupportMenu, need_id: str) -> Order | None:
     critical = fields.tick("critical", _("Critical: without it the plan fails"))
     item = _item_fields(fields, seen, menu)
     # A new need takes the id of its form, so that a press that comes twice adds it once.
+    entitled.take_over(seen, item)
     made = checked(
         lambda: SupportNeed(
             id=need_id or typing.command_id,
@@ -197,6 +201,7 @@ def _item_fields(fields: Fields, seen: Seen, menu: SupportMenu) -> dict[str, Any
         deliverable = fields.text("deliverable", _("Deliverable: what will be handed over"))
         due = fields.day("due", _("Due"))
         decision_due = fields.day("decision_due", _("To be decided by, while something is still open"))
+        entitled.tell(seen, kind or "", provider or "")
     with right:
         cost_yen = fields.yen("cost_yen", _("Cost in yen, 0 when it is free of charge"))
         cost_bearer = fields.one_of(

@@ -5,17 +5,18 @@ from datetime import date
 
 import streamlit as st
 
-from fundapp.basis.days import day_of
 from fundapp.basis.roles import Actor
 from fundapp.committee.proposal import Proposal
 from fundapp.committee.rubric import Rubric
 from fundapp.committee.support_menu import SupportMenu
 from fundapp.documents.providers import Providers
 from fundapp.network.register import SupportRegister
+from fundapp.network.service import Service
 from fundapp.network.support_facts import SupportFacts
 from fundapp.places import rubrics_folder
 from fundapp.record.book import Book
 from fundapp.record.commands import Command, RegisterProposal
+from fundapp.record.company_member import member_of
 from fundapp.record.permissions import may
 from fundapp.store.menu_files import load_support_menu
 from fundapp.text.catalogue import _, language
@@ -35,6 +36,10 @@ class Seen:
     facts: SupportFacts
     rubric: Rubric
     providers: Providers
+    services: tuple[Service, ...]
+    """What every body offers."""
+    is_member: bool
+    """The proposing company is a member company today."""
     today: date
 
     def may(self, command: type[Command]) -> bool:
@@ -70,6 +75,8 @@ def look(actor: Actor) -> Seen:
     book = desk.book(actor)
     proposal = known.get(asked) or by_id.get(asked) or _undecided(book, tuple(known.values()))
     remember(proposal)
+    members, today = desk.members(), desk.today()
+    own = member_of(proposal.company, members)
     register, facts = desk.support(actor, proposal.id), desk.support_facts(actor, proposal.id)
     # Recused between two lookups: the file was closed to this person a moment ago.
     if register is None or facts is None:
@@ -80,8 +87,10 @@ def look(actor: Actor) -> Seen:
         register=register,
         facts=facts,
         rubric=book.rubric,
-        providers=Providers(desk.members()),
-        today=day_of(desk.now()),
+        providers=Providers(members),
+        services=desk.services(actor),
+        is_member=own is not None and own.belongs(today),
+        today=today,
     )
 
 

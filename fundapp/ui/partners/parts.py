@@ -4,7 +4,7 @@ import streamlit as st
 
 from fundapp.text.catalogue import _
 from fundapp.ui.directory import places, sending
-from fundapp.ui.partners import agencies, banks, liaisons, others, reps, rights
+from fundapp.ui.partners import agencies, banks, bodies, evaluators, liaisons, others, reps, rights
 from fundapp.ui.partners.seen import Seen
 
 
@@ -26,6 +26,8 @@ def show(seen: Seen) -> None:
         "agencies": (_("Agencies abroad"), agencies.show),
         "banks": (_("Banks"), banks.show),
         "rights": (_("Rights"), rights.show),
+        "bodies": (_("Support bodies"), bodies.show),
+        "evaluators": (_("Evaluators"), evaluators.show),
         "others": (_("Others"), others.show),
     }
     sending.show_receipt()
@@ -64,6 +66,10 @@ def show_form(seen: Seen) -> bool:
             banks.bank_form(seen, row)
         case "right":
             rights.right_form(seen, row)
+        case "services":
+            bodies.services_form(seen, row)
+        case "training":
+            evaluators.training_form(seen, row)
         case _:
             return False
     return True
