@@ -110,8 +110,9 @@ def _undo_taken_over(book: Book, event: e.InvestmentTakenOver) -> Gone:
 
 
 def _undo_opening(book: Book, _event: e.OpeningAccepted) -> None:
-    # The tables closed their own period; nothing else may have been closed since.
-    book.closed = ()
+    # The tables closed their own period; nothing else may have been closed since. The fund's closing stands again on
+    # the day of its entry here.
+    book.closed, book.established_on = (), book.entries[0].effective
 
 
 def _nothing_but_entries(_book: Book, _event: e.Event) -> None:

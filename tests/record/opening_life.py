@@ -3,7 +3,7 @@
 from datetime import timedelta
 from random import Random
 
-from record.money_machine import Money
+from record.money_rules import Money
 from small_fund import MANAGER, NOW, SECRETARIAT, TERMS
 
 from fundapp.fund.figures import figures

@@ -137,6 +137,8 @@ def test_all_of_it_is_taken_back_on_its_own_days_until_the_fund_moves_on_and_may
     other.everything_holds()
     empty = elsewhere(life)
     assert (other.book.balances, other.book.investments) == (empty.book.balances, {})
+    # What is brought the next time dates the fund back again.
+    assert other.book.established_on == empty.book.established_on
     assert (other.book.calls, other.book.distributions, other.book.fees, other.book.closed) == ({}, {}, {}, ())
     assert not other.tries(c.ReverseEntry(seq=seq, reason="r", on=other.today))
     assert other.decision.code == "entry_reversed_already"
@@ -144,6 +146,7 @@ def test_all_of_it_is_taken_back_on_its_own_days_until_the_fund_moves_on_and_may
     assert other.tries(c.AcceptOpening(opening_id="again", on=other.today), SECRETARIAT), other.decision
     other.everything_holds()
     assert figures_of(other.book, other.today) == before
+    assert other.book.established_on == life.book.terms.first_day
     again = max(other.book.openings)
     assert other.tries(c.FreeFees(amount_yen=1, on=other.today)) or other.tries(
         c.SetFeesAside(amount_yen=1, on=other.today)
