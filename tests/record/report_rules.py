@@ -24,8 +24,11 @@ def with_year_from(book: Book, first_day: date) -> Book:
 def moved_since(then: Book, now: Book, day: date) -> tuple[str, ...]:
     """What a report of `day` tells otherwise than it did, although nothing was dated on the day or before it since.
 
-    In a closed period the figures stand also when a slip of it is reversed later.
+    In a closed period the figures stand also when a slip of it is reversed later. The period that an opening closed is
+    open again once the opening is taken back.
     """
+    if set(then.closed) - set(now.closed):
+        return ()
     told, tells = (report_on(one, day).model_dump(exclude={"basis"}) for one in (then, now))
     if closing_of(then, day) is not None:
         figures = ("sheet", "quarter", "this_year", "cash_quarter", "cash_year", "moves", "trend")
