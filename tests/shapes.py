@@ -4,6 +4,8 @@ from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+from pydantic.dataclasses import is_pydantic_dataclass
+
 from fundapp.basis.fact import Fact
 from fundapp.record.events import EVENTS
 
@@ -25,6 +27,8 @@ def shape_of(annotation: Any) -> Shape:
         return {"each": held[0]} if Ellipsis in parts else held
     if isinstance(annotation, type) and issubclass(annotation, Fact):
         return {name: shape_of(field.annotation) for name, field in annotation.model_fields.items()}
+    if is_pydantic_dataclass(annotation):
+        return {name: shape_of(field.annotation) for name, field in annotation.__pydantic_fields__.items()}
     if isinstance(annotation, type) and issubclass(annotation, StrEnum):
         return "one of " + ", ".join(sorted(annotation))
     assert isinstance(annotation, type), f"no name for the shape {annotation!r}"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Literal
 
-from fundapp.basis.fact import Fact, Ratio, Text
+from fundapp.basis.fact import Fact, Ratio, Text, lean
 from fundapp.basis.refusal import Problem, Refusal
 from fundapp.committee.proposal import Intake
 from fundapp.committee.rubric import Axis, ResolutionKind, Rubric
@@ -14,7 +14,8 @@ Outcome = Literal["pass", "fail", "not_assessable", "not_applicable"]
 Counting = Literal["firm", "with_hands"]
 
 
-class GateFigure(Fact):
+@lean
+class GateFigure:
     """A figure that a gate looked at. `bound` says on which side of the threshold it has to lie."""
 
     name: Text
@@ -24,7 +25,8 @@ class GateFigure(Fact):
     holds: bool | None
 
 
-class GateResult(Fact):
+@lean
+class GateResult:
     """One gate's answer with its figures and the rows behind them."""
 
     id: Text

@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from fundapp.basis.days import Instant
-from fundapp.basis.fact import Bilingual, Fact, Text
+from fundapp.basis.fact import Bilingual, Fact, Text, lean
 from fundapp.committee.proposal import ConditionPrecedent, Proposal, Terms
 from fundapp.committee.rubric import AxisId, InterestLevel, ResolutionKind
 
@@ -66,7 +66,8 @@ class Interest(Fact):
     entry: Entry = "self"
 
 
-class LevelGiven(Fact):
+@lean
+class LevelGiven:
     """One criterion judged. `level` None is X: no evidence. `reason` is the digest of the words."""
 
     axis: AxisId

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from statistics import median_low
 
-from fundapp.basis.fact import Fact, Ratio, Text
+from fundapp.basis.fact import Fact, Ratio, Text, lean
 from fundapp.committee.item import Scorecard
 from fundapp.committee.rubric import Axis, AxisId, Rubric
 
 
-class ComputedLevel(Fact):
+@lean
+class ComputedLevel:
     """The level of one criterion that the facts give. None when the criterion does not apply."""
 
     criterion_id: Text

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Literal
@@ -40,7 +41,7 @@ def _every(fact: str, lines: Lines, holds: Callable[[LineSourcing], bool]) -> Fa
 
 def _none_to_judge(fact: FactValue) -> FactValue:
     """The same without a value when it rests on no case: a bill without a critical line has not been looked through."""
-    return fact if fact.cases else fact.model_copy(update={"value": None})
+    return fact if fact.cases else replace(fact, value=None)
 
 
 def _total(amounts: Iterable[Fraction | None]) -> Fraction:
@@ -125,7 +126,7 @@ def concentration(lines: Lines, checks: Iterable[tuple[str, bool]], *, with_hand
     )
     return [
         # The lines that have two sources count for the committee; those that have not are what is missing.
-        single.model_copy(update={"counted": single.missing, "missing": single.counted}),
+        replace(single, counted=single.missing, missing=single.counted),
         _none_to_judge(second),
         _none_to_judge(hazards),
         _dependence(lines, with_hands=with_hands),

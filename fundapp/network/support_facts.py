@@ -3,13 +3,14 @@
 from datetime import date
 from typing import Literal
 
-from fundapp.basis.fact import Fact, Ratio, Text
+from fundapp.basis.fact import Fact, Ratio, Text, lean
 from fundapp.basis.yen import Yen
 
 Counting = Literal["firm", "with_hands"]
 
 
-class FactValue(Fact):
+@lean
+class FactValue:
     """One computed fact. `counted` and `missing` are the row ids behind it; `cases` the number of cases it rests on."""
 
     id: Text

@@ -14,7 +14,7 @@ from fundapp.record.fold_minutes import MINUTES_HANDLERS
 from fundapp.record.fold_opening import OPENING_HANDLERS
 from fundapp.record.fold_partners import PARTNER_HANDLERS
 from fundapp.record.handling import Handler, changed
-from fundapp.record.lending import kept, lent
+from fundapp.record.lending import copied, kept, lent
 from fundapp.record.roll import roll
 
 EventType = TypeVar("EventType", bound=e.Event)
@@ -35,9 +35,12 @@ def _on(kind: type[EventType]) -> Callable[[Callable[[Book, EventType, e.Recorde
     return register
 
 
-def fold(book: Book, recorded: Iterable[e.Recorded]) -> Book:
-    """A new Book with the events taken in, in order. The given Book is left as it was."""
-    after = lent(book)
+def fold(book: Book, recorded: Iterable[e.Recorded], *, many: bool = False) -> Book:
+    """A new Book with the events taken in, in order. The given Book is left as it was.
+
+    `many`: of so many that they write in nearly every field, which is copied at once.
+    """
+    after = copied(book) if many else lent(book)
     for one in recorded:
         assert one.seq == after.seq + 1, f"the log has a gap after {after.seq}"
         _HANDLERS[type(one.event)](after, one.event, one)

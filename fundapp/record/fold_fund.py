@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from fundapp.basis.fact import known
 from fundapp.followup.obligation import SupportDone
 from fundapp.fund import entries
 from fundapp.fund.entries_partners import fund_closed
@@ -25,19 +26,25 @@ def _reserved(book: Book, event: e.FundsReserved, recorded: e.Recorded) -> None:
     frozen = book.items[event.item_id].frozen
     assert frozen is not None, "money is reserved for what was judged"
     assert book.terms is not None, "money is reserved of a fund"
-    reservation = Reservation(
-        id=event.reservation_id,
-        item_id=event.item_id,
-        proposal_id=event.proposal_id,
-        company_id=event.company_id,
-        company=frozen.proposal.company.name,
-        sector=event.sector,
-        early_stage=event.early_stage,
-        year=book.terms.year_of(event.on),
-        amount_yen=event.amount_yen,
-        follow_on_yen=event.follow_on_yen,
-        expires_on=event.expires_on,
-        reserved_on=event.on,
+    reservation = known(
+        Reservation,
+        {
+            "id": event.reservation_id,
+            "item_id": event.item_id,
+            "proposal_id": event.proposal_id,
+            "company_id": event.company_id,
+            "company": frozen.proposal.company.name,
+            "sector": event.sector,
+            "early_stage": event.early_stage,
+            "year": book.terms.year_of(event.on),
+            "amount_yen": event.amount_yen,
+            "follow_on_yen": event.follow_on_yen,
+            "expires_on": event.expires_on,
+            "reserved_on": event.on,
+            "state": "held",
+            "decided": None,
+            "met": (),
+        },
     )
     book.reservations[reservation.id] = reservation
     book.promised[reservation.id] = promises(frozen.support)

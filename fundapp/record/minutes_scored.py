@@ -1,6 +1,7 @@
 """What a meeting judged an item by, for its minutes: frozen facts, marks by seat, axes, gates."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 from fundapp.committee import minutes_judging as m
@@ -168,4 +169,4 @@ def gates_shown(book: Book, item: Item, rubric: Rubric) -> tuple[m.GateShown, ..
 
 def _with_names(result: GateResult, names: Mapping[str, str]) -> GateResult:
     """The rows of lines and needs by their names. What intake lacks is told by the gate's figures, so it goes."""
-    return result.model_copy(update={"rows": tuple(names[row] for row in result.rows if row in names)})
+    return replace(result, rows=tuple(names[row] for row in result.rows if row in names))

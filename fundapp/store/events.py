@@ -69,9 +69,10 @@ def caught_up(
     """
     with ExitStack() as pause:
         while page := to_replay(connection, fund, book.seq, _most(book.seq, until_seq)):
-            if len(page) > MANY:
+            many = len(page) > MANY
+            if many:
                 pause.enter_context(uncollected())
-            book = fold(book, map(to_recorded, page))
+            book = fold(book, map(to_recorded, page), many=many)
             passed(book)
             if len(page) < PAGE:
                 break

@@ -1,5 +1,6 @@
 """How firm an outcome is: intervals, the smallest change of one member, absences, share of weights."""
 
+from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 
@@ -69,7 +70,7 @@ def with_changes(cards: list[Scorecard], seat: str, axis: str, changes: tuple[Ma
 
     def changed(one: Scorecard) -> Scorecard:
         levels = tuple(
-            given.model_copy(update={"level": after[given.criterion_id]})
+            replace(given, level=after[given.criterion_id])
             if given.axis == axis and given.criterion_id in after
             else given
             for given in one.levels

@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis.stateful import initialize, rule, run_state_machine_as_test
 from record.money_rules import WHO, Money
 from record.opening_life import Life, elsewhere, lived, tables
-from small_fund import MANAGER, SECRETARIAT
+from small_fund import SECRETARIAT
 
 from fundapp.basis.roles import Actor
 from fundapp.fund.opening import Opening

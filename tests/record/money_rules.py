@@ -321,4 +321,3 @@ class Money(RuleBasedStateMachine):
             assert moved_since(then, self.book, day) == ()
         if len(self.book.entries) % COUNTED_AGAIN_OF == 0:
             assert [proof.verdict for proof in foreign_proofs(self.book.entries)] == ["agrees", "agrees"]
-
