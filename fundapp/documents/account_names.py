@@ -57,6 +57,10 @@ _CAUSES = {
     "written_off": N_("Write-off"),
     "tranche_refunded": N_("Tranche refunded"),
     "reversal": N_("Reversal"),
+    "gp_decision": N_("Decision of the general partner"),
+    "condition_met": N_("Condition met"),
+    "support_given": N_("Support given"),
+    "opening_accepted": N_("Fund taken over"),
 }
 
 _FIGURES = {

@@ -48,14 +48,18 @@ def on_day(book: Book, day: date) -> Book:
     Whether a payment is stopped is told as of now: the record keeps no history of stops beside the events.
     """
     counted, later = _parted(book, day)
-    seqs = {entry.recorded_seq for entry in counted}
+    seqs = {entry.recorded_seq for entry in counted} | _told_without_entries(book, day)
     pairs = {of: by for of, by in book.reversals.items() if of in seqs and by in seqs}
     book = restored(book, (of for of, by in book.reversals.items() if of in seqs and by not in seqs))
     causes = {entry.recorded_seq: entry.cause for entry in book.entries}
     moves = _moved(later, causes, {by: of for of, by in book.reversals.items()})
     paid = below(balances(counted), INVESTMENT)
     signed = (one for one in book.investments.values() if one.signed_on <= day or one.reservation_id in paid)
-    reserved = {key: one for key, one in book.reservations.items() if one.reserved_on <= day or key in paid}
+    reserved = {
+        key: changed(one, met=tuple(done for done in one.met if done.on <= day))
+        for key, one in book.reservations.items()
+        if one.reserved_on <= day or key in paid
+    }
     return replace(
         book,
         terms=book.terms and _with_those_paid(_terms(book, book.terms, seqs), book.terms, counted),
@@ -76,14 +80,36 @@ def on_day(book: Book, day: date) -> Book:
 
 def _parted(book: Book, day: date) -> tuple[tuple[JournalEntry, ...], tuple[JournalEntry, ...]]:
     """The entries that count on a day, and those that moved something after it. A slip never reported is in neither."""
-    day_of = {entry.recorded_seq: entry.effective for entry in book.entries}
+    day_of = _steps(book) | {entry.recorded_seq: entry.effective for entry in book.entries}
+    silent = _silent(book, day_of)
+    told = [entry for entry in book.entries if entry.recorded_seq not in silent]
+    return tuple(one for one in told if one.effective <= day), tuple(one for one in told if one.effective > day)
+
+
+def _told_without_entries(book: Book, day: date) -> set[int]:
+    """The steps up to a day that moved no money, and their reversals. A slip never reported is not among them."""
+    steps = _steps(book)
+    days = steps | {by: book.reversed_on[by] for of, by in book.reversals.items() if of in steps}
+    return {seq for seq, on in days.items() if on <= day} - _silent(book, steps)
+
+
+def _steps(book: Book) -> dict[int, date]:
+    """The days of what moves no money and is reversed all the same."""
+    return {
+        seq: event.on
+        for seq, event in book.posted.items()
+        if isinstance(event, e.GpDecisionMade | e.ConditionMet | e.SupportGiven)
+    }
+
+
+def _silent(book: Book, day_of: dict[int, date]) -> set[int]:
+    """What was reversed while its day was still open, with its reversals."""
     silent: set[int] = set()
     for of, by in book.reversals.items():
         closing = closing_of(book, day_of.get(of, date.min))
         if closing is None or closing > by:
             silent |= {of, by}
-    told = [entry for entry in book.entries if entry.recorded_seq not in silent]
-    return tuple(one for one in told if one.effective <= day), tuple(one for one in told if one.effective > day)
+    return silent
 
 
 def _moved(later: Iterable[JournalEntry], causes: dict[int, str], reverses: dict[int, int]) -> Moves:

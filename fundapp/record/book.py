@@ -193,6 +193,8 @@ class Book:
     """What may be reversed, by its place in the record; also what has been."""
     reversals: dict[int, int] = field(default_factory=dict)
     """Place of what was reversed -> place of its reversal."""
+    reversed_on: dict[int, date] = field(default_factory=dict)
+    """Place of a reversal -> its day."""
     withdrawn: dict[int, tuple[Fact, ...]] = field(default_factory=dict)
     """Place of what was reversed -> what went with it, as it stood: a report of a day before the reversal tells it."""
     readings: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)

@@ -183,21 +183,21 @@ def _reversed(book: Book, event: e.EntryReversed, recorded: e.Recorded) -> None:
         book.withdrawn[event.seq] = gone
     entered = [entry for entry in book.entries if entry.recorded_seq == event.seq]
     enter(book, tuple(reverse(entry, at=entered_at(event.on, recorded, entry.memo_ref)) for entry in entered))
-    book.reversals[event.seq] = recorded.seq
+    book.reversals[event.seq], book.reversed_on[recorded.seq] = recorded.seq, event.on
 
 
 FUND_HANDLERS: dict[type[e.Event], Handler] = {
     e.FundEstablished: _established,
     e.FundsReserved: _reserved,
     e.ReservationReleased: _released,
-    e.GpDecisionMade: _decided,
-    e.ConditionMet: _condition_met,
+    e.GpDecisionMade: reversible(_decided),
+    e.ConditionMet: reversible(_condition_met),
     e.AgreementSigned: reversible(_signed),
     e.TrancheReleaseApproved: _release_approved,
     e.TrancheDrawn: reversible(_drawn),
     e.TrancheFrozen: _frozen,
     e.TrancheResumed: _resumed,
     e.TrancheCancelled: reversible(_cancelled),
-    e.SupportGiven: _support_given,
+    e.SupportGiven: reversible(_support_given),
     e.EntryReversed: _reversed,
 }

@@ -1,6 +1,7 @@
 """The journal for a reader: every posting with its event, its document and the company it is about. Pure reading."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from fundapp.basis.fact import Bilingual, Fact, Text
@@ -69,6 +70,32 @@ def ledger_days(book: Book) -> tuple[date, date] | None:
     """The first and the last day on which something takes effect; None while nothing is entered."""
     days = [entry.effective for entry in book.entries]
     return (min(days), max(days)) if days else None
+
+
+class LedgerSums(Fact):
+    """What a number of postings come to."""
+
+    count: int
+    debit_yen: Yen
+    credit_yen: Yen
+    accounts: tuple[tuple[Text, Yen], ...]
+    """The sum of each kind of account that is posted to."""
+
+
+@once
+def ledger_sums(book: Book) -> LedgerSums:
+    """Of the whole journal."""
+    return summed(ledger(book))
+
+
+def summed(rows: Sequence[LedgerRow]) -> LedgerSums:
+    """Of these postings."""
+    accounts = Counter[str]()
+    for row in rows:
+        accounts[row.account] += row.amount_yen
+    debit_yen = sum(row.amount_yen for row in rows if row.amount_yen > 0)
+    credit_yen = debit_yen - sum(accounts.values())
+    return LedgerSums(count=len(rows), debit_yen=debit_yen, credit_yen=credit_yen, accounts=tuple(accounts.items()))
 
 
 def chosen(

@@ -5,8 +5,10 @@ from operator import attrgetter
 from typing import Any
 
 from fundapp.basis.fact import Fact
+from fundapp.committee.proposal import Terms
+from fundapp.followup.obligation import SupportDone
 from fundapp.record import events as e
-from fundapp.record.book import Book, CapitalCall, Distribution, Fee, Investment, Reservation
+from fundapp.record.book import Book, CapitalCall, ConditionDone, Distribution, Fee, Investment, Reservation
 from fundapp.record.handling import change_tranche, changed
 from fundapp.record.lending import kept, lent
 from fundapp.record.money import Exit, Valuation
@@ -69,6 +71,22 @@ def _exit(book: Book, gone: Exit, _seq: int, event: e.InvestmentExited) -> None:
     book.investments[investment.id] = changed(investment, exits=(*investment.exits, gone))
 
 
+def _decided(book: Book, gone: Terms, _seq: int, event: e.GpDecisionMade) -> None:
+    book.reservations[event.reservation_id] = changed(book.reservations[event.reservation_id], decided=gone)
+
+
+def _met(book: Book, gone: ConditionDone, _seq: int, event: e.ConditionMet) -> None:
+    reservation = book.reservations[event.reservation_id]
+    book.reservations[reservation.id] = changed(reservation, met=(*reservation.met, gone))
+
+
+def _given(book: Book, gone: SupportDone, _seq: int, event: e.SupportGiven) -> None:
+    # An opening that was taken back took its agreements along.
+    if investment := book.investments.get(event.investment_id):
+        given = (*investment.support_given, gone)
+        book.investments[investment.id] = changed(investment, support_given=given)
+
+
 _PUT_BACK: dict[type[Fact], Callable[[Book, Any, int, Any], None]] = {
     CapitalCall: _call,
     Distribution: _distribution,
@@ -77,4 +95,7 @@ _PUT_BACK: dict[type[Fact], Callable[[Book, Any, int, Any], None]] = {
     Reservation: _reservation,
     Valuation: _valuation,
     Exit: _exit,
+    Terms: _decided,
+    ConditionDone: _met,
+    SupportDone: _given,
 }

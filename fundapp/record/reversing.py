@@ -26,6 +26,41 @@ def undo(book: Book, event: e.Event) -> Gone:
     return _UNDO[type(event)](book, event) or ()
 
 
+def _undo_decided(book: Book, event: e.GpDecisionMade) -> Gone:
+    book.reservations[event.reservation_id] = changed(
+        book.reservations[event.reservation_id], state="held", decided=None
+    )
+    return (event.terms,)
+
+
+def _undo_condition(book: Book, event: e.ConditionMet) -> Gone:
+    reservation = book.reservations[event.reservation_id]
+    gone = tuple(one for one in reservation.met if one.number == event.number)
+    book.reservations[reservation.id] = changed(
+        reservation, met=tuple(one for one in reservation.met if one not in gone)
+    )
+    for investment in [one for one in book.investments.values() if one.reservation_id == reservation.id]:
+        _approve_anew(book, investment, [one.number for one in investment.tranches])
+    return gone
+
+
+def _undo_support(book: Book, event: e.SupportGiven) -> Gone:
+    investment = book.investments[event.investment_id]
+    gone = tuple(one for one in investment.support_given if one.need_id == event.need_id)
+    left = tuple(one for one in investment.support_given if one not in gone)
+    book.investments[investment.id] = changed(investment, support_given=left)
+    waiting = [one.number for one in investment.tranches if any(due.need_id == event.need_id for due in one.support)]
+    _approve_anew(book, investment, waiting)
+    return gone
+
+
+def _approve_anew(book: Book, investment: Investment, numbers: list[int]) -> None:
+    """Whoever approved a payment believed what is taken back."""
+    for tranche in investment.tranches:
+        if tranche.number in numbers and tranche.drawn_on is None and tranche.approvals:
+            change_tranche(book, investment.id, tranche.number, approvals=())
+
+
 def _undo_drawn(book: Book, event: e.TrancheDrawn) -> None:
     # A payment entered anew is approved anew.
     change_tranche(book, event.investment_id, event.number, drawn_on=None, approvals=())
@@ -120,6 +155,9 @@ def _nothing_but_entries(_book: Book, _event: e.Event) -> None:
 
 
 _UNDO: dict[type[e.Event], Callable[[Book, Any], Gone | None]] = {
+    e.GpDecisionMade: _undo_decided,
+    e.ConditionMet: _undo_condition,
+    e.SupportGiven: _undo_support,
     e.ReservationReleased: _undo_given_up,
     e.TrancheDrawn: _undo_drawn,
     e.TrancheCancelled: _undo_cancelled,
@@ -153,6 +191,8 @@ def in_the_way(book: Book, seq: int) -> Refusal | None:
     refusal = found(book, event) if found else None
     if refusal is None and isinstance(event, _MOVES):
         refusal = _later_move(book, seq, event)
+    if refusal is None and isinstance(event, e.ConditionMet | e.SupportGiven):
+        refusal = _paid_since(book, seq, event)
     return refusal or _would_break(book, seq, event)
 
 
@@ -168,6 +208,28 @@ def _later_move(book: Book, seq: int, event: e.InvestmentEvent) -> Refusal | Non
         and not (isinstance(one, e.TrancheDrawn) and isinstance(event, e.TrancheDrawn))
     ]
     return Refusal.of("later_entry_rests_on_it", seq=max(later)) if later else None
+
+
+def _paid_since(book: Book, seq: int, event: e.ConditionMet | e.SupportGiven) -> Refusal | None:
+    """What was paid since, and could not have been without this."""
+    paid = [
+        other
+        for other, one in book.posted.items()
+        if other > seq
+        and other not in book.reversals
+        and isinstance(one, e.TrancheDrawn)
+        and _waited_for(book.investments[one.investment_id], one.number, event)
+    ]
+    return Refusal.of("later_entry_rests_on_it", seq=max(paid)) if paid else None
+
+
+def _waited_for(investment: Investment, number: int, event: e.ConditionMet | e.SupportGiven) -> bool:
+    """True when the payment waited for what the event tells. The first one waits for every condition."""
+    if isinstance(event, e.ConditionMet):
+        return investment.reservation_id == event.reservation_id
+    tranche = investment.tranche(number)
+    own = investment.id == event.investment_id and tranche is not None
+    return own and tranche is not None and any(due.need_id == event.need_id for due in tranche.support)
 
 
 def _would_break(book: Book, seq: int, event: e.Event) -> Refusal | None:
@@ -220,7 +282,7 @@ def _cancelled(book: Book, event: e.TrancheCancelled) -> Refusal | None:
 
 def _signed(book: Book, event: e.AgreementSigned) -> Refusal | None:
     investment = book.investments[event.investment_id]
-    if any(one.drawn_on or one.cancelled_on for one in investment.tranches):
+    if any(one.drawn_on or one.cancelled_on for one in investment.tranches) or investment.support_given:
         return Refusal.of("agreement_in_use")
     reservation = book.reservations[event.reservation_id]
     return _room(book, reservation, reservation.amount_yen - investment.committed_yen())
@@ -242,7 +304,21 @@ def _taken_over(book: Book, event: e.InvestmentTakenOver) -> Refusal | None:
     return Refusal.of("agreement_in_use") if any(one.drawn_on for one in investment.tranches) else None
 
 
+def _decided(book: Book, event: e.GpDecisionMade) -> Refusal | None:
+    """An agreement was signed on these terms, or the resolution ended."""
+    state = book.reservations[event.reservation_id].state
+    return None if state == "decided" else Refusal.of("decision_in_use" if state == "signed" else "deal_ended")
+
+
+def _support_given(book: Book, event: e.SupportGiven) -> Refusal | None:
+    """An agreement that was taken back took what was given on it along."""
+    investment = book.investments.get(event.investment_id)
+    return None if investment and investment.gave(event.need_id) else Refusal.of("agreement_taken_back")
+
+
 _CHECKS: dict[type[e.Event], Callable[[Book, Any], Refusal | None]] = {
+    e.GpDecisionMade: _decided,
+    e.SupportGiven: _support_given,
     e.CapitalCalled: _called,
     e.CapitalPaid: _paid,
     e.CallFellShort: _short,

@@ -7,7 +7,16 @@ from fundapp.record.commitments import commitments
 from fundapp.record.deals import deal
 from fundapp.text.catalogue import _
 from fundapp.ui import components, gate
-from fundapp.ui.fund import before_signing, company_money, deal_seen, held_seen, held_steps, paying, promised
+from fundapp.ui.fund import (
+    before_signing,
+    company_money,
+    deal_seen,
+    held_seen,
+    held_steps,
+    paying,
+    promised,
+    taking_back,
+)
 from fundapp.ui.meeting import orders
 from fundapp.ui.ways import DEAL, go
 
@@ -55,6 +64,7 @@ given += (
     + before_signing.closed_steps(seen)
     + paying.other_steps(seen)
     + held_steps.steps(seen)
+    + taking_back.from_deal(seen)
 )
 if st.button(_("All commitments"), icon=":material/arrow_back:"):
     go("fund/commitments")

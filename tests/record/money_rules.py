@@ -133,8 +133,9 @@ class Money(RuleBasedStateMachine):
             amounts = {"amount_yen": amount_yen, "follow_on_yen": part_yen}
             expires_on = self.today + timedelta(days=90)
             self.take(e.FundsReserved(**ids, **touched, **amounts, expires_on=expires_on, on=self.today))
-            terms = Terms(amount_yen=amount_yen, instrument="loan")
-            self.tries(c.DecideAsGp(reservation_id=deal, terms=terms, on=self.today))
+        # Once for each resolution, and anew when the decision was taken back.
+        terms = Terms(amount_yen=amount_yen, instrument="loan")
+        self.tries(c.DecideAsGp(reservation_id=deal, terms=terms, on=self.today))
 
     @rule(deal=DEALS, parts=st.lists(YEN, min_size=1, max_size=3))
     def sign(self, deal: str, parts: list[int]) -> None:

@@ -8,7 +8,7 @@ from fundapp.basis.refusal import Problem
 from fundapp.committee.proposal import ConditionPrecedent, Terms
 from fundapp.fund.figures import figures, invariants
 from fundapp.record import commands as c
-from fundapp.record.events import TrancheTerms
+from fundapp.record.events import AgreementSigned, GpDecisionMade, TrancheTerms
 
 DAY = date(2026, 4, 1)
 TERMS = Terms(amount_yen=60_000_000, instrument="common_shares")
@@ -172,6 +172,48 @@ def test_a_condition_is_met_once_on_evidence(conditional) -> None:
     assert [conditional.desk.book(conditional.auditor).words_of(one.evidence) for one in met] == ["signed paper"]
 
 
+def entered(fund, kind: type) -> int:
+    """The place in the record of the last step of a kind."""
+    return max(seq for seq, one in fund.desk.book(fund.manager).posted.items() if isinstance(one, kind))
+
+
+def test_a_condition_met_by_mistake_is_open_again_and_who_approved_on_it_approves_anew(conditional) -> None:
+    seq = conditional.do(meet(1, "the other company's licence"), conditional.secretariat).seq
+    conditional.do(meet(2), conditional.manager)
+    conditional.do(release(), conditional.manager)
+    before = money(conditional)
+    assert conditional.refused(back(seq), conditional.secretariat).code == "not_permitted"
+    assert conditional.refused(back(seq, " "), conditional.manager).code == "step_needs_reason"
+    reversal = conditional.do(back(seq, "another company's paper"), conditional.manager).seq
+    book = conditional.desk.book(conditional.auditor)
+    assert [one.number for one in book.reservations["r-m1-PR-1"].met] == [2]
+    assert (book.reversals, tranche(conditional, 1).approvals, money(conditional)) == ({seq: reversal}, (), before)
+    assert conditional.refused(release(), conditional.secretariat).code == "conditions_open"
+    assert conditional.refused(back(seq), conditional.manager).code == "entry_reversed_already"
+    assert conditional.refused(back(reversal), conditional.manager).code == "reversal_stands"
+    again = conditional.do(meet(1, "the right licence"), conditional.manager).seq
+    payment = paid(conditional)
+    refusal = conditional.refused(back(again), conditional.manager)
+    assert (refusal.code, refusal.details) == ("later_entry_rests_on_it", (("seq", payment),))
+    conditional.do(back(payment), conditional.manager)
+    conditional.do(back(again), conditional.manager)
+    assert conditional.refused(release(), conditional.manager).code == "conditions_open"
+    assert conditional.desk.verify().records == conditional.desk.book(conditional.auditor).seq
+
+
+def test_a_decision_of_the_general_partner_on_wrong_terms_is_taken_until_an_agreement_is_signed(agreed) -> None:
+    decision = entered(agreed, GpDecisionMade)
+    assert agreed.refused(back(decision), agreed.manager).code == "decision_in_use"
+    agreed.do(back(entered(agreed, AgreementSigned)), agreed.manager)
+    agreed.do(back(decision, "a loan, not shares"), agreed.manager)
+    reservation = agreed.desk.book(agreed.manager).reservations["r-m1-PR-1"]
+    assert (reservation.state, reservation.decided) == ("held", None)
+    loan = Terms(amount_yen=50_000_000, instrument="loan")
+    agreed.do(c.DecideAsGp(reservation_id="r-m1-PR-1", terms=loan, on=DAY), agreed.manager)
+    agreed.do(c.VoidReservation(reservation_id="r-m1-PR-1", reason="they withdrew", on=DAY), agreed.manager)
+    assert agreed.refused(back(entered(agreed, GpDecisionMade)), agreed.manager).code == "deal_ended"
+
+
 # Stop, resume, cancel
 
 
@@ -247,7 +289,7 @@ def test_paid_capital_that_was_spent_cannot_be_taken_back(agreed) -> None:
 
 
 def test_an_agreement_is_taken_back_while_nothing_is_paid(agreed) -> None:
-    signing = min(agreed.desk.book(agreed.manager).posted)
+    signing = entered(agreed, AgreementSigned)
     payment = paid(agreed)
     assert agreed.refused(back(signing), agreed.manager).code == "agreement_in_use"
     agreed.do(back(payment), agreed.manager)

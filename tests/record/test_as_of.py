@@ -8,8 +8,10 @@ from record.test_held import M, exit_of, held, valued
 from small_fund import DAY
 
 from fundapp.basis.refusal import Refusal
+from fundapp.committee.proposal import Terms
 from fundapp.fund.partners import commitments_yen
 from fundapp.record import commands as c
+from fundapp.record import events as e
 from fundapp.record.as_of import closing_of, on_day
 from fundapp.record.fund_report import quarter_before
 
@@ -126,11 +128,30 @@ def test_a_payment_and_its_agreement_reversed_later_stand_on_the_days_before(hel
     held.clock.wait(days=5)
     today = LAST + timedelta(days=5)
     held.do(c.ClosePeriod(until=LAST, on=today), held.manager)
-    for seq in (cancelled, at["tranche_drawn"], at["agreement_signed"]):
+    decision = next(seq for seq, one in book(held).posted.items() if isinstance(one, e.GpDecisionMade))
+    for seq in (cancelled, at["tranche_drawn"], at["agreement_signed"], decision):
         held.do(c.ReverseEntry(seq=seq, reason="the wrong company", on=today), held.manager)
+    shares = Terms(amount_yen=50 * M, instrument="common_shares")
+    held.do(c.DecideAsGp(reservation_id=investment.reservation_id, terms=shares, on=today), held.manager)
     assert report_on(book(held), LAST).companies == with_it.companies != told.companies
     assert report_on(book(held), today).companies == ()
     assert [broken_rules(book(held), day) for day in (LAST, today)] == [(), ()]
+
+
+def test_a_support_that_was_taken_back_only_later_was_given_on_the_days_before(held):
+    given = c.ConfirmSupport(investment_id="iv", need_id="n1", evidence="the report", on=LAST)
+    seq = held.do(given, held.manager).seq
+    slip = held.do(c.ReverseEntry(seq=seq, reason="a slip", on=LAST), held.manager).seq
+    assert [report_on(book(held), LAST).companies[0].support_given, book(held).reversals[seq]] == [0, slip]
+    seq = held.do(given, held.manager).seq
+    held.clock.wait(days=5)
+    today = LAST + timedelta(days=5)
+    held.do(c.ClosePeriod(until=LAST, on=today), held.manager)
+    final = held.desk.report(held.manager, LAST)
+    held.do(c.ReverseEntry(seq=seq, reason="another company's paper", on=today), held.manager)
+    assert held.desk.report(held.manager, LAST) == final
+    assert [report_on(book(held), day).companies[0].support_given for day in (END, LAST, today)] == [0, 1, 0]
+    assert broken_rules(book(held), LAST) == ()
 
 
 def test_report_of_a_closed_day_is_the_same_for_ever(held):

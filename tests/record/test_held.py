@@ -270,6 +270,33 @@ def test_a_tranche_waits_for_the_support_that_it_names(held) -> None:
     held.do(release, held.manager)
 
 
+def test_a_support_given_by_mistake_is_due_again_and_who_approved_on_it_approves_anew(held) -> None:
+    release = c.ReleaseTranche(investment_id="iv", number=2, evidence="e", on=LATER)
+    given = c.ConfirmSupport(investment_id="iv", need_id="n1", evidence="the report", on=LATER)
+    seq = held.do(given, held.secretariat).seq
+    held.do(release, held.manager)
+    back(held, seq)
+    investment = held.desk.book(held.manager).investments["iv"]
+    assert (investment.support_given, investment.tranche(2).approvals) == ((), ())
+    assert held.refused(release, held.secretariat).code == "support_still_due"
+    again = held.do(given, held.secretariat).seq
+    for who in (held.manager, held.secretariat):
+        held.do(release, who)
+    back(held, again, "later_entry_rests_on_it")
+
+
+def test_an_agreement_is_taken_back_after_the_support_that_was_given_on_it(held) -> None:
+    posted = held.desk.book(held.manager).posted
+    seqs = {type(one).__name__: seq for seq, one in posted.items()}
+    given = c.ConfirmSupport(investment_id="iv", need_id="n1", evidence="the report", on=LATER)
+    support = held.do(given, held.secretariat).seq
+    back(held, seqs["TrancheDrawn"])
+    back(held, seqs["AgreementSigned"], "agreement_in_use")
+    back(held, support)
+    back(held, seqs["AgreementSigned"])
+    assert held.desk.book(held.manager).investments == {}
+
+
 # Partners
 
 

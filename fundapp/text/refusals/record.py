@@ -286,8 +286,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("Choose an entry in the journal. A reservation is given up instead."),
     ),
     "agreement_in_use": (
-        N_("A tranche of this agreement was paid or cancelled."),
-        N_("Reverse the payment or the cancellation first."),
+        N_("A tranche of this agreement was paid or cancelled, or a support was given on it."),
+        N_("Reverse the payment, the cancellation or the support first."),
+    ),
+    "decision_in_use": (
+        N_("An agreement was signed on this decision of the general partner."),
+        N_("Reverse the agreement first."),
+    ),
+    "deal_ended": (
+        N_("The reservation of this decision went back to the fund."),
+        N_("A resolution that was given up by mistake is taken up again first, in the journal."),
+    ),
+    "agreement_taken_back": (
+        N_("The agreement on which this support was given was taken back, and the support with it."),
+        N_("There is nothing left to reverse."),
     ),
     "call_has_payments": (
         N_("{paid_yen} was paid in on this call."),
