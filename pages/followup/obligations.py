@@ -9,6 +9,7 @@ from fundapp.record.obligations import obligations
 from fundapp.text.catalogue import _
 from fundapp.ui import components, gate
 from fundapp.ui.followup import continuing, promises
+from fundapp.ui.fund import taking_back
 from fundapp.ui.meeting import orders
 
 actor = gate.enter("followup/obligations")
@@ -31,4 +32,5 @@ promises.show_figures(found, today)
 promises.show_companies(found, today)
 promises.show_list(book, found, today)
 continuing.show(checks, today)
-orders.carry_out([order, looked_at], actor)
+taken_back = taking_back.from_promises(book, actor, today)
+orders.carry_out([order, looked_at, taken_back], actor)

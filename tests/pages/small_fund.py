@@ -61,14 +61,14 @@ class SmallFund:
         self.time[0] = datetime(day.year, day.month, day.day, 1, 0, tzinfo=UTC)
 
 
-def established(folder: Path) -> SmallFund:
-    """A fund with its terms, its rubric and three seats."""
+def established(folder: Path, **terms: object) -> SmallFund:
+    """A fund with its terms, or with some of them otherwise, its rubric and three seats."""
     rubric = load_rubric(rubrics_folder())
     assert isinstance(rubric, Rubric)
     time = [NOW]
     fund = SmallFund(Desk(folder, clock=lambda: time[0]), rubric, time)
     fund.moves_to(EARLIER)
-    terms = FundTerms(
+    agreed = FundTerms(
         name=both("八稜ものづくり成長投資事業有限責任組合", "Hachiryo Monozukuri Growth LPS"),
         general_partner=both("稜北しんきん成長投資株式会社", "Ryohoku Growth Investment"),
         partners=(
@@ -87,7 +87,7 @@ def established(folder: Path) -> SmallFund:
         first_day=EARLIER,
         years=10,
     )
-    fund.does("administrator", c.EstablishFund(terms=terms, on=EARLIER))
+    fund.does("administrator", c.EstablishFund(terms=agreed.model_copy(update=terms), on=EARLIER))
     fund.does("administrator", c.AdoptRubric(rubric=rubric, in_force_from=EARLIER))
     for rank, person in enumerate(SEATS, start=1):
         seat = Seat(
@@ -251,9 +251,9 @@ def resolved(fund: SmallFund, item_id: str, motion: c.PutMotion) -> None:
     fund.does("a", c.DeclareResult(item_id=item_id, number=1, reservation_id=f"reservation-{item_id}"))
 
 
-def small_fund(folder: Path) -> SmallFund:
+def small_fund(folder: Path, **terms: object) -> SmallFund:
     """An earlier meeting declined PR-01 unsupported and approved PR-02; today PR-01 is judged again, before PR-04."""
-    fund = established(folder)
+    fund = established(folder, **terms)
     wind = proposal(fund, 1, both("小形風力発電機9.8kW", "Small wind turbine 9.8 kW"))
     wind = wind.model_copy(update={"intake": complete_intake(bill_revision="A")})
     app = proposal(

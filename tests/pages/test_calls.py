@@ -2,6 +2,7 @@
 
 import io
 from datetime import date, timedelta
+from fractions import Fraction
 
 import pytest
 from pypdf import PdfReader
@@ -16,6 +17,7 @@ from fundapp.ui.desks import PAGES
 from fundapp.web.document import Document
 from fundapp.web.documents_on_offer import MAKERS
 from tests.pages.small_fund import ACTORS, TODAY, SmallFund, open_as, small_fund, texts
+from tests.pages.test_investment import paid
 
 
 @pytest.fixture
@@ -122,6 +124,26 @@ def test_what_happens_rarely_is_entered_by_its_form_with_its_preview(fund, visit
         assert screen.success
     now = money(fund)
     assert (now.distributed_yen, now.paid_in_yen, now.fund_size_yen) == (2_000_000, 59_000_000, 510_000_000)
+
+
+def test_what_came_back_is_invested_again_as_far_as_the_agreement_allows(tmp_path, monkeypatch) -> None:
+    fund = small_fund(tmp_path, recycling_share=Fraction(1, 100))
+    paid(fund)
+    sold = {"investment_id": "iv", "exit_id": "x", "kind": "sale", "cost_yen": 8_000_000, "proceeds_yen": 9_000_000}
+    fund.does("manager", c.RecordExit(**sold, on=TODAY))
+    screen = opened(open_as(fund, "manager", "fund/calls", monkeypatch), "recycle")
+    assert "The agreement allows 1% of the fund's size; ¥5,000,000 is left." in texts(screen)
+    assert "Investable balance: ¥360,000,000 becomes ¥365,000,000" in texts(screen)
+    screen = typed(screen, "Amount (yen)", 5_000_001)
+    assert "of ¥5,000,000, ¥5,000,000 is left" in screen.warning[0].value
+    screen = press(typed(screen, "Amount (yen)", 4_000_000), "Make ¥4,000,000 investable again")
+    assert (money(fund).investable_yen, money(fund).returned_yen) == (364_000_000, 4_000_000)
+    screen = opened(open_as(fund, "manager", "fund/calls", monkeypatch, language="ja"), "recycle")
+    assert "組合契約ではファンド規模の1%まで再投資できます。残りは¥1,000,000です。" in texts(screen)
+
+
+def test_without_an_agreement_nothing_is_invested_again(fund, visit) -> None:
+    assert "Invest again what came back" not in [one.label for one in visit("manager").expander]
 
 
 def test_a_period_is_closed_up_to_the_last_day_of_the_month_before(fund, visit) -> None:

@@ -156,6 +156,20 @@ def test_who_only_reads_sees_the_state_and_no_form(fund, visit) -> None:
         assert not screen.text_input
 
 
+def test_a_decision_by_mistake_is_taken_back_on_the_deal_s_own_page(fund, visit) -> None:
+    fund.does("manager", c.DecideAsGp(reservation_id=DEAL, terms=TERMS, on=TODAY))
+    assert "Reverse an entry made by mistake" not in [one.label for one in visit("secretariat").expander]
+    screen = opened(visit("manager"), f"reverse/{DEAL}")
+    (entry,) = (one for one in screen.selectbox if one.label == "Entry")
+    assert [one.split(", ", 1)[1] for one in entry.options] == [
+        "15 October 2026: Decision of the general partner (Hachiryo Works 2)"
+    ]
+    assert "No money moves with this step." in texts(screen)
+    field(screen, "Reason").input("a loan, not shares").run()
+    screen = press(screen, "Reverse this entry")
+    assert title(screen) == "Hachiryo Works 2: the general partner decides"
+
+
 def test_without_a_deal_the_page_leads_back(visit) -> None:
     assert title(visit("manager", deal="")) == "Choose an investment"
 

@@ -110,6 +110,20 @@ def test_without_evidence_nothing_is_recorded_and_the_page_says_what_to_do(fund,
     assert all(one.given is None for one in obligations(fund.desk.book(SECRETARIAT)))
 
 
+def test_what_was_recorded_by_mistake_is_taken_back_by_the_manager(fund, page):
+    give = c.ConfirmSupport(investment_id="iv", need_id="jigs", evidence="the other jigs", on=DAY)
+    fund.do(give, SECRETARIAT)
+    screen = page("manager")
+    screen.session_state[f"reverse-support-open-{screen.session_state['nonce/reverse-support']}"] = True
+    (entry,) = (one for one in screen.run().selectbox if one.label == "Entry")
+    assert entry.options[0].endswith(": Support given (PR-1 Ltd, jigs)")
+    next(one for one in screen.text_input if one.label == "Reason").set_value("wrong company").run()
+    next(one for one in screen.button if one.label == "Reverse this entry").click().run()
+    assert not screen.exception
+    assert any("The entry is reversed" in one.value for one in screen.success)
+    assert all(one.given is None for one in obligations(fund.desk.book(SECRETARIAT)))
+
+
 @pytest.mark.parametrize("person", ["b", "lp", "auditor"])
 def test_readers_have_no_form(page, person):
     assert "Record it as given" not in [one.label for one in page(person).button]

@@ -1,4 +1,4 @@
-"""Taking back what was entered by mistake: from the journal, or from the page of the deal that it is about."""
+"""Taking back what was entered by mistake: from the journal, or from the page where it was entered."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -29,6 +29,12 @@ def from_deal(seen: SeenDeal) -> list[Order | None]:
     deal = seen.deal.reservation.id
     own = [one for one in standing(seen.book) if one.deal_id == deal]
     return [_reverse(seen.book, seen.actor, seen.today, own, f"reverse/{deal}")]
+
+
+def from_promises(book: Book, actor: Actor, today: date) -> Order | None:
+    """What was entered as given support."""
+    given = [one for one in standing(book) if one.cause == "support_given"]
+    return _reverse(book, actor, today, given, "reverse-support")
 
 
 def _reverse(book: Book, actor: Actor, today: date, found: Sequence[Standing], form: str) -> Order | None:
