@@ -310,15 +310,8 @@ def _decided(book: Book, event: e.GpDecisionMade) -> Refusal | None:
     return None if state == "decided" else Refusal.of("decision_in_use" if state == "signed" else "deal_ended")
 
 
-def _support_given(book: Book, event: e.SupportGiven) -> Refusal | None:
-    """An agreement that was taken back took what was given on it along."""
-    investment = book.investments.get(event.investment_id)
-    return None if investment and investment.gave(event.need_id) else Refusal.of("agreement_taken_back")
-
-
 _CHECKS: dict[type[e.Event], Callable[[Book, Any], Refusal | None]] = {
     e.GpDecisionMade: _decided,
-    e.SupportGiven: _support_given,
     e.CapitalCalled: _called,
     e.CapitalPaid: _paid,
     e.CallFellShort: _short,

@@ -297,10 +297,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("The reservation of this decision went back to the fund."),
         N_("A resolution that was given up by mistake is taken up again first, in the journal."),
     ),
-    "agreement_taken_back": (
-        N_("The agreement on which this support was given was taken back, and the support with it."),
-        N_("There is nothing left to reverse."),
-    ),
     "call_has_payments": (
         N_("{paid_yen} was paid in on this call."),
         N_("Reverse what was paid in first."),
