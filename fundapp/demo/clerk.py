@@ -61,8 +61,10 @@ class Clerk:
 
     def live_through(self) -> None:
         """Do all that the diary holds, in the order of time."""
+        last: datetime | None = None
         for when, act in sorted(self._diary, key=lambda entry: entry[0]):
-            self._now = max(when, self._now) if when.date() == self._now.date() else when
+            # What takes long pushes what comes after it; before the first act no time has passed.
+            self._now = last = when if last is None else max(when, self._now)
             act()
         self._diary.clear()
 

@@ -10,7 +10,7 @@ from fundapp.basis.fact import Bilingual, Fact, Text
 from fundapp.basis.roles import Role
 from fundapp.basis.yen import AmountYen, Yen
 from fundapp.committee.item import DeferReason, Vote
-from fundapp.committee.proposal import Stage
+from fundapp.committee.proposal import FounderOrigin, Stage
 from fundapp.committee.rubric import ResolutionKind
 from fundapp.network.member import Member
 from fundapp.record.events import ValuationMethod
@@ -77,6 +77,8 @@ class ProposalTold(Fact):
     use_of_funds: Text
     reasons_for: tuple[Text, ...]
     reasons_against: tuple[Text, ...]
+    founder_origin: FounderOrigin = ""
+    founder_from: Text = ""
 
 
 class MeetingTold(Fact):

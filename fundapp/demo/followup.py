@@ -10,6 +10,7 @@ from typing import Any
 from fundapp.basis.fact import Bilingual
 from fundapp.demo.clerk import SEED, Act, Clerk, id_of
 from fundapp.demo.content import proposals, toml
+from fundapp.followup.continuity import ContinuityCheck, all_checks, due_now
 from fundapp.followup.obligation import Obligation
 from fundapp.followup.outcome import DAYS_A_YEAR, FIRST_SALE, LADDER, VALLEY, Collaboration, OutcomeState
 from fundapp.record import commands as c
@@ -32,6 +33,7 @@ def enter(clerk: Clerk) -> None:
     for days_ago in range(FIRST_REVIEW_DAYS_AGO, 0, -REVIEW_EVERY_DAYS):
         clerk.on(days_ago, 17, _review(clerk, clerk.day(days_ago)))
     clerk.on(ENTERED_DAYS_AGO, 17, lambda: _take_over(clerk))
+    clerk.on(0, 0, lambda: _look_at_links(clerk))
 
 
 # Promises
@@ -67,6 +69,27 @@ def _confirm(clerk: Clerk, one: Obligation, on: date) -> None:
     evidence = f"{one.promise.deliverable}を受け取り、内容を確認した。"
     given = c.ConfirmSupport(investment_id=one.investment_id, need_id=one.promise.need_id, evidence=evidence, on=on)
     clerk.do("secretariat", given)
+
+
+def _look_at_links(clerk: Clerk) -> None:
+    """Every link whose day has come was looked at; each third sleeps."""
+    made: list[ContinuityCheck] = []
+    book = clerk.book()
+    while due := due_now(all_checks(obligations(book), made), clerk.today):
+        for one in due:
+            sleeps = len(made) % 3 == 2
+            made.append(
+                ContinuityCheck(
+                    id=id_of("link", f"{one.obligation.promise.need_id}/{one.months}"),
+                    proposal_id=book.reservations[one.obligation.deal_id].proposal_id,
+                    need_id=one.obligation.promise.need_id,
+                    months=one.months,
+                    checked_on=clerk.today,
+                    link="dormant" if sleeps else "alive",
+                    note="注文が半年ない" if sleeps else "取引が続いている",
+                )
+            )
+    clerk.do("secretariat", c.RecordContinuityChecks(checks=tuple(made)))
 
 
 # Outcomes

@@ -7,26 +7,31 @@ from typing import Any, get_args
 
 from fundapp.basis.business_days import business_days_after
 from fundapp.basis.fact import Bilingual
+from fundapp.committee.co_finance import CoFinance
 from fundapp.demo.clerk import SEED, Clerk, id_of, person_of
 from fundapp.demo.content import Provider, toml
 from fundapp.demo.network_rows import place_names
+from fundapp.network.ip import IpRight
 from fundapp.network.member import Member, MemberClass
 from fundapp.network.membership import FeePayment, FeeRule, fee, year_of
 from fundapp.network.partner import (
     ANSWER_WORKING_DAYS,
     AgencyTerms,
+    BankTerms,
     Collection,
     CommissionKind,
     Deal,
     DealOutcome,
     Exchange,
     FailedOn,
+    LiaisonTerms,
     Referral,
     RepTerms,
     most_member_rate,
 )
 from fundapp.network.visit import Issue, IssueTag, Visit
 from fundapp.places import rubrics_folder
+from fundapp.record import commands as c
 from fundapp.record import directory_commands as d
 from fundapp.store.fee_files import load_fee_rules
 
@@ -75,8 +80,42 @@ def enter(clerk: Clerk, members: tuple[Member, ...]) -> None:
     for agency, words in zip(agencies, told()["agency"], strict=False):
         clerk.do("secretariat", d.RecordAgencyTerms(terms=AgencyTerms(member_id=agency.id, **words)))
     clerk.do("secretariat", d.RecordExchanges(exchanges=_exchanges(agencies, today)))
+    _banks_liaisons_and_rights(clerk, {one.code: one for one in members}, today)
     visits, issues = _visits(members, today)
     clerk.do("secretariat", d.RecordVisits(visits=visits, issues=issues))
+
+
+def _banks_liaisons_and_rights(clerk: Clerk, members: dict[str, Member], today: date) -> None:
+    """What banks and universities do for members, and the money of others for the turbine."""
+    words = told()
+    for row in words["bank"]:
+        clerk.do("secretariat", d.RecordBankTerms(terms=BankTerms.model_validate(_of_member(row, members))))
+    for row in words["liaison"]:
+        clerk.do("secretariat", d.RecordLiaisonTerms(terms=LiaisonTerms.model_validate(_of_member(row, members))))
+    rights = [
+        IpRight.model_validate(
+            row
+            | {
+                "id": id_of("right", str(at)),
+                "holder_id": members[row["holder_id"]].id,
+                "filed_on": date.fromordinal(today.toordinal() - row["filed_on"]),
+            }
+        )
+        for at, row in enumerate(words["right"])
+    ]
+    clerk.do("secretariat", d.RecordIpRights(rights=tuple(rights)))
+    money = []
+    for at, row in enumerate(words["money"]):
+        begins = today + timedelta(days=row["begins"])
+        source = members[row["source"]].name.ja if row["source"] in members else row["source"]
+        stated = {"id": id_of("money", str(at)), "source": source, "begins": begins}
+        money.append(CoFinance.model_validate(row | stated | {"ends": begins + timedelta(days=row["ends"])}))
+    order = c.RecordCoFinance(proposal_id=id_of("proposal", words["money_of"]), rows=tuple(money))
+    clerk.do("secretariat", order)
+
+
+def _of_member(row: dict[str, Any], members: dict[str, Member]) -> dict[str, Any]:
+    return row | {"member_id": members[row["member_id"]].id}
 
 
 def _payments(members: tuple[Member, ...], today: date) -> tuple[FeePayment, ...]:

@@ -46,6 +46,8 @@ def _arrival(clerk: Clerk, told: ProposalTold) -> Act:
         use_of_funds=told.use_of_funds,
         reasons_for=told.reasons_for,
         reasons_against=told.reasons_against,
+        founder_origin=told.founder_origin,
+        founder_from=told.founder_from,
     )
     return lambda: clerk.do("manager", c.RegisterProposal(proposal=proposal))
 

@@ -12,6 +12,7 @@ from fundapp.network.need import Countermeasure, MenuItem, SupportNeed
 from fundapp.network.offer import WRITTEN, Offer
 
 CODE = "PR-06"
+LOCAL_DESK = "M-0071"
 PROPOSAL_ID = id_of("proposal", CODE)
 
 
@@ -96,6 +97,9 @@ def _item(row: dict[str, str], on: date, *, complete: bool, rung: int) -> MenuIt
         "cost_bearer": row["cost_bearer"],
         "funded": row["cost_bearer"] != "subsidy",
         "owner_consent": rung >= WRITTEN,
+        "ends_when": f"{row['deliverable']}を受け取り、会社だけで続けられたとき",
+        # Who is paid by the company goes on as its supplier; what the network paid for is taken over by the local desk.
+        "handed_to": providers()[row["provider"] if row["cost_bearer"] == "company" else LOCAL_DESK].member.name.ja,
     }
     return MenuItem.model_validate({**asked, **settled})
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from browser.look import Server, axe_findings, scrolls_sideways, small_targets
-from browser.walk import SOON_MS, Person
+from browser.walk import SOON_MS, Person, tap
 from playwright.sync_api import Page, expect
 
 from fundapp.basis.roles import Actor
@@ -141,3 +141,40 @@ def test_a_visitor_of_the_demo_finds_the_links_on_the_sign_in_page(browse: Brows
         page.get_by_role("link", name=link.label.en).click()
         expect(page.get_by_role("heading", level=1)).to_have_text(heading)
         assert axe_findings(page) == {}
+
+
+TAPS = """() => {
+    window.taps = 0
+    window.typedInto = []
+    addEventListener('pointerdown', () => window.taps++, true)
+    addEventListener('beforeinput', one => window.typedInto.push(one.target.getAttribute('aria-label')), true)
+}"""
+
+
+def test_a_visit_is_recorded_on_a_phone_in_seven_taps_and_one_note(person: Enter, server: Server):
+    """Two minutes are time for a company, two issues and a note: nothing else is tapped or typed."""
+    office = person("secretariat", "/directory", size="phone", touch=True)
+    page, note = office.page, "来春に新棟"
+    page.evaluate(TAPS)
+    office.press("Record a visit")
+    tap(page.get_by_role("combobox", name=office.says("Which company")))
+    chosen = page.get_by_role("option").first
+    company = chosen.inner_text()
+    tap(chosen)
+    for issue in ("people", "funding"):
+        tap(page.get_by_test_id("stButtonGroup").get_by_role("button", name=office.says(issue)))
+    field = page.get_by_role("textbox", name=office.says("What else was said"))
+    tap(field)
+    field.press_sequentially(note)
+    assert not scrolls_sideways(page)
+    office.press("Save the visit")
+    office.sees("The visit to {name} is saved.", name=company)
+    assert page.evaluate("[window.taps, [...new Set(window.typedInto)]]") == [7, [office.says("What else was said")]]
+    desk = Desk(server.folder)
+    member = next(one for one in desk.members() if f"({one.code})" in company)
+    file = desk.member_file(OFFICE, member.id)
+    desk.database.close()
+    assert file is not None
+    last = max(file.visits, key=lambda one: one.visited_on)
+    heard = {(one.tag, one.text) for one in file.issues if one.visit_id == last.id}
+    assert (last.note, heard) == (note, {("people", office.says("people")), ("funding", office.says("funding"))})

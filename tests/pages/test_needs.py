@@ -240,15 +240,15 @@ def test_money_of_others_stands_with_its_period_and_what_it_bent(visit, order, a
         ("Kind of money", "grant"),
         ("From whom: a member, or type another name", "Ryohoku Seiki"),
         ("Amount, yen", 8_000_000),
-        ("From", date(2026, 4, 1)),
-        ("Until", date(2026, 3, 31)),
+        ("Begins on", date(2026, 4, 1)),
+        ("Ends on", date(2026, 3, 31)),
         ("What of the plan was changed to fit the scheme (empty: nothing)", "a smaller turbine"),
     ):
         field(screen, label).set_value(value).run()
         assert not screen.exception, screen.exception
     screen = press(screen, "Save the source")
     assert "its period ends before it begins" in words(screen)
-    field(screen, "Until").set_value(date(2027, 3, 31)).run()
+    field(screen, "Ends on").set_value(date(2027, 3, 31)).run()
     told = words(press(screen, "Save the source"))
     assert "Money beside the fund's: ¥8,000,000" in told
     assert "The plan was changed to fit the scheme: a smaller turbine" in told

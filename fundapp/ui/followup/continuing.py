@@ -45,7 +45,7 @@ def _row(one: CheckDue, today: date) -> dict[str, str]:
         _("Look on"): one.due_on.isoformat(),
         _("State"): term("link", one.done.link) if one.done else waits,
         _("Company"): said(one.obligation.company),
-        _("Support"): one.obligation.promise.name,
+        _("Support promised"): one.obligation.promise.name,
         _("Looked at on"): one.done.checked_on.isoformat() if one.done else NOTHING,
         _("What was found"): one.done.note if one.done else "",
     }

@@ -59,7 +59,13 @@ def money_form(seen: Seen, row_id: str) -> Order | None:
     if typing is None:
         return None
     fields = Fields(typing, found.model_dump(mode="json") if found else {"state": "planned"})
-    labels = _("Kind of money"), _("From whom: a member, or type another name"), _("Amount, yen"), _("From"), _("Until")
+    labels = (
+        _("Kind of money"),
+        _("From whom: a member, or type another name"),
+        _("Amount, yen"),
+        _("Begins on"),
+        _("Ends on"),
+    )
     kind = fields.one_of("kind", labels[0], get_args(CoFinanceKind), lambda one: term("co_finance", one))
     source = fields.choice("source", labels[1], seen.providers.options(), seen.providers.shown, new=True)
     amount = fields.yen("amount_yen", labels[2])

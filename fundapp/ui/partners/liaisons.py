@@ -1,5 +1,7 @@
 """University liaisons: what was asked, the ten working days, yes with a date or a fast no, silence counted."""
 
+from collections.abc import Mapping, Sequence
+
 import streamlit as st
 
 from fundapp.basis.business_days import business_days_after
@@ -96,7 +98,21 @@ def _liaisons(seen: Seen) -> None:
         return
     components.section(_("Whom to ask, and how many questions at a time"))
     terms = {one.member_id: one for one in seen.rows.liaison_terms}
-    with st.grid(min_column_width=380, key="liaisons"):
+    in_view = [one for one in universities if one.id in terms or unanswered(one.id, seen.rows.referrals)]
+    rest = [one for one in universities if one not in in_view]
+    _cards(seen, in_view, terms, "liaisons")
+    if rest:
+        label = ngettext(
+            "{n} more university, asked nothing now", "{n} more universities, asked nothing now", len(rest)
+        )
+        place = st.expander(label, icon=":material/school:", on_change="rerun", key="more-liaisons")
+        if place.open:
+            with place:
+                _cards(seen, rest, terms, "liaisons-not-asked")
+
+
+def _cards(seen: Seen, universities: Sequence[Member], terms: Mapping[str, LiaisonTerms], key: str) -> None:
+    with st.grid(min_column_width=380, key=key):
         for one in universities:
             with st.container(border=True, height="stretch"):
                 _liaison(seen, one, terms.get(one.id))

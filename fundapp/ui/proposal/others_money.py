@@ -3,6 +3,7 @@
 import streamlit as st
 
 from fundapp.committee.co_finance import CoFinance, Period, bent, money_yen, periods
+from fundapp.documents.said import NOTHING
 from fundapp.record.book import Investment
 from fundapp.text.catalogue import _
 from fundapp.text.figures import day, yen
@@ -33,7 +34,7 @@ def show_others_money(paper: Paper) -> None:
         components.figures_table(table, about=_("Money of others and of the fund, period by period"))
 
 
-def _row(paper: Paper, one: Period, investment: Investment | None) -> dict[str, str | int | None]:
+def _row(paper: Paper, one: Period, investment: Investment | None) -> dict[str, str]:
     running = [_source(paper, row) for row in one.running]
     return {
         _("Period"): f"{day(one.begins)} – {day(one.ends)}",
@@ -52,7 +53,7 @@ def _source(paper: Paper, row: CoFinance) -> str:
     )
 
 
-def _paid(one: Period, investment: Investment | None) -> int | None:
+def _paid(one: Period, investment: Investment | None) -> str:
     """What the fund pays in the period, by the days on which its tranches were paid or are due."""
     tranches = investment.tranches if investment else ()
     falling = [
@@ -60,4 +61,4 @@ def _paid(one: Period, investment: Investment | None) -> int | None:
         for tranche in tranches
         if tranche.cancelled_on is None and one.begins <= (tranche.drawn_on or tranche.due) <= one.ends
     ]
-    return sum(falling) if falling else None
+    return yen(sum(falling), "bare") if falling else NOTHING

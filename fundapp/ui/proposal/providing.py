@@ -53,6 +53,9 @@ def _needs(paper: Paper) -> None:
     needs = paper.support.needs
     open_ones = [need for need in needs if need.critical or need.rung < WRITTEN]
     settled = [need for need in needs if need not in open_ones]
+    ended = sum(bool(need.ends_when and need.handed_to) for need in needs)
+    told = _("For {n} of {needs} needs it is agreed when the support ends and who goes on.")
+    st.markdown(plain(told.format(n=ended, needs=len(needs))))
     st.markdown("\n".join(f"- {_need(paper, need)}" for need in open_ones))
     if settled:
         with st.expander(ngettext("{n} more need, in writing", "{n} more needs, all in writing", len(settled))):
@@ -83,10 +86,6 @@ def _need(paper: Paper, need: NeedRow) -> str:
     parts = [who, _(RUNGS[need.rung]), need.deliverable]
     if need.due:
         parts.append(_("by {day}").format(day=day(need.due)))
-    if need.ends_when:
-        parts.append(_("Ends when: {what}").format(what=need.ends_when))
-    if need.handed_to:
-        parts.append(_("Afterwards: {who}").format(who=paper.providers.shown(need.handed_to)))
     return f"{name}: {plain(' · '.join(part for part in parts if part))}"
 
 
