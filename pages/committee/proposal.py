@@ -44,6 +44,7 @@ with components.one_page():
     passing.show_change(paper)
     providing.show_supply(paper)
     money.show_money(paper)
+    others_money.show_in_brief(paper)
 with components.behind():
     passing.show_gates(paper)
     stand.show_criteria(paper)

@@ -1,8 +1,11 @@
 """One proposal whole, as each role may see it."""
 
+from datetime import date
+
 import pytest
 from spoken import what
 
+from fundapp.committee.co_finance import CoFinance
 from fundapp.record import commands as c
 from fundapp.ui.proposal import evidence
 from tests.pages import small_fund as sample
@@ -54,6 +57,34 @@ def test_before_the_reveal_the_facts_alone_speak(visit):
     told = texts(screen)
     assert "Business prospects: shown after all scores are revealed together" in told
     assert "Network support deliverability: 3.00, computed from the facts (pass mark 3.50)" in told
+
+
+def test_money_of_others_its_gaps_what_it_bent_and_where_the_founder_comes_from(fund, visit):
+    known = next(one for one in fund.desk.proposals(ACTORS["manager"]) if one.code == "PR-03")
+    origin = {"founder_origin": "spin_off", "founder_from": "Turbine Works"}
+    fund.does("manager", c.RegisterProposal(proposal=known.model_copy(update=origin), reason="asked"))
+    rows = [
+        CoFinance(id=kind, kind=kind, source=kind, amount_yen=yen, begins=begins, ends=ends, changed_plan=changed)
+        for kind, yen, begins, ends, changed in (
+            ("grant", 8_000_000, date(2026, 4, 1), date(2026, 6, 30), "a smaller turbine"),
+            ("loan", 5_000_000, date(2026, 9, 1), date(2026, 9, 30), ""),
+        )
+    ]
+    fund.does("secretariat", c.RecordCoFinance(proposal_id=known.id, rows=tuple(rows)))
+    screen = visit("b", "PR-03")
+    told = texts(screen)
+    assert (
+        "Beside the fund's money: ¥13,000,000 of others, no money of others from 1 July 2026 to 31 August 2026" in told
+    )
+    assert "The plan was changed to fit a scheme (grant): a smaller turbine" in told
+    tables = [one.value for one in screen.table]
+    periods = next(one for one in tables if "Of others" in one)
+    assert [one.replace("\\", "") for one in periods["Of others"]] == [
+        "grant or subsidy of ¥8,000,000 (grant, planned)",
+        "nothing",
+        "bank loan of ¥5,000,000 (loan, planned)",
+    ]
+    assert any("spin-off: engineers of a company · Turbine Works" in str(one) for one in tables)
 
 
 def test_nobody_s_score_shows_before_the_reveal(fund, visit):

@@ -14,24 +14,34 @@ from fundapp.ui.proposal.paper import Paper
 from fundapp.ui.words import plain
 
 
-def show_others_money(paper: Paper) -> None:
-    """Each period with what runs in it and what the fund pays in it; nothing where no other source is entered."""
+def show_in_brief(paper: Paper) -> None:
+    """How much others give, in which spans nobody does, and what the plan was changed for."""
     rows = paper.asked.co_finance
     if not rows:
         return
-    components.section(_("Beside the fund's money: {amount} of others").format(amount=yen(money_yen(rows))))
+    told = [_("Beside the fund's money: {amount} of others").format(amount=yen(money_yen(rows)))]
+    told += [
+        _("no money of others from {begins} to {ends}").format(begins=day(one.begins), ends=day(one.ends))
+        for one in periods(rows)
+        if not one.running
+    ]
+    st.markdown(plain(listed(told)))
     for one in bent(rows):
-        told = _("The plan was changed to fit a scheme ({source}): {what}").format(
+        changed = _("The plan was changed to fit a scheme ({source}): {what}").format(
             source=paper.providers.shown(one.source), what=one.changed_plan
         )
-        st.markdown(f":material/warning: **{plain(told)}**")
-    shown = periods(rows)
-    if any(not one.running for one in shown):
-        st.markdown(plain(_("In the periods marked “nothing” no money of others is there.")))
+        st.markdown(f":material/warning: **{plain(changed)}**")
+
+
+def show_others_money(paper: Paper) -> None:
+    """Each period with what runs in it and what the fund pays in it; nothing where no other source is entered."""
+    shown = periods(paper.asked.co_finance)
+    if not shown:
+        return
+    components.section(_("Money of others and of the fund, period by period"))
     investment = next((one for one in paper.book.investments.values() if one.proposal_id == paper.proposal.id), None)
-    table = [_row(paper, one, investment) for one in shown]
-    if table:
-        components.figures_table(table, about=_("Money of others and of the fund, period by period"))
+    rows = [_row(paper, one, investment) for one in shown]
+    components.figures_table(rows, about=_("Money of others and of the fund, period by period"))
 
 
 def _row(paper: Paper, one: Period, investment: Investment | None) -> dict[str, str]:
