@@ -89,35 +89,41 @@ def _mark(item: Item, seat_id: str, axis: AxisId, criterion_id: str, *, latest: 
 
 
 class Choice(Fact):
-    """Proposals that fit together under the balance and every limit, and those that then no longer fit."""
+    """Proposals that fit together under the balance and every limit, and how the others stand to them."""
 
     taken: tuple[Text, ...]
     left_out: tuple[Text, ...]
+    """What no longer fits besides."""
+    would_fit: tuple[Text, ...] = ()
+    """What could be added, one at a time; nothing for a largest set."""
     total_yen: int
     balance_after_yen: int
 
 
-def choices(book: Book, proposals: Sequence[Proposal], balance_yen: int) -> tuple[Choice, ...]:
-    """Every largest set of the proposals that fits at once at their asks; no proposal can be added to any of them.
+def choices(
+    book: Book, proposals: Sequence[Proposal], balance_yen: int, *, smaller: bool = False
+) -> tuple[Choice, ...]:
+    """Every largest set of the proposals that fits at once at their asks: no proposal can be added to any of them.
 
-    Nothing is ranked by points: which set is taken is the committee's to say. Raises nothing; the first MOST_CHOICES
-    proposals are combined.
+    With `smaller` every set that fits, the empty one too. Nothing is ranked by points: which set is taken is the
+    committee's to say. Raises nothing; the first MOST_CHOICES proposals are combined.
     """
     asked = tuple(proposals[:MOST_CHOICES])
     fitting: list[tuple[bool, ...]] = []
     _extend(book, asked, (), fitting)
-    largest = [
-        taken
-        for taken in fitting
-        if not any(other != taken and all(b for a, b in zip(taken, other, strict=True) if a) for other in fitting)
-    ]
+    every = set(fitting)
     found = []
-    for taken in largest:
+    for taken in fitting:
+        would = tuple(not one and (*taken[:at], True, *taken[at + 1 :]) in every for at, one in enumerate(taken))
+        if any(would) and not smaller:
+            continue
         total = sum(one.ask_yen for one in compress(asked, taken))
+        out = (not (one or other) for one, other in zip(taken, would, strict=True))
         found.append(
             Choice(
                 taken=tuple(one.id for one in compress(asked, taken)),
-                left_out=tuple(one.id for one in compress(asked, (not one for one in taken))),
+                left_out=tuple(one.id for one in compress(asked, out)),
+                would_fit=tuple(one.id for one in compress(asked, would)),
                 total_yen=total,
                 balance_after_yen=balance_yen - total,
             )

@@ -572,3 +572,8 @@ def test_after_the_reveal_everyone_may_look_how_firm_it_is_and_what_fits_togethe
     assert "No member alone could change it by other marks." in text
     assert "Only 7 criteria are marked" in text
     assert "All of them fit: ¥120,000,000 asked, ¥400,000,000 investable." in text
+    rows = [len(one.value) for one in screen.at.dataframe] + [len(one.value) for one in screen.at.table]
+    next(one for one in screen.at.toggle if one.key == "choice-smaller").set_value(True)
+    screen.look()
+    more = [len(one.value) for one in screen.at.dataframe] + [len(one.value) for one in screen.at.table]
+    assert sum(more) - sum(rows) == 3, "both, each alone, none"

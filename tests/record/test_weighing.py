@@ -97,6 +97,13 @@ def test_choices_are_every_largest_set_that_fits(established, asks, sectors):
         assert one.total_yen == sum(p.ask_yen for p in proposals if p.id in one.taken)
         assert one.balance_after_yen == worth - one.total_yen >= 0
         assert set(one.taken) | set(one.left_out) == {p.id for p in proposals}
+    fitting_ids = {frozenset(proposals[at].id for at in one) for one in fitting}
+    every = choices(book, proposals, worth, smaller=True)
+    assert {frozenset(one.taken) for one in every} == fitting_ids
+    for one in every:
+        others = {p.id for p in proposals} - set(one.taken)
+        would = {other for other in others if frozenset((*one.taken, other)) in fitting_ids}
+        assert (set(one.would_fit), set(one.left_out)) == (would, others - would)
 
 
 def test_what_is_kept_for_a_company_s_next_round_is_its_own_and_no_one_else_s(fund: SmallFund):

@@ -1,4 +1,4 @@
-"""What fits together under the balance: every largest set of what is still open, in the committee's own order."""
+"""What fits together under the balance: the sets of what is still open that fit, in the committee's own order."""
 
 from collections.abc import Sequence
 
@@ -38,11 +38,14 @@ def show_choice(seen: Seen) -> None:
             format_func=lambda one: names[one],
             key=f"choice-{seen.meeting.id}",
         )
+        smaller = st.toggle(_("Smaller sets too, to which more could be added"), key="choice-smaller")
+        about = _("Every largest set of proposals that fits under balance and limits.")
+        if smaller:
+            found = choices(seen.book, proposals, balance_yen, smaller=True)
+            about = _("Every set of proposals that fits under balance and limits.")
         ordered = sorted(found, key=lambda one: (-len(set(one.taken) & set(picked)), -len(one.taken), one.taken))
-        rows = [_row(one, {proposal.id: proposal.code for proposal in proposals}) for one in ordered]
-        components.table(
-            rows, about=_("Every largest set of proposals that fits under balance and limits."), key="choice-table"
-        )
+        codes = {proposal.id: proposal.code for proposal in proposals}
+        components.table([_row(one, codes, smaller=smaller) for one in ordered], about=about, key="choice-table")
 
 
 def _finding(found: Sequence[Choice], proposals: Sequence[Proposal], balance_yen: int) -> str:
@@ -60,10 +63,16 @@ def _finding(found: Sequence[Choice], proposals: Sequence[Proposal], balance_yen
     )
 
 
-def _row(one: Choice, codes: dict[str, str]) -> dict[str, object]:
+def _row(one: Choice, codes: dict[str, str], *, smaller: bool) -> dict[str, object]:
+    would = {_("Could be added"): _named(one.would_fit, codes)} if smaller else {}
     return {
-        _("Fit together"): listed([codes[taken] for taken in one.taken]) or NOTHING,
+        _("Fit together"): _named(one.taken, codes),
         _("Total, yen"): one.total_yen,
         _("Balance after, yen"): one.balance_after_yen,
-        _("No longer fit"): listed([codes[left] for left in one.left_out]) or NOTHING,
+        **would,
+        _("No longer fit"): _named(one.left_out, codes),
     }
+
+
+def _named(proposal_ids: Sequence[str], codes: dict[str, str]) -> str:
+    return listed([codes[one] for one in proposal_ids]) or NOTHING
