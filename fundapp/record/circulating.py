@@ -1,6 +1,6 @@
 """What holds of a written resolution: what is to be read, who has read it, and how it ends without a result."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from fundapp.basis.canonical import digest
@@ -16,6 +16,7 @@ from fundapp.record.judging import gates_of, low_marks, standing_of
 from fundapp.record.roll import voters
 
 Asked = Literal["read", "score", "answer"]
+REMIND_BEFORE = timedelta(days=2)
 
 
 def circulates(book: Book, item: Item) -> bool:
@@ -70,6 +71,14 @@ def to_talk_about(book: Book, item: Item) -> tuple[str, ...]:
         return ()
     wide = (criterion for _axis, criterion in to_discuss(book.rubric_of(item), standing_of(book, item)))
     return tuple(dict.fromkeys((*wide, *(one.criterion_id for one in low_marks(book, item)))))
+
+
+def is_pressing(meeting: Meeting, today: date) -> bool:
+    """True in the last days of a written resolution, in which whoever has not answered is reminded."""
+    circulation = meeting.circulation
+    if circulation is None or meeting.closed_at is not None:
+        return False
+    return today <= circulation.answer_by <= today + REMIND_BEFORE
 
 
 def all_answered(motion: Motion) -> bool:

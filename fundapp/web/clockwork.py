@@ -12,11 +12,15 @@ from fundapp.basis.refusal import Refusal
 from fundapp.clockwork_desk import CLOCKWORK
 from fundapp.desk import Desk
 from fundapp.documents.inquiry_message import email
+from fundapp.documents.summons import email as message
 from fundapp.inquiries_seen import InquirySeen
 from fundapp.mailing import MailServer, send_all
 from fundapp.network.inquiry import Notice
 from fundapp.record import inquiry_commands as q
+from fundapp.record.circulating import is_pressing
+from fundapp.record.planning_commands import NoteSummons
 from fundapp.web.inquiry_letters import letters
+from fundapp.web.summons_letters import circulation_letters, reminder
 
 TRY_AGAIN_AFTER = timedelta(hours=1)
 """What the mail server refused is offered to it again after this time, as long as members may answer."""
@@ -27,11 +31,33 @@ def turn(desk: Desk, server: MailServer | None, base: str) -> None:
     desk.act_by_clock()
     if server is None or not base:
         return
+    _remind_in_writing(desk, server, base)
     for _code, seen in desk.inquiries_under_way(CLOCKWORK):
         for kind in ("ask", "extend", "remind"):
             waiting = [one for one in seen.notices if one.kind == kind and _is_to_be_tried(desk, one)]
             if waiting:
                 _send(desk, server, base, seen, waiting)
+
+
+def _remind_in_writing(desk: Desk, server: MailServer, base: str) -> None:
+    """Remind once, in the last days of a written resolution, everyone from whom it still waits for something."""
+    for meeting in desk.book(CLOCKWORK).circulations():
+        if not is_pressing(meeting, desk.today()):
+            continue
+        reminded, tried = (desk.summoned(CLOCKWORK, about) for about in (reminder(meeting), f"{reminder(meeting)}/try"))
+        due = {
+            person: one
+            for person, one in circulation_letters(desk, CLOCKWORK, meeting, base).items()
+            if one.email and person not in reminded
+            if person not in tried or desk.now() >= tried[person] + TRY_AGAIN_AFTER
+        }
+        if not due:
+            continue
+        desk.submit(NoteSummons(about=f"{reminder(meeting)}/try", people=tuple(due)), CLOCKWORK)
+        mails = [(person, message(one, sender=server.sender, at=desk.now())) for person, one in due.items()]
+        for person, failure in send_all(server, mails):
+            if not failure:
+                desk.submit(NoteSummons(about=reminder(meeting), people=(person,)), CLOCKWORK)
 
 
 def _is_to_be_tried(desk: Desk, notice: Notice) -> bool:

@@ -23,6 +23,11 @@ Letters = dict[str, Summons]
 """Person -> the message."""
 
 
+def reminder(meeting: Meeting) -> str:
+    """What a reminder of a written resolution is about."""
+    return f"{meeting.id}/remind"
+
+
 def circulation_letters(desk: Desk, actor: Actor, meeting: Meeting, base: str) -> Letters:
     """To everyone from whom the written resolution waits for something; the recused are not written to."""
     book, people = desk.book(actor), desk.people()

@@ -25,7 +25,7 @@ from fundapp.text.catalogue import use
 from fundapp.ui import gate
 from fundapp.ui.desks import PAGES
 from fundapp.ui.meeting import summoning
-from fundapp.web import process
+from fundapp.web import clockwork, process
 from fundapp.web.document import Document
 from fundapp.web.inquiry_letters import BASE
 from fundapp.web.summons_letters import summons_messages
@@ -203,3 +203,36 @@ def test_an_invitation_goes_to_every_seat_with_the_calendar_and_again_when_it_wa
     assert "3 members are not written to yet" in text(visit("committee/meeting"))
     press(visit("committee/meeting"), "They are told")
     assert "written to" not in text(visit("committee/meeting"))
+
+
+def test_in_the_last_days_the_clock_reminds_once_whoever_is_missing(fund: SmallFund, visit, monkeypatch) -> None:
+    item, taken, refuses = fund.circulation(1, "PR-1", days=7), [], ["tlo"]
+
+    def send_all(_server, messages):
+        for key, one in messages:
+            why = "busy" if any(one_ in one["To"] for one_ in refuses) else ""
+            taken.extend(() if why else (str(one["To"]),))
+            yield key, why
+
+    monkeypatch.setattr(clockwork, "send_all", send_all)
+    fund.read(item, "bank")
+    clockwork.turn(fund.desk, SERVER, "https://fund.example")
+    assert taken == [], "a week is left"
+    fund.clock.wait(days=5)
+    clockwork.turn(fund.desk, None, "https://fund.example")
+    clockwork.turn(fund.desk, SERVER, "https://fund.example")
+    clockwork.turn(Desk(fund.desk.database.folder, clock=fund.clock), SERVER, "https://fund.example")
+    assert ["association" in one for one in taken] == [True], "the bank has no address, the TLO's server is busy"
+    refuses.clear()
+    fund.clock.wait(minutes=30)
+    clockwork.turn(fund.desk, SERVER, "https://fund.example")
+    assert len(taken) == 1, "it is offered again after an hour"
+    fund.clock.wait(minutes=30)
+    clockwork.turn(fund.desk, SERVER, "https://fund.example")
+    clockwork.turn(fund.desk, SERVER, "https://fund.example")
+    assert ["tlo" in one for one in taken] == [False, True]
+    told = text(visit("committee/circulation"))
+    assert "Reminded by the clock: Association-Holder" in told
+    fund.clock.wait(days=3)
+    clockwork.turn(fund.desk, SERVER, "https://fund.example")
+    assert len(taken) == 2, "the last day has passed"

@@ -4,8 +4,11 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from fundapp.documents.said import listed
+from fundapp.mailing import mail_server, public_address
 from fundapp.record.circulating import to_talk_about
 from fundapp.text.catalogue import _, ngettext
+from fundapp.text.figures import moment
 from fundapp.text.terms import meeting_name
 from fundapp.ui import components, gate
 from fundapp.ui.circulation import answering, progress, reading, sending
@@ -16,7 +19,7 @@ from fundapp.ui.meeting.steps import show_judged
 from fundapp.ui.scoring import paper
 from fundapp.ui.ways import base
 from fundapp.ui.words import plain
-from fundapp.web.summons_letters import circulation_letters
+from fundapp.web.summons_letters import circulation_letters, reminder
 
 
 def title(seen: Seen) -> None:
@@ -73,12 +76,25 @@ def mine(seen: Seen) -> Iterable[Order | None]:
         # Once a resolution is put, those who were written to before are asked for something new.
         about = f"{seen.meeting.id}/{'answer' if seen.motion else 'read'}"
         yield summoning.summon(about, letters, meeting=seen.meeting.id, leads=True)
+        _reminders(seen)
     if seen.motion:
         votes.show_motion(seen)
     yield _member(seen)
     yield _chair(seen)
     if seen.seat_id is not None:
         yield answering.ask_for_meeting(seen)
+
+
+def _reminders(seen: Seen) -> None:
+    """Whom the clock has reminded, or that it will."""
+    reminded = gate.desk().summoned(seen.actor, reminder(seen.meeting))
+    names = [_("{name} ({time})").format(name=seen.name(one), time=moment(at)) for one, at in reminded.items()]
+    text = _("Whoever has not answered is reminded by e-mail two days before the last day, without a press.")
+    if names:
+        text = _("Reminded by the clock: {names}").format(names=listed(names))
+    elif mail_server() is None or not public_address(""):
+        text = _("No mail server is set up, so nobody is reminded without a press. Write to them before the last day.")
+    st.markdown(f":material/alarm: {plain(text)}")
 
 
 def _member(seen: Seen) -> Order | None:
