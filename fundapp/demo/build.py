@@ -6,7 +6,7 @@ from pathlib import Path
 
 from fundapp.basis.fact import Fact, Text
 from fundapp.committee.item import Attendance
-from fundapp.demo import figures, followup, inquiries, money, office, registry
+from fundapp.demo import figures, followup, in_writing, inquiries, money, office, registry
 from fundapp.demo.clerk import Clerk, id_of, person_of
 from fundapp.demo.content import MeetingTold, SittingTold, meetings, seats, sittings, toml
 from fundapp.demo.sitting import Sitting
@@ -44,7 +44,11 @@ def build_demo(folder: Path, scenario: Scenario, today: date) -> DemoBuilt:
         figures.enter(clerk)
         *past, last = meetings()
         for meeting in past:
-            clerk.on(meeting.days_ago, 14, partial(_whole, clerk, meeting))
+            if meeting.urgent_because:
+                (told,) = _items(meeting)
+                in_writing.enter(clerk, meeting, told, partial(_confirm, clerk, meeting))
+            else:
+                clerk.on(meeting.days_ago, 14, partial(_whole, clerk, meeting))
         if scenario != "before":
             clerk.now_on(partial(_whole if scenario == "finished" else _begun, clerk, last), needs=MEETING_TAKES)
         clerk.live_through()
@@ -95,8 +99,12 @@ def _whole(clerk: Clerk, meeting: MeetingTold) -> None:
     _open(clerk, meeting)
     for told in _items(meeting):
         _hold(clerk, told)
+    clerk.do("secretariat", c.CloseMeeting(meeting_id=id_of("meeting", str(meeting.number))))
+    _confirm(clerk, meeting)
+
+
+def _confirm(clerk: Clerk, meeting: MeetingTold) -> None:
     meeting_id = id_of("meeting", str(meeting.number))
-    clerk.do("secretariat", c.CloseMeeting(meeting_id=meeting_id))
     clerk.do("secretariat", k.SettleMinutes(meeting_id=meeting_id))
     for seat in seats():
         clerk.do(seat.id, k.ConfirmMinutes(meeting_id=meeting_id, version=1))

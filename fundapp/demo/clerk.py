@@ -40,7 +40,7 @@ class Clerk:
     def __init__(self, folder: Path, today: date) -> None:
         self.desk = Desk(folder, clock=lambda: self._now)
         self.today = today
-        self._now = datetime.combine(today, LATEST, TOKYO)
+        self._now = datetime.combine(today, time(0), TOKYO)
         self._diary: list[tuple[datetime, Act]] = []
 
     def day(self, days_ago: int) -> date:

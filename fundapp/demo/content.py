@@ -86,6 +86,8 @@ class MeetingTold(Fact):
 
     number: int
     days_ago: int
+    urgent_because: Text = ""
+    """Why its one item could not wait and was decided in writing; empty for a meeting in a room."""
 
 
 class InterestTold(Fact):

@@ -11,6 +11,8 @@ from fundapp.demo.content import ConditionTold, MotionTold, SittingTold, proposa
 from fundapp.demo.wind_rows import line_of
 from fundapp.record import commands as c
 from fundapp.record.book import Frozen, Item
+from fundapp.record.circulating import facts_sha256, papers_to_read
+from fundapp.record.circulation_commands import ConfirmReading
 from fundapp.record.judging import open_conditions
 
 CHAIR = "association"
@@ -27,6 +29,10 @@ class Sitting:
     def prepare(self) -> None:
         """Freeze the facts; each seat declares; a recused person's seat is filled."""
         self._secretariat(c.FreezeFacts(item_id=self._item_id))
+        self.declare()
+
+    def declare(self) -> None:
+        """Each seat declares; a recused person's seat is filled."""
         declared = {one.seat: one for one in self._told.interests}
         for seat in seats():
             interest = declared.get(seat.id)
@@ -38,6 +44,13 @@ class Sitting:
             seat_id, person = alternate.seat, alternate.person
             self._secretariat(c.SeatAlternate(item_id=self._item_id, seat_id=seat_id, person=person_of(person)))
             self._clerk.do(person, c.DeclareInterest(item_id=self._item_id, seat_id=seat_id, kind=NO_INTEREST))
+
+    def read(self) -> None:
+        """Each seat has read the papers of a written resolution."""
+        papers, facts = papers_to_read(self._frozen()), facts_sha256(self._frozen())
+        for seat in seats():
+            reading = ConfirmReading(item_id=self._item_id, seat_id=seat.id, papers=papers, facts_sha256=facts)
+            self._clerk.do(self._judge(seat.id), reading)
 
     def score(self, *seat_ids: str) -> None:
         """These seats score alone."""
