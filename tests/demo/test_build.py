@@ -15,6 +15,7 @@ from fundapp.demo.content import cast
 from fundapp.demo.network_rows import NOBODY, ONE_MEMBER, tree
 from fundapp.demo_mark import read_mark
 from fundapp.documents.minutes_json import minutes_json
+from fundapp.documents.minutes_outline import minutes_outline
 from fundapp.documents.minutes_proof import Proved, prove
 from fundapp.network.member import MemberClass
 from fundapp.network.process import SUPPLY
@@ -101,6 +102,17 @@ def test_minutes_of_every_closed_meeting_are_confirmed_and_prove_themselves(fini
         assert proved.state == "confirmed"
     today = max(finished.book().meetings.values(), key=lambda one: one.number)
     assert today.versions[-1].decision_number == "M-0006"
+
+
+def test_one_earlier_item_was_decided_in_writing_after_all_had_read_it(finished):
+    (written,) = [one for one in finished.book().meetings.values() if one.circulation]
+    item = finished.last_item("IV-4")
+    assert (written.number, item.meeting_id, item.resolved.resolution) == (11, written.id, "approve")
+    assert [one.seat_id for one in item.readings] == ["association", "tlo", "vc"]
+    days = {day_of(at) for at in (written.opened_at, item.readings[-1].at, item.resolved.at)}
+    assert len(days) == 3
+    content = minutes_copy(finished.desk, finished.actor("auditor"), written.id, "ja")
+    assert "書面" in minutes_outline(content).title
 
 
 def test_members_are_those_of_the_specification(finished, spec):
