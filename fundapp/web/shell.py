@@ -1,4 +1,4 @@
-"""What we add to the one page that the framework's scripts fill: our style, and our words over its own messages.
+"""What we add to the one page that the framework's scripts fill: our style, and our words over its own.
 
 Sent with the page and not drawn at every run: each drawn element costs the browser about a millisecond a run.
 """
@@ -6,6 +6,7 @@ Sent with the page and not drawn at every run: each drawn element costs the brow
 import json
 from functools import cache
 from hashlib import sha256
+from html import escape
 
 from fundapp.basis.fact import Language
 from fundapp.places import web_files
@@ -27,14 +28,22 @@ _NOTHING_FOUND = '[role="listbox"][data-empty] span'
 @cache
 def additions(language: Language) -> bytes:
     """What stands at the end of the body, so that it comes after the framework's own styles in <head>."""
-    digest = sha256((web_files() / "theme.css").read_bytes()).hexdigest()[:16]
-    words = _messages(language) + _in_widgets()
-    return f'<link rel="stylesheet" href="/assets/theme.css?{digest}"><style>{words}</style>'.encode()
-
-
-def _messages(language: Language) -> str:
-    """Our words over the framework's, which knows English alone. Once the connection is lost it is too late to ask."""
     use(language)
+    style, seen, spoken = _asset("theme.css"), _messages() + _in_widgets(), escape(json.dumps(_spoken()))
+    return (
+        f'<link rel="stylesheet" href="{style}"><style>{seen}</style>'
+        f'<script src="{_asset("words.js")}" data-words="{spoken}"></script>'
+    ).encode()
+
+
+def _asset(name: str) -> str:
+    """The address of a file of ours, which changes with its content."""
+    digest = sha256((web_files() / name).read_bytes()).hexdigest()[:16]
+    return f"/assets/{name}?{digest}"
+
+
+def _messages() -> str:
+    """Our words over the framework's, which knows English alone. Once the connection is lost it is too late to ask."""
     return _over(
         _CUT_OFF,
         _("The connection is lost"),
@@ -65,6 +74,43 @@ def _in_widgets() -> str:
         '[data-testid="stTooltipErrorContent"] {display: none}'
         f"{_NOTHING_FOUND} {{font-size: 0}} {_NOTHING_FOUND}::after {{content: {nothing}; font-size: 16px}}"
     )
+
+
+def _spoken() -> dict[str, dict[str, str]]:
+    """What is read aloud of the framework's own parts: its name, or how its name begins, or its icon -> our word."""
+    return {
+        "names": {
+            "Add files": _("Add files"),
+            "App pages": _("Pages"),
+            "Choose date": _("Choose a day"),
+            "Clear all": _("Take all away"),
+            "Clear date": _("Take the day away"),
+            "Clear value": _("Take the choice away"),
+            "Close": _("Close"),
+            "Collapse sidebar": _("Hide the pages"),
+            "Copy to clipboard": _("Copy"),
+            "Decrement": _("Less"),
+            "Expand sidebar": _("Show the pages"),
+            "file upload": _("Hand in a file"),
+            "Increment": _("More"),
+            "Link to heading": _("Link to this heading"),
+            "Next month": _("Next month"),
+            "Open": _("Show the choices"),
+            "Previous month": _("Previous month"),
+            "Selected values": _("What is chosen"),
+            "Sidebar": _("Pages"),
+        },
+        "beginnings": {"Add: ": _("Add: "), "Remove ": _("Take away: "), "Upload ": _("Hand in: ")},
+        "icons": {
+            "arrow_circle_right": _("now"),
+            "arrow_right_alt": _("now"),
+            "cancel": _("cross"),
+            "check": _("tick"),
+            "check_circle": _("tick"),
+            "pending": _("still open"),
+            "radio_button_unchecked": _("still open"),
+        },
+    }
 
 
 def _quoted(text: str) -> str:

@@ -1,8 +1,11 @@
 """The frame around every page."""
 
+from io import BytesIO
+
 import pytest
 from browser.look import axe_findings, scrolls_sideways, small_targets
 from playwright.sync_api import expect
+from pypdf import PdfReader
 
 from fundapp.basis.roles import Role
 
@@ -38,6 +41,19 @@ def test_on_paper_a_page_fits_is_light_and_has_nothing_to_press(sign_in, scheme,
     assert page.locator(".stApp").evaluate("one => getComputedStyle(one).backgroundColor") == "rgb(255, 255, 255)"
 
 
+@pytest.mark.parametrize(("code", "language"), [("PR-07", "ja"), ("PR-12", "en")])
+def test_a_proposal_is_one_page_of_a4_and_what_is_behind_begins_another(sign_in, code, language):
+    page = sign_in(Role.SECRETARIAT, f"/proposal?proposal={code}", language=language)
+    expect(page.locator(".stPlotlyChart .main-svg").first).to_be_visible(timeout=20_000)
+    heads = {name: page.locator(f".st-key-{name} h2").all_inner_texts() for name in ("one-page", "behind")}
+    assert len(heads["one-page"]) >= 4
+    margin = dict.fromkeys(("top", "right", "bottom", "left"), "12mm")
+    paper = PdfReader(BytesIO(page.pdf(format="A4", margin=margin))).pages
+    first, second = ("".join(one.extract_text().split()) for one in paper[:2])
+    assert [one for one in heads["one-page"] if "".join(one.split()) not in first] == []
+    assert second.startswith("".join(heads["behind"][0].split()))
+
+
 def test_the_other_language_is_one_press_away_and_stays(sign_in):
     page = sign_in(Role.AUDITOR, "/record", language="ja")
     page.get_by_role("link", name="English").click()
@@ -45,6 +61,18 @@ def test_the_other_language_is_one_press_away_and_stays(sign_in):
     assert page.evaluate("document.documentElement.lang") == "en"
     page.goto("/record")
     expect(page.get_by_role("heading", level=1, name="Is the record unchanged?")).to_be_visible(timeout=20_000)
+
+
+def test_what_the_framework_says_of_its_own_parts_is_in_the_reader_s_language(sign_in):
+    page = sign_in(Role.SECRETARIAT, "/proposals?register=new", language="ja")
+    field = page.get_by_role("combobox", name="分野")
+    field.click()
+    field.press_sequentially("養蜂")
+    expect(page.get_by_role("option", name="追加：養蜂")).to_be_visible()
+    page.goto("/meeting?lang=ja")
+    # An icon says what it means, or nothing.
+    expect(page.get_by_role("img", name="いま")).to_have_count(1, timeout=20_000)
+    assert page.get_by_role("img", name="icon").count() == 0
 
 
 def test_the_house_font_and_no_foreign_host(browse, sign_in):

@@ -85,8 +85,9 @@ class Person:
     def pick(self, message: str, option: str) -> None:
         """Type into the list with this label until the option is found, and take it."""
         field = self.page.get_by_role("combobox", name=self.says(message), exact=True)
-        # The framework offers "Add: ..." first where new words are taken.
-        found = self.page.get_by_role("option", name=option).filter(has_not_text=re.compile("^Add:")).first
+        # Where new words are taken they are offered first.
+        new = re.compile("^" + self.says("Add: ").strip())
+        found = self.page.get_by_role("option", name=option).filter(has_not_text=new).first
         tap(field)
         # Into the field itself: a part that is just unfolding may have taken the tap.
         field.press_sequentially(option)

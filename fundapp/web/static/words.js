@@ -1,0 +1,51 @@
+// A style reaches what is seen. This reaches what is read aloud: the names that the framework gives its own parts, in
+// English alone, and the icons that it names by their drawing. data-words brings our words for them (shell.py).
+(() => {
+  const { names, beginnings, icons } = JSON.parse(document.currentScript.dataset.words);
+
+  // Our word, or nothing where it is theirs: what is written anew is looked at anew.
+  const ours = (theirs) => {
+    const begun = Object.keys(beginnings).find((one) => theirs.startsWith(one));
+    const word = Object.hasOwn(names, theirs) ? names[theirs] : begun && beginnings[begun] + theirs.slice(begun.length);
+    return word !== theirs && word;
+  };
+
+  const name = (part) => {
+    const theirs = part.getAttribute("aria-label");
+    const icon = part.getAttribute("role") === "img" && /^(\w+) icon$/.exec(theirs);
+    if (!icon) {
+      const word = ours(theirs);
+      if (word) part.setAttribute("aria-label", word);
+    } else if (Object.hasOwn(icons, icon[1])) {
+      part.setAttribute("aria-label", icons[icon[1]]);
+    } else {
+      // The words beside it say the same.
+      part.removeAttribute("aria-label");
+      part.setAttribute("aria-hidden", "true");
+    }
+  };
+
+  const say = (text) => {
+    const word = text.parentElement?.closest('[role="option"]') && ours(text.data);
+    if (word) text.data = word;
+  };
+
+  const visit = (part) => {
+    if (part.nodeType === Node.TEXT_NODE) return say(part);
+    if (part.nodeType !== Node.ELEMENT_NODE) return;
+    if (part.hasAttribute("aria-label")) name(part);
+    part.querySelectorAll("[aria-label]").forEach(name);
+    if (part.matches('[role="option"], [role="listbox"]') || part.querySelector('[role="option"]')) {
+      const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) say(texts.currentNode);
+    }
+  };
+
+  new MutationObserver((changes) => {
+    for (const change of changes) {
+      if (change.type === "childList") change.addedNodes.forEach(visit);
+      else visit(change.target);
+    }
+  }).observe(document.body, { subtree: true, childList: true, characterData: true, attributeFilter: ["aria-label"] });
+  visit(document.body);
+})();
