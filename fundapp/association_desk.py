@@ -1,4 +1,4 @@
-"""The desk's part about the association's own life: income and aim, what bodies offer, trainings."""
+"""The desk's part about the association's own life: income and aim, what bodies offer, what members do together."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -9,11 +9,14 @@ from fundapp.network.growth import Growth, growth, target_of
 from fundapp.network.income import IncomeMix, IncomeYear, income_mixes
 from fundapp.network.service import Service
 from fundapp.network.training import Training
+from fundapp.network.visit import Issue
+from fundapp.network.watch import Watch
 from fundapp.receipt import FUND
 from fundapp.record.sight import reads_papers
 from fundapp.store import association, registers
+from fundapp.store.association import GroupRows, SeminarRows
 from fundapp.store.database import Database
-from fundapp.store.tables import GROWTH_TARGETS, INCOME_YEARS, SERVICES, TRAININGS
+from fundapp.store.tables import GROWTH_TARGETS, INCOME_YEARS, ISSUES, SERVICES, TRAININGS, WATCHES
 
 
 class AssociationDesk:
@@ -58,3 +61,31 @@ class AssociationDesk:
             return ()
         with self.database.read() as connection:
             return TRAININGS.facts(connection, FUND)
+
+    def seminar_rows(self, actor: Actor) -> SeminarRows:
+        """All seminars with the hands that were raised."""
+        if not reads_papers(actor):
+            return SeminarRows(seminars=(), hands=())
+        with self.database.read() as connection:
+            return association.seminar_rows(connection, FUND)
+
+    def group_rows(self, actor: Actor) -> GroupRows:
+        """All groups with their members and introductions."""
+        if not reads_papers(actor):
+            return GroupRows(groups=(), members=(), introductions=())
+        with self.database.read() as connection:
+            return association.group_rows(connection, FUND)
+
+    def watches(self, actor: Actor) -> tuple[Watch, ...]:
+        """The watch list, the longest watched first."""
+        if not reads_papers(actor):
+            return ()
+        with self.database.read() as connection:
+            return WATCHES.facts(connection, FUND)
+
+    def issues(self, actor: Actor) -> tuple[Issue, ...]:
+        """Every management issue that was heard, the earliest first."""
+        if not reads_papers(actor):
+            return ()
+        with self.database.read() as connection:
+            return ISSUES.facts(connection, FUND)

@@ -30,6 +30,7 @@ from fundapp.fund.returns import IndexLevel
 from fundapp.network.bill import Bill, Line, LineKind
 from fundapp.network.capability import Capability, LineProcess
 from fundapp.network.contact import Contact
+from fundapp.network.group import Group, GroupIntroduction, GroupMember
 from fundapp.network.growth import GrowthTarget
 from fundapp.network.income import IncomeYear
 from fundapp.network.inquiry import InquiryFile
@@ -51,10 +52,12 @@ from fundapp.network.partner import (
 )
 from fundapp.network.plan import PlanChoice, SourcingPlan
 from fundapp.network.premises import Equipment, Site
+from fundapp.network.seminar import Seminar, SeminarHand
 from fundapp.network.service import Service
 from fundapp.network.task import SupportTask
 from fundapp.network.training import Training
 from fundapp.network.visit import Issue, Visit
+from fundapp.network.watch import Watch
 from fundapp.record import association_commands as a
 from fundapp.record import circulation_commands as w
 from fundapp.record import commands as c
@@ -199,6 +202,17 @@ def _network_lives(fund: SmallFund) -> None:
         id="training-1", member_id=college.id, contact_id=chief.id, course="x", began_on=DAY, ended_on=DAY
     )
     fund.do(a.RecordTrainings(trainings=(trained,)), SECRETARIAT)
+    in_it = GroupMember(group_id="group-1", member_id=maker.id, since=DAY)
+    fund.do(a.RecordGroup(group=Group(id="group-1", name=both("circle")), members=(in_it,)), SECRETARIAT)
+    made = GroupIntroduction(
+        id="made-1", group_id="group-1", member_id=maker.id, introduced_to=CONTACT, introduced_on=DAY
+    )
+    fund.do(a.RecordGroupIntroductions(introductions=(made,)), SECRETARIAT)
+    held = Seminar(id="seminar-1", topic="cost", title="costs", held_on=DAY)
+    hand = SeminarHand(seminar_id=held.id, member_id=maker.id, raised_on=DAY)
+    fund.do(a.RecordSeminar(seminar=held, hands=(hand,)), SECRETARIAT)
+    watched = Watch(id="watch-1", member_id=maker.id, since=DAY, why="own products", weak_spot="cost")
+    fund.do(a.RecordWatches(watches=(watched,)), SECRETARIAT)
 
 
 def _followed_up(fund: SmallFund) -> None:

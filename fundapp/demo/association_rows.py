@@ -3,15 +3,19 @@
 from datetime import date, timedelta
 from random import Random
 
+from fundapp.basis.fact import Bilingual
 from fundapp.demo.clerk import SEED, Clerk, id_of
-from fundapp.demo.content import toml
+from fundapp.demo.content import proposals, toml
 from fundapp.network.contact import Contact
+from fundapp.network.group import Group, GroupIntroduction, GroupMember
 from fundapp.network.growth import GrowthTarget
 from fundapp.network.income import IncomeYear
 from fundapp.network.member import Member, MemberClass
 from fundapp.network.membership import FIRST_MONTH, year_of
+from fundapp.network.seminar import Seminar, SeminarHand
 from fundapp.network.service import Service
 from fundapp.network.training import Training
+from fundapp.network.watch import Watch
 from fundapp.record import association_commands as a
 from fundapp.record.inquiry_commands import RecordContacts
 
@@ -60,6 +64,9 @@ def enter(clerk: Clerk) -> None:
     clerk.do("secretariat", a.RecordGrowthTarget(target=target))
     _services(clerk)
     _trainings(clerk)
+    _groups(clerk)
+    _seminars(clerk)
+    _watches(clerk)
 
 
 def _services(clerk: Clerk) -> None:
@@ -109,3 +116,89 @@ def _trainings(clerk: Clerk) -> None:
             )
         )
     clerk.do("secretariat", a.RecordTrainings(trainings=tuple(trainings)))
+
+
+def _companies(clerk: Clerk) -> list[Member]:
+    return [one for one in clerk.desk.members() if one.member_class == "company"]
+
+
+def _groups(clerk: Clerk) -> None:
+    """Groups of neighbours and of a trade, with the introductions that they made."""
+    chance, introductions = _chance("groups"), []
+    for told in toml("association")["group"]:
+        group_id = id_of("group", told["key"])
+        members = chance.sample(_companies(clerk), told["members"])
+        group = Group(id=group_id, name=Bilingual(**told["name"]), purpose=told["purpose"], lead_id=members[0].id)
+        since = clerk.day(700)
+        rows = tuple(GroupMember(group_id=group_id, member_id=one.id, since=since) for one in members)
+        clerk.do("secretariat", a.RecordGroup(group=group, members=rows))
+        introductions += [
+            GroupIntroduction(
+                id=id_of("introduction", f"{told['key']}/{at}"),
+                group_id=group_id,
+                member_id=chance.choice(members).id,
+                introduced_to=one["to"],
+                introduced_on=clerk.day(one["days_ago"]),
+                result=one["result"],
+            )
+            for at, one in enumerate(told["introduced"])
+        ]
+    clerk.do("secretariat", a.RecordGroupIntroductions(introductions=tuple(introductions)))
+
+
+def _seminars(clerk: Clerk) -> None:
+    """Seminars for companies with an issue of the topic; what came of it for some of them."""
+    chance, issues = _chance("seminars"), clerk.desk.issues(clerk.actor("secretariat"))
+    for at, told in enumerate(toml("association")["seminar"]):
+        seminar_id, held_on = id_of("seminar", str(at)), clerk.day(told["days_ago"])
+        asked_on = min(held_on, clerk.today) - timedelta(days=10)
+        asking = sorted({one.member_id for one in issues if one.tag == told["topic"] and one.heard_on <= asked_on})
+        hands = tuple(
+            SeminarHand(
+                seminar_id=seminar_id,
+                member_id=member_id,
+                raised_on=asked_on,
+                came_of_it=told["came"][n] if n < len(told["came"]) else "",
+            )
+            for n, member_id in enumerate(chance.sample(asking, told["hands"]))
+        )
+        seminar = Seminar(id=seminar_id, topic=told["topic"], title=told["title"], held_on=held_on)
+        clerk.do("secretariat", a.RecordSeminar(seminar=seminar, hands=hands))
+
+
+def _watches(clerk: Clerk) -> None:
+    """Promising companies: that of a proposal, and others with an open issue of what is weak."""
+    issues, watched = clerk.desk.issues(clerk.actor("secretariat")), dict[str, Watch]()
+    names = {one.name.ja: one.id for one in _companies(clerk)}
+    asked = {one.company.ja for one in proposals().values()}
+    makers = {
+        one.id
+        for one in _companies(clerk)
+        if one.company_type in ("product", "base_technology") and one.name.ja not in asked
+    }
+    for at, told in enumerate(toml("association")["watch"]):
+        since = clerk.day(told["days_ago"])
+        if "proposal" in told:
+            member_id = names[proposals()[told["proposal"]].company.ja]
+        else:
+            asking = (
+                one.member_id
+                for one in issues
+                if one.tag == told["weak_spot"]
+                and (one.closed_on or since) >= since
+                and one.is_open() != told["helped"]
+            )
+            member_id = next(one for one in asking if one in makers and one not in watched)
+        next_in, ended = told.get("next_in_days"), told.get("ended_days_ago")
+        watched[member_id] = Watch(
+            id=id_of("watch", str(at)),
+            member_id=member_id,
+            since=since,
+            why=told["why"],
+            weak_spot=told["weak_spot"],
+            next_step=told.get("next_step", ""),
+            next_on=None if next_in is None else clerk.day(-next_in),
+            ended_on=None if ended is None else clerk.day(ended),
+            ended_why=told.get("ended_why", ""),
+        )
+    clerk.do("secretariat", a.RecordWatches(watches=tuple(watched.values())))

@@ -7,9 +7,13 @@ from fundapp.network.member import Member
 
 
 def is_company(member: Member, company: Company) -> bool:
-    """True when a member of the directory is this proposing company."""
-    same = bool(member.corporate_number) and company.corporate_number == member.corporate_number
-    return same or company.name.ja == member.name.ja
+    """True when a member of the directory is this proposing company.
+
+    Two of one name with different numbers are two companies.
+    """
+    if member.corporate_number and company.corporate_number:
+        return member.corporate_number == company.corporate_number
+    return member.name.ja == company.name.ja
 
 
 def proposals_of(member: Member, proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:

@@ -26,6 +26,7 @@ from fundapp.network.sourcing import provider_key
 from fundapp.network.visit import Issue, Visit
 from fundapp.record import directory_commands as d
 from fundapp.store import registers
+from fundapp.store.association import OwnLife, own_life
 from fundapp.store.connection import Connection, refuse
 from fundapp.store.history import Change, Stamp, history
 from fundapp.store.member_search import forget_member, index_members
@@ -77,6 +78,8 @@ class MemberFile(Fact):
     exchanges: tuple[Exchange, ...]
     visits: tuple[Visit, ...]
     issues: tuple[Issue, ...]
+    life: OwnLife
+    """Its part in the association's life."""
     referred: tuple[Member, ...]
     """Those who came on its word, by code."""
     changes: tuple[Change, ...]
@@ -117,6 +120,7 @@ def member_file(connection: Connection, fund: str, member_id: str) -> MemberFile
         exchanges=EXCHANGES.facts(connection, fund, agency_id=member_id),
         visits=VISITS.facts(connection, fund, **of),
         issues=ISSUES.facts(connection, fund, **of),
+        life=own_life(connection, fund, member_id),
         referred=MEMBERS.facts(connection, fund, referred_by=member_id),
         changes=history(connection, fund, MEMBERS.name, member_id),
     )

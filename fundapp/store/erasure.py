@@ -36,6 +36,7 @@ PERSON_FIELDS: Mapping[str, tuple[str, ...]] = {
     "liaison_terms": ("person",),
     "ip_right": ("inventors",),
     "member_visit": ("met",),
+    "group_introduction": ("introduced_to",),
 }
 """The columns of the registers that name a person; a test goes through all columns of text."""
 

@@ -26,6 +26,8 @@ from fundapp.store.tables import (
     CAPITAL_CHANGES,
     CONTACTS,
     EQUIPMENT,
+    GROUP_INTRODUCTIONS,
+    GROUP_MEMBERS,
     INQUIRY_FILES,
     ISSUES,
     MEMBERS,
@@ -33,14 +35,17 @@ from fundapp.store.tables import (
     PLANS,
     RECIPIENTS,
     REGISTERS,
+    SEMINAR_HANDS,
     SERVICES,
     SITES,
     TRAININGS,
     VISITS,
+    WATCHES,
 )
 
 WHOLLY_OF_THE_MEMBER: tuple[Table[Any], ...] = (
     *(TRAININGS, CONTACTS, SERVICES, SITES, EQUIPMENT, CAPABILITIES, CAPITAL_CHANGES, ISSUES, VISITS, INQUIRY_FILES),
+    *(GROUP_MEMBERS, GROUP_INTRODUCTIONS, SEMINAR_HANDS, WATCHES),
 )
 """Registers whose rows about a person are about nothing else: they go. Fees, terms and offers are the network's own."""
 

@@ -13,6 +13,7 @@ from fundapp.fund.market_index import MarketIndex
 from fundapp.network.bill import Assembly, Bill, Line
 from fundapp.network.capability import Capability, LineProcess
 from fundapp.network.contact import Contact
+from fundapp.network.group import Group, GroupIntroduction, GroupMember
 from fundapp.network.growth import GrowthTarget
 from fundapp.network.income import IncomeYear
 from fundapp.network.inquiry import (
@@ -34,10 +35,12 @@ from fundapp.network.offer import Offer
 from fundapp.network.partner import AgencyTerms, BankTerms, Deal, Exchange, LiaisonTerms, Referral, RepTerms
 from fundapp.network.plan import SourcingPlan
 from fundapp.network.premises import Equipment, Site
+from fundapp.network.seminar import Seminar, SeminarHand
 from fundapp.network.service import Service
 from fundapp.network.task import SupportTask
 from fundapp.network.training import Training
 from fundapp.network.visit import Issue, Visit
+from fundapp.network.watch import Watch
 from fundapp.store.rows import Table
 
 COMPANIES = Table("company", Company)
@@ -124,6 +127,14 @@ ISSUES = Table("issue", Issue, order="heard_on, id")
 
 SERVICES = Table("service", Service, key=("member_id", "kind"), order="kind, member_id")
 TRAININGS = Table("training", Training, order="began_on, id")
+GROUPS = Table("member_group", Group)
+GROUP_MEMBERS = Table("group_member", GroupMember, key=("group_id", "member_id"), order="group_id, since, member_id")
+GROUP_INTRODUCTIONS = Table("group_introduction", GroupIntroduction, order="introduced_on, id")
+SEMINARS = Table("seminar", Seminar, order="held_on, id")
+SEMINAR_HANDS = Table(
+    "seminar_hand", SeminarHand, key=("seminar_id", "member_id"), order="seminar_id, raised_on, member_id"
+)
+WATCHES = Table("watch", Watch, order="since, id")
 INCOME_YEARS = Table("income_year", IncomeYear, key=("year",), order="year")
 GROWTH_TARGETS = Table("growth_target", GrowthTarget, key=("since",), order="since")
 
@@ -146,6 +157,10 @@ OF_MEMBER: tuple[tuple[Table[Any], str], ...] = (
     (ISSUES, "member_id"),
     (SERVICES, "member_id"),
     (TRAININGS, "member_id"),
+    (GROUP_MEMBERS, "member_id"),
+    (GROUP_INTRODUCTIONS, "member_id"),
+    (SEMINAR_HANDS, "member_id"),
+    (WATCHES, "member_id"),
     (CONTACTS, "member_id"),
 )
 """Every register whose rows are a member's, and the column that says whose."""
@@ -154,6 +169,7 @@ MENTIONS_MEMBER: tuple[tuple[Table[Any], str], ...] = (
     (MEMBERS, "referred_by"),
     (PROPOSALS, "referred_by"),
     (CONTACTS, "seconded_by"),
+    (GROUPS, "lead_id"),
 )
 """Registers whose rows are something else's and may mention a member, and the column in which they do."""
 
@@ -164,6 +180,7 @@ REGISTERS: tuple[Table[Any], ...] = (
     *(SITES, EQUIPMENT, CAPITAL_CHANGES, FEE_PAYMENTS, REP_TERMS, DEALS, REFERRALS, AGENCY_TERMS, EXCHANGES),
     *(BANK_TERMS, LIAISON_TERMS, IP_RIGHTS),
     *(VISITS, ISSUES, SERVICES, TRAININGS, INCOME_YEARS, GROWTH_TARGETS),
+    *(GROUPS, GROUP_MEMBERS, GROUP_INTRODUCTIONS, SEMINARS, SEMINAR_HANDS, WATCHES),
     *(CONTACTS, INQUIRIES, RECIPIENTS, EXTENSIONS, NOTICES, AGREEMENTS, LINKS, INQUIRY_FILES, OUTCOMES),
     *(COLLABORATIONS, OUTCOME_STATES, CONTINUITY),
     *(COMPANY_CASH, INDEXES),

@@ -166,6 +166,7 @@ HELP: dict[str, PageHelp] = {
         hints=(
             Hint(text=N_("Write a few letters: names, persons, places, machines and processes are searched.")),
             Hint(text=N_("A visit takes two minutes, also on a telephone; what you write is kept."), told=KEEPERS),
+            Hint(text=N_("Promising companies, seminars on what visits brought up and groups have a part each.")),
             Hint(
                 text=N_(
                     "Fees of each year and income stand under “Fees and income”: what would be left without subsidies."

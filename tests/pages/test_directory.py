@@ -30,7 +30,7 @@ from fundapp.text.catalogue import use
 from fundapp.ui import gate
 from fundapp.ui.desks import PAGES
 from fundapp.web import process
-from tests.pages.screens import open_accounts
+from tests.pages.screens import open_accounts, turbine
 
 
 @pytest.fixture
@@ -145,6 +145,69 @@ def test_fees_and_income_say_what_would_be_missing_without_subsidies(fund, visit
     assert [one.value for one in at.metric][2] == "415 more"
     assert "2 companies have no day of joining" in text(at)
     assert {"Fees of the year", "Enter a year's income"}.isdisjoint(labels(visit_page(MEMBERS["bank"], part="money")))
+
+
+def test_a_company_is_watched_from_its_card_up_to_its_proposal(fund, visit_page):
+    assert "No company is watched" in text(visit_page(SECRETARIAT, part="watched"))
+    press(visit_page(SECRETARIAT, member="m1"), "Watch this company")
+    at = visit_page(SECRETARIAT, form="watch:", member="m1")
+    next(one for one in at.radio if one.label == "Weak spot").set_value("people")
+    fill(at, What_makes_it_promising="own products", Next_step="ask the college")
+    press(at, "Save the watching")
+    (one,) = fund.desk.watches(SECRETARIAT)
+    assert (one.member_id, one.weak_spot) == ("m1", "people")
+    shown = text(visit_page(MEMBERS["bank"], part="watched"))
+    for words in ("1 company is watched", "Watched so far (1)", "people: 1 of 1 issues open", "ask the college"):
+        assert words in shown
+    fund.do(c.RegisterProposal(proposal=turbine("p", company="Company 1")), SECRETARIAT)
+    shown = text(visit_page(SECRETARIAT, part="watched"))
+    assert "Has become a proposal (1)" in shown
+    assert "Proposal: **PR-06**" in shown
+    at = visit_page(SECRETARIAT, form=f"watch:{one.id}")
+    fill(at, Watched_no_longer_since=fund.desk.today(), Why_it_is_watched_no_longer="invested")
+    press(at, "Save the watching")
+    assert "Watched no longer (1)" in text(visit_page(SECRETARIAT, part="watched"))
+
+
+def test_a_seminar_follows_the_issues_and_tells_what_came_of_it(fund, visit_page):
+    at = visit_page(SECRETARIAT, part="seminars")
+    assert "Asked for most: people, by 1 company" in text(at)
+    at = visit_page(SECRETARIAT, form="seminar:")
+    next(one for one in at.radio if one.label == "Topic").set_value("people")
+    fill(at, Title="Handing skills on", Day=fund.desk.today())
+    assert "1 company has an open issue of this topic" in text(at)
+    fill(at, Who_raised_a_hand=["m1", "m2"])
+    fill(at, **{"Company 1 (M-1)": "a veteran comes one day a week"})
+    press(at, "Save the seminar")
+    (held,) = fund.desk.seminar_rows(SECRETARIAT).seminars
+    shown = text(visit_page(MEMBERS["bank"], part="seminars"))
+    for words in ("Hands raised: **2**", "1 of 2 companies", "Company 1 (M-1): a veteran comes one day a week"):
+        assert words in shown
+    assert "a veteran comes one day a week" in text(visit_page(SECRETARIAT, member="m1"))
+    assert visit_page(SECRETARIAT, form=f"seminar:{held.id}").title[0].value == "Handing skills on"
+
+
+def test_a_group_makes_introductions_by_itself(fund, visit_page):
+    assert "No group is recorded yet" in text(visit_page(SECRETARIAT, part="groups"))
+    at = visit_page(SECRETARIAT, form="group:")
+    fill(at, **{"Name (Japanese)": "Circle", "Its members": ["m1", "m2"]})
+    fill(at, Led_by="m2")
+    press(at, "Save the group")
+    (group,) = fund.desk.group_rows(SECRETARIAT).groups
+    assert (group.name.ja, group.lead_id) == ("Circle", "m2")
+    at = visit_page(SECRETARIAT, form=f"introduction:{group.id}")
+    fill(at, Which_member="m1", To_whom="a maker of instruments")
+    press(at, "Save the introduction")
+    (made,) = fund.desk.group_rows(SECRETARIAT).introductions
+    at = visit_page(SECRETARIAT, part="groups")
+    assert "1 group made 1 introduction" in text(at)
+    assert "What came of the introduction to a maker of instruments" in labels(at)
+    at = visit_page(SECRETARIAT, form=f"introduction:{made.id}")
+    fill(at, What_came_of_it="an order")
+    press(at, "Save the introduction")
+    shown = text(visit_page(MEMBERS["bank"], part="groups"))
+    assert "Company 1 to a maker of instruments (an order)" in shown
+    assert "Member of Circle" in text(visit_page(SECRETARIAT, member="m1"))
 
 
 def test_a_member_s_day_of_joining_and_source_are_entered_in_its_form(fund, visit_page):

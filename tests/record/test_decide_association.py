@@ -6,10 +6,13 @@ import pytest
 from small_fund import NOW, SECRETARIAT, both
 
 from fundapp.basis.refusal import Problem, Refusal
+from fundapp.network.group import Group, GroupIntroduction, GroupMember
 from fundapp.network.growth import GrowthTarget
 from fundapp.network.member import Member
+from fundapp.network.seminar import Seminar, SeminarHand
 from fundapp.network.service import Service
 from fundapp.network.training import Training
+from fundapp.network.watch import Watch
 from fundapp.record import association_commands as a
 from fundapp.record import directory_commands as d
 from fundapp.record.book import Book
@@ -35,6 +38,31 @@ def training(**changes: object) -> a.RecordTrainings:
     return a.RecordTrainings(trainings=(TRAINING.model_copy(update=changes),))
 
 
+HAND = SeminarHand(seminar_id="s", member_id="m", raised_on=DAY)
+TOLD = HAND.model_copy(update={"came_of_it": "an order"})
+INTRODUCED = GroupIntroduction(id="i", group_id="g", member_id="m", introduced_to="x", introduced_on=DAY)
+WATCH = Watch(id="w", member_id="m", since=DAY, why="own products", weak_spot="sales")
+
+
+def seminar(*hands: SeminarHand, **changes: object) -> a.RecordSeminar:
+    told = Seminar(id="s", topic="sales", title="fairs", held_on=DAY)
+    return a.RecordSeminar(seminar=told.model_copy(update=changes), hands=hands)
+
+
+def group(**changes: object) -> a.RecordGroup:
+    told = Group(id="g", name=both("circle"), lead_id="m")
+    members = (GroupMember(group_id="g", member_id="m", since=DAY),)
+    return a.RecordGroup(group=told.model_copy(update=changes), members=members)
+
+
+def introduced(**changes: object) -> a.RecordGroupIntroductions:
+    return a.RecordGroupIntroductions(introductions=(INTRODUCED.model_copy(update=changes),))
+
+
+def watch(**changes: object) -> a.RecordWatches:
+    return a.RecordWatches(watches=(WATCH.model_copy(update=changes),))
+
+
 CASES: tuple[tuple[RegisterCommand, Refusal], ...] = (
     (d.RecordMember(member=LEFT), Refusal.of("left_before_joined", member="M-1")),
     (d.RecordMember(member=OWN), Refusal.of("referred_by_itself", member="M-1")),
@@ -53,6 +81,20 @@ CASES: tuple[tuple[RegisterCommand, Refusal], ...] = (
     (training(ended_on=BEFORE), Refusal.of("ended_before_begun")),
     (training(evaluator_until=BEFORE), Refusal.of("qualified_before_the_end")),
     (training(began_on=LATER, ended_on=LATER), LATE),
+    (seminar(title=" "), Refusal.of("seminar_needs_title")),
+    (seminar(HAND.model_copy(update={"seminar_id": "x"})), Refusal.of("row_missing")),
+    (seminar(HAND, held_on=BEFORE), Refusal.of("hand_after_seminar")),
+    (seminar(TOLD, held_on=LATER), Refusal.of("seminar_not_held_yet")),
+    (seminar(HAND.model_copy(update={"raised_on": LATER}), held_on=LATER), LATE),
+    (group(name=both(" ")), Refusal.of("group_needs_name")),
+    (group(id="x"), Refusal.of("row_missing")),
+    (group(lead_id="x"), Refusal.of("lead_not_in_group")),
+    (introduced(introduced_to=" "), Refusal.of("introduced_to_nobody")),
+    (introduced(introduced_on=LATER), LATE),
+    (watch(why=" "), Refusal.of("watch_needs_reason")),
+    (watch(ended_on=DAY), Refusal.of("watch_end_needs_reason")),
+    (watch(ended_on=BEFORE, ended_why="sold"), Refusal.of("ended_before_begun")),
+    (watch(since=LATER), LATE),
 )
 
 

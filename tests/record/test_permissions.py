@@ -50,6 +50,7 @@ REGISTERS = {
     *(d.RecordRepTerms, d.RecordDeals, d.AskUniversity, d.AnswerReferral, d.RecordReferrals, d.RecordAgencyTerms),
     *(d.RecordExchanges, d.RecordVisits, d.CloseIssue, d.IssueBecomesNeed, d.IssueBecomesReason),
     *(a.RecordIncome, a.RecordGrowthTarget, a.RecordServices, a.RecordTrainings),
+    *(a.RecordSeminar, a.RecordGroup, a.RecordGroupIntroductions, a.RecordWatches),
     q.RecordContacts,
     q.ComposeInquiry,
     q.AttachDrawing,

@@ -8,15 +8,20 @@ from small_fund import DAY, LP, MANAGER, SECRETARIAT, Clock, SmallFund, both
 from fundapp.basis.refusal import Refusal
 from fundapp.desk import Desk
 from fundapp.network.contact import Contact
+from fundapp.network.group import Group, GroupIntroduction, GroupMember
 from fundapp.network.growth import GrowthTarget
 from fundapp.network.income import IncomeYear
 from fundapp.network.member import Member
 from fundapp.network.membership import FeePayment
+from fundapp.network.seminar import Seminar, SeminarHand
 from fundapp.network.service import Service
 from fundapp.network.training import Training
+from fundapp.network.visit import Issue, Visit
+from fundapp.network.watch import Watch
 from fundapp.record import association_commands as a
 from fundapp.record import directory_commands as d
 from fundapp.record.inquiry_commands import RecordContacts
+from fundapp.store.association import GroupRows, SeminarRows
 from fundapp.store.history import history
 
 
@@ -123,7 +128,73 @@ def test_merged_members_share_trainings_and_whom_they_sent(fund, trained) -> Non
     assert [one.member_id for one in fund.desk.trainings(SECRETARIAT)] == ["id-A-1"]
 
 
-def test_who_reads_no_papers_is_told_nothing_of_the_association(fund) -> None:
-    desk = fund.desk
+@pytest.fixture
+def together(fund) -> SmallFund:
+    """Two companies in a group with a seminar and an introduction, the second one watched; one is a person."""
+    people = (member("M-1", member_class="individual"), member("M-2"))
+    fund.do(d.TakeMembersIn(members=people), SECRETARIAT)
+    since = tuple(GroupMember(group_id="g", member_id=one.id, since=DAY) for one in people)
+    fund.do(a.RecordGroup(group=Group(id="g", name=both("circle"), lead_id="id-M-1"), members=since), SECRETARIAT)
+    made = GroupIntroduction(id="i", group_id="g", member_id="id-M-1", introduced_to="岡 花子", introduced_on=DAY)
+    fund.do(a.RecordGroupIntroductions(introductions=(made,)), SECRETARIAT)
+    seminar = Seminar(id="s", topic="sales", title="fairs", held_on=DAY, group_id="g")
+    hands = tuple(SeminarHand(seminar_id="s", member_id=one.id, raised_on=DAY) for one in people)
+    told = (hands[0].model_copy(update={"came_of_it": "a first order"}), hands[1])
+    fund.do(a.RecordSeminar(seminar=seminar, hands=told), SECRETARIAT)
+    watched = Watch(id="w", member_id="id-M-1", since=DAY, why="own products", weak_spot="sales")
+    fund.do(a.RecordWatches(watches=(watched,)), SECRETARIAT)
+    return fund
+
+
+def test_a_member_s_card_knows_its_part(together) -> None:
+    life = together.desk.member_file(SECRETARIAT, "id-M-1").life
+    assert ([one.id for one in life.seminars], [one.id for one in life.groups]) == (["s"], ["g"])
+    assert ([one.came_of_it for one in life.hands], [one.why for one in life.watches]) == (
+        ["a first order"],
+        ["own products"],
+    )
+
+
+def test_a_hand_that_is_taken_down_goes_with_history(together) -> None:
+    rows = together.desk.seminar_rows(SECRETARIAT)
+    (kept,) = (one for one in rows.hands if one.came_of_it)
+    together.do(a.RecordSeminar(seminar=rows.seminars[0], hands=(kept,)), SECRETARIAT)
+    assert together.desk.seminar_rows(SECRETARIAT).hands == (kept,)
+    with together.desk.database.read() as connection:
+        assert len(history(connection, "main", "seminar_hand", "s", "id-M-2")) == 2
+
+
+def test_merged_members_raise_one_hand_and_lead_the_group(together) -> None:
+    together.do(d.MergeMembers(into_id="id-M-2", from_id="id-M-1", reason="one"), SECRETARIAT)
+    groups = together.desk.group_rows(SECRETARIAT)
+    assert [one.member_id for one in together.desk.seminar_rows(SECRETARIAT).hands] == ["id-M-2"]
+    assert ([one.lead_id for one in groups.groups], [one.member_id for one in groups.members]) == (
+        ["id-M-2"],
+        ["id-M-2"],
+    )
+    assert [one.member_id for one in together.desk.watches(SECRETARIAT)] == ["id-M-2"]
+
+
+def test_an_erased_person_was_in_no_group_and_raised_no_hand(together) -> None:
+    assert not isinstance(together.desk.erase_member("id-M-1", SECRETARIAT), Refusal)
+    desk = together.desk
+    groups, seminars = desk.group_rows(SECRETARIAT), desk.seminar_rows(SECRETARIAT)
+    assert [one.member_id for one in (*groups.members, *seminars.hands)] == ["id-M-2", "id-M-2"]
+    assert (groups.introductions, desk.watches(SECRETARIAT)) == ((), ())
+    files = [one.read_bytes() for one in desk.database.folder.rglob("*") if one.is_file()]
+    assert not any(text.encode() in content for content in files for text in ("a first order", "own products"))
+
+
+def test_the_issues_of_every_visit_are_read_together(together) -> None:
+    visit = Visit(id="v", member_id="id-M-2", visited_on=DAY, visitor=SECRETARIAT.person)
+    heard = Issue(id="i", member_id="id-M-2", visit_id="v", tag="sales", text="fairs", heard_on=DAY)
+    together.do(d.RecordVisits(visits=(visit,), issues=(heard,)), SECRETARIAT)
+    assert together.desk.issues(MANAGER) == (heard,)
+
+
+def test_who_reads_no_papers_is_told_nothing_of_the_association(together) -> None:
+    desk = together.desk
     assert (desk.income_years(LP), desk.income_mixes(LP), desk.growth(LP)) == ((), (), None)
-    assert (desk.services(LP), desk.trainings(LP)) == ((), ())
+    assert (desk.services(LP), desk.trainings(LP), desk.watches(LP), desk.issues(LP)) == ((),) * 4
+    assert desk.seminar_rows(LP) == SeminarRows(seminars=(), hands=())
+    assert desk.group_rows(LP) == GroupRows(groups=(), members=(), introductions=())

@@ -47,4 +47,36 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("The training was not saved: the qualification would run out before the training ended."),
         N_("Choose a later day, or leave it empty when it does not qualify."),
     ),
+    "seminar_needs_title": (
+        N_("The seminar was not saved: the title is missing."),
+        N_("Write what it is about; companies decide by it."),
+    ),
+    "hand_after_seminar": (
+        N_("The seminar was not saved: a hand was raised after it was over."),
+        N_("Correct the day of the seminar, or take the hand down."),
+    ),
+    "seminar_not_held_yet": (
+        N_("The seminar was not saved: it has not been held, so nothing can have come of it."),
+        N_("Write what came of it afterwards."),
+    ),
+    "group_needs_name": (
+        N_("The group was not saved: it needs a Japanese name."),
+        N_("Write the name and save again."),
+    ),
+    "lead_not_in_group": (
+        N_("The group was not saved: its leader is not one of its members."),
+        N_("Put the leader among the members, or choose another one."),
+    ),
+    "introduced_to_nobody": (
+        N_("The introduction was not saved: it is not said to whom."),
+        N_("Write the name of the member, company or person."),
+    ),
+    "watch_needs_reason": (
+        N_("The company is not on the watch list yet: it is not said what makes it promising."),
+        N_("Write the reason in a few words."),
+    ),
+    "watch_end_needs_reason": (
+        N_("The company is still on the watch list: it is not said why it is watched no longer."),
+        N_("Write the reason in a few words."),
+    ),
 }

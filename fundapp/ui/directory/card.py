@@ -16,7 +16,7 @@ from fundapp.store.history import Change
 from fundapp.text.catalogue import _, ngettext
 from fundapp.text.figures import day, percent, yen
 from fundapp.ui import components, gate
-from fundapp.ui.directory import issues, places, sending
+from fundapp.ui.directory import issues, life, places, sending
 from fundapp.ui.directory.words import word
 from fundapp.ui.network.phrases import labelled
 from fundapp.ui.words import plain
@@ -36,6 +36,13 @@ def show(actor: Actor, file: MemberFile, tree: ProcessTree) -> None:
             places.to_list()
         if action and st.button(_("Record a visit"), icon=":material/directions_walk:", key="visit-here"):
             places.open_form("visit", member.id)
+        if (
+            action
+            and member.member_class == "company"
+            and not any(one.ended_on is None for one in file.life.watches)
+            and st.button(_("Watch this company"), icon=":material/visibility:", key="watch-here")
+        ):
+            places.open_form("watch")
     sending.show_receipt()
     left, right = st.columns([3, 2], gap="large")
     with left:
@@ -45,6 +52,7 @@ def show(actor: Actor, file: MemberFile, tree: ProcessTree) -> None:
         _contacts(file.contacts, may=bool(action))
         _premises(file)
         _about(file)
+        life.show(file)
     _history(file.changes)
 
 

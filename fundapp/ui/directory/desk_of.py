@@ -8,7 +8,18 @@ from fundapp.places import rubrics_folder
 from fundapp.store.directory import MemberFile
 from fundapp.store.process_files import load_process_tree
 from fundapp.ui import refusal
-from fundapp.ui.directory import card, duplicates_part, fees_part, importing, member_form, money_part, visit_form
+from fundapp.ui.directory import (
+    card,
+    duplicates_part,
+    fees_part,
+    groups_part,
+    importing,
+    member_form,
+    money_part,
+    seminars_part,
+    visit_form,
+    watch_part,
+)
 
 
 def process_tree() -> ProcessTree:
@@ -40,6 +51,14 @@ def show_form(actor: Actor, kind: str, row: str, file: MemberFile | None, tree: 
             money_part.income_form(actor)
         case "target":
             money_part.target_form(actor)
+        case "watch":
+            watch_part.watch_form(actor, row, file.member.id if file else "")
+        case "seminar":
+            seminars_part.seminar_form(actor, row)
+        case "group":
+            groups_part.group_form(actor, row)
+        case "introduction":
+            groups_part.introduction_form(actor, row)
         case "contact" if file is not None:
             member_form.contact_form(actor, file, row)
         case "capability" if file is not None:

@@ -1,11 +1,11 @@
-"""The parts of the directory: its members, and what the association lives from."""
+"""The parts of the directory: its members, the companies that are watched, seminars, groups, fees and income."""
 
 import streamlit as st
 
 from fundapp.basis.roles import Actor
 from fundapp.network.process import ProcessTree
 from fundapp.text.catalogue import _
-from fundapp.ui.directory import listing, money_part, places, sending
+from fundapp.ui.directory import groups_part, listing, money_part, places, seminars_part, sending, watch_part
 
 
 def show(actor: Actor, tree: ProcessTree) -> None:
@@ -14,6 +14,9 @@ def show(actor: Actor, tree: ProcessTree) -> None:
     sending.show_receipt()
     names = {
         "members": _("Members"),
+        "watched": _("Watched"),
+        "seminars": _("Seminars"),
+        "groups": _("Groups"),
         "money": _("Fees and income"),
     }
     open_ = places.part_open()
@@ -27,7 +30,14 @@ def show(actor: Actor, tree: ProcessTree) -> None:
         label_visibility="collapsed",
     )
     places.turn_to(chosen or "members")
-    if chosen == "money":
-        money_part.show(actor, heading)
-    else:
-        listing.show(actor, tree, heading)
+    match chosen:
+        case "watched":
+            watch_part.show(actor, heading)
+        case "seminars":
+            seminars_part.show(actor, heading)
+        case "groups":
+            groups_part.show(actor, heading)
+        case "money":
+            money_part.show(actor, heading)
+        case _:
+            listing.show(actor, tree, heading)

@@ -16,6 +16,12 @@ WORDS: dict[str, dict[str, str]] = {
         "succession": N_("succession"),
         "other": N_("something else"),
     },
+    "watch_stage": {
+        "watched": N_("Watched so far"),
+        "supported": N_("Supported at the weak spot"),
+        "proposed": N_("Has become a proposal"),
+        "ended": N_("Watched no longer"),
+    },
     "commission": {
         "commission": N_("commission alone"),
         "fixed_and_commission": N_("fixed fee and commission"),
