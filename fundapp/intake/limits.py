@@ -17,11 +17,17 @@ class Limits:
     """As Excel has it."""
     memory_bytes: int = 512_000_000
     cpu_seconds: int = 4
+    most_cpu_seconds: int = 4
+    """What a file of many megabytes may take; a small one that takes as long means harm."""
     wall_seconds: int = 20
+
+    def processor_seconds(self, size_bytes: int) -> int:
+        """How long a file of this size may be read: a second more for each megabyte, up to the most."""
+        return min(self.most_cpu_seconds, self.cpu_seconds + size_bytes // 1_000_000)
 
 
 LONG_LISTS = Limits(
-    file_bytes=20_000_000, inflated_bytes=300_000_000, rows=150_000, characters=30_000_000, cpu_seconds=12
+    file_bytes=20_000_000, inflated_bytes=300_000_000, rows=150_000, characters=30_000_000, most_cpu_seconds=12
 )
 """For lists that hold a whole network of members: a hundred thousand rows and more."""
 

@@ -34,15 +34,16 @@ _NO_TABLE = (
 )
 
 
-def _confine(limits: Limits) -> None:
+def _confine(limits: Limits, size_bytes: int) -> None:
     """Bounds this process where the system can; elsewhere the caller's clock and the reader's own limits remain."""
     try:
         import resource
     except ImportError:
         return
+    seconds = limits.processor_seconds(size_bytes)
     for kind, bound in (
         (resource.RLIMIT_AS, limits.memory_bytes),
-        (resource.RLIMIT_CPU, limits.cpu_seconds),
+        (resource.RLIMIT_CPU, seconds),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_CORE, 0),
     ):
@@ -88,7 +89,7 @@ def main() -> None:
     limits = Limits(**asked["limits"])
     sys.stdout.buffer.write(READY)
     sys.stdout.buffer.flush()
-    _confine(limits)
+    _confine(limits, len(content))
     try:
         answer: Any = _read(asked["name"], asked["sheet"], content, limits, every=asked["every"])
     except UnfitError as unfit:

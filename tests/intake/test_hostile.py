@@ -13,7 +13,7 @@ import pytest
 from openpyxl import Workbook
 
 from fundapp.basis.refusal import Refusal
-from fundapp.intake.limits import Limits
+from fundapp.intake.limits import LONG_LISTS, Limits
 from fundapp.intake.table import read_table
 from fundapp.text.catalogue import use
 from fundapp.text.refusal_text import refusal_text
@@ -149,3 +149,10 @@ def test_formulas_and_commands_in_a_text_stay_text() -> None:
     grid = read_table("parts.csv", content)
     assert not isinstance(grid, Refusal)
     assert [row[0] for row in grid.rows[1:]] == ['=HYPERLINK("http://x")', "@SUM(A1)", "+cmd|' /C calc'!A0"]
+
+
+def test_a_small_file_gets_no_more_time_as_a_list_of_members_than_as_a_bill() -> None:
+    """A hundred thousand members as a workbook are eight megabytes and take seven seconds of a processor."""
+    sizes = (0, 999_999, MEGABYTE, 8 * MEGABYTE, 20 * MEGABYTE)
+    assert [LONG_LISTS.processor_seconds(size) for size in sizes] == [4, 4, 5, 12, 12]
+    assert {Limits().processor_seconds(size) for size in sizes} == {4}
