@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from fundapp.basis.fact import Bilingual, Fact, Text
+from fundapp.basis.fact import Bilingual, Fact, Text, lean
 from fundapp.basis.yen import Yen
 from fundapp.fund.journal import Book as BookName
 from fundapp.fund.journal import JournalEntry
@@ -12,7 +12,8 @@ from fundapp.record.book import Book
 from fundapp.record.once import once
 
 
-class LedgerRow(Fact):
+@lean
+class LedgerRow:
     """One posting. `account` is its code; `about` names the company, sector or partner, `tranche` the payment."""
 
     seq: int

@@ -14,7 +14,7 @@ from fundapp.text.figures import yen
 from fundapp.ui import components
 from fundapp.ui.words import plain
 
-MOST = 100
+MOST = 50
 """Postings that stand on the page at once: a table of thousands takes longer to send than to read."""
 Filters = dict[str, str]
 """What is chosen, as the download's address names it: book, account, since, until."""
