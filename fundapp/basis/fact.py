@@ -61,17 +61,17 @@ def _names(kind: type[Fact]) -> set[str]:
 @lru_cache(4096)
 def _fraction(text: str) -> Fraction:
     # Few texts of ratios come again and again in a record, and reading one costs as much as ten other fields.
-    return Fraction(text)
+    try:
+        return Fraction(text)
+    except (ZeroDivisionError, ValueError) as error:
+        raise ValueError("not a ratio") from error
 
 
 def _to_fraction(value: Any) -> Fraction:
-    try:
-        if isinstance(value, str):
-            return _fraction(value)
-        if isinstance(value, int | Fraction | Decimal) and not isinstance(value, bool):
-            return Fraction(value)
-    except (ZeroDivisionError, ValueError) as error:
-        raise ValueError("not a ratio") from error
+    if isinstance(value, str):
+        return _fraction(value)
+    if isinstance(value, int | Fraction | Decimal) and not isinstance(value, bool):
+        return Fraction(value)
     raise ValueError("a ratio is given as an int, a string such as 24/25 or 0.96, or a Fraction")
 
 
