@@ -43,7 +43,9 @@ def _dated(book: Book, day: date) -> tuple[object, ...]:
     valued = [
         valuation.id for one in book.investments.values() for valuation in one.valuations if valuation.as_of <= day
     ]
-    return on_day(book, day).entries, valued, sorted(of for of in book.reversals if of in on_day(book, day).posted)
+    at = on_day(book, day)
+    given = [one.support_given for one in at.investments.values()]
+    return at.entries, valued, given, sorted(of for of in book.reversals if of in at.posted)
 
 
 def _told_in_lists(at: Book, report: FundReport) -> dict[str, int]:
