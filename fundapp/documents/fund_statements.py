@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from fundapp.documents.blocks import Block, Document, Heading, Pairs, Paragraph
+from fundapp.documents.business_report import course_lines, open_lines
 from fundapp.documents.figure_table import on_paper
 from fundapp.documents.report_words import basis_lines, span, state_text
 from fundapp.documents.said import said
@@ -73,10 +74,24 @@ def _blocks(report: FundReport) -> Iterable[Block]:
             )
         )
         yield on_paper(account_table(report, partner))
-    yield Heading(level=1, text=_("Three years"))
+    yield from _business(report)
+    yield from notes(report)
+
+
+def _business(report: FundReport) -> Iterable[Block]:
+    """The business report: the year in words, three years in figures, and what is still open."""
+    yield Heading(level=1, text=_("Business report"))
+    yield Heading(level=2, text=_("Course and results of the year"))
+    yield Paragraph(text=_numbered(course_lines(report)))
+    yield Heading(level=2, text=_("Three years"))
     yield on_paper(trend_table(report))
     yield on_paper(year_multiples_table(report))
-    yield from notes(report)
+    yield Heading(level=2, text=_("Other matters"))
+    yield Paragraph(text=_numbered(open_lines(report)))
+
+
+def _numbered(lines: Iterable[str]) -> str:
+    return "\n".join(f"{n}. {line}" for n, line in enumerate(lines, 1))
 
 
 def notes(report: FundReport) -> Iterable[Block]:
@@ -86,7 +101,7 @@ def notes(report: FundReport) -> Iterable[Block]:
     if report.sheet.receivable_yen:
         told = _("On {day} {amount} was called and not paid in yet; it is not among the assets.")
         lines.insert(1, told.format(day=day(report.basis.on), amount=yen(report.sheet.receivable_yen)))
-    yield Paragraph(text="\n".join(f"{n}. {line}" for n, line in enumerate(lines, 1)), tone="muted")
+    yield Paragraph(text=_numbered(lines), tone="muted")
     yield Pairs(
         rows=(
             (_("Record"), _("entry {seq}").format(seq=report.basis.seq)),

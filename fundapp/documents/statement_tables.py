@@ -129,8 +129,8 @@ def _period_columns(report: FundReport, *, with_year_before: bool = False) -> tu
     heads = [(_("Quarter"), span(quarter.since, quarter.until)), (_("Year of the fund"), span(year.since, year.until))]
     if with_year_before:
         heads.append((_("Year before"), span(before.since, before.until) if before else ""))
-    heads.append((_("From the beginning"), span(report.first_day, report.basis.on)))
-    return tuple(yen_column(f"{name}\n{days}", 28 if with_year_before else 32) for name, days in heads)
+    columns = [f"{name}\n{days}" for name, days in heads]
+    return tuple(yen_column(head, 28 if with_year_before else 32) for head in (*columns, _from_the_beginning(report)))
 
 
 def schedule_table(report: FundReport) -> FigureTable:
@@ -249,21 +249,28 @@ def account_table(report: FundReport, partner: ReportedPartner) -> FigureTable:
 
 
 def trend_table(report: FundReport) -> FigureTable:
-    """The last three years of the fund side by side."""
+    """The last three years of the fund side by side, and what they and the years before them come to."""
     years = report.trend
 
     def each(of: Callable[[TrendYear], int]) -> tuple[Value, ...]:
-        return tuple(map(of, years))
+        """What a year's end shows: the last one's is that of all years."""
+        return (*map(of, years), of(years[-1]))
+
+    def earned(of: Callable[[Income], int]) -> tuple[Value, ...]:
+        return (*(of(one.income) for one in years), of(report.from_start))
+
+    def moved(of: Callable[[CashMoves], int]) -> tuple[Value, ...]:
+        return (*(of(one.cash) for one in years), of(report.cash_from_start))
 
     rows: tuple[tuple[Value, ...], ...] = (
-        (_("Investment result"), *each(lambda one: one.income.investment_result_yen)),
-        (_("Fees and costs"), *each(lambda one: one.income.fees_yen)),
-        (_("Change of unrealised results"), *each(lambda one: one.income.unrealised_yen)),
-        (_("Profit of the year"), *each(lambda one: one.income.result_yen)),
-        (_("Paid in by the partners"), *each(lambda one: one.cash.paid_in_yen)),
-        (_("Distributed to the partners"), *each(lambda one: -one.cash.distributed_yen)),
-        (_("Paid to companies"), *each(lambda one: -one.cash.invested_yen)),
-        (_("Exits and income"), *each(lambda one: one.cash.proceeds_yen)),
+        (_("Investment result"), *earned(lambda one: one.investment_result_yen)),
+        (_("Fees and costs"), *earned(lambda one: one.fees_yen)),
+        (_("Change of unrealised results"), *earned(lambda one: one.unrealised_yen)),
+        (_("Profit of the year"), *earned(lambda one: one.result_yen)),
+        (_("Paid in by the partners"), *moved(lambda one: one.paid_in_yen)),
+        (_("Distributed to the partners"), *moved(lambda one: -one.distributed_yen)),
+        (_("Paid to companies"), *moved(lambda one: -one.invested_yen)),
+        (_("Exits and income"), *moved(lambda one: one.proceeds_yen)),
         (_("Investments at fair value"), *each(lambda one: one.sheet.investments_yen)),
         (_("Cash and deposits"), *each(lambda one: one.sheet.cash_yen)),
         (_("Net assets"), *each(lambda one: one.sheet.net_assets_yen)),
@@ -271,7 +278,7 @@ def trend_table(report: FundReport) -> FigureTable:
     )
     return FigureTable(
         name=_("Three years"),
-        columns=(text_column(_("yen")), *_year_columns(report)),
+        columns=(text_column(_("yen")), *_year_columns(report, 30), yen_column(_from_the_beginning(report), 30)),
         rows=rows,
         strong=(3, 10),
     )
@@ -289,8 +296,12 @@ def year_multiples_table(report: FundReport) -> FigureTable:
     )
 
 
-def _year_columns(report: FundReport) -> tuple[Column, ...]:
-    return tuple(yen_column(_year_head(one), 36) for one in report.trend)
+def _year_columns(report: FundReport, width_mm: int = 36) -> tuple[Column, ...]:
+    return tuple(yen_column(_year_head(one), width_mm) for one in report.trend)
+
+
+def _from_the_beginning(report: FundReport) -> str:
+    return f"{_('From the beginning')}\n{span(report.first_day, report.basis.on)}"
 
 
 def _year_head(one: TrendYear) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from fundapp.charts.sheet import Rows
+from fundapp.documents.business_report import course_lines, open_lines
 from fundapp.documents.charted_workbook import ChartedSheet, charted_workbook
 from fundapp.documents.figure_table import FigureTable, in_sheet
 from fundapp.documents.lp_tables import became_table, companies_table, fees_table, use_rows
@@ -39,6 +40,7 @@ def statements_xlsx(report: FundReport, more: Sequence[ChartedSheet] = ()) -> by
             _values(report),
             _plain(equity_table(report)),
             *accounts,
+            _business(report),
             _plain(trend_table(report)),
             _plain(year_multiples_table(report)),
             _years(report),
@@ -59,6 +61,12 @@ def _cover(report: FundReport) -> ChartedSheet:
     lines = [(said(report.fund),), (state_text(report),), *((line,) for line in basis_lines(report))]
     rows: Rows = ((_("What this workbook rests on"),), *lines, (report.basis.hash,))
     return ChartedSheet(_("About this workbook"), "", rows)
+
+
+def _business(report: FundReport) -> ChartedSheet:
+    """The business report in words; the three years have a sheet of their own."""
+    lines = [(one,) for one in (*course_lines(report), *open_lines(report))]
+    return ChartedSheet(_("Business report"), "", ((_("Course and results of the year"),), *lines))
 
 
 def _values(report: FundReport) -> ChartedSheet:

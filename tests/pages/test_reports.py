@@ -146,6 +146,27 @@ def test_statements_print_what_the_ledger_holds(fund, told) -> None:
         assert part in text
 
 
+def test_the_business_report_tells_the_year_three_years_and_what_is_open(fund, told) -> None:
+    text = told("statements-pdf", "ja")[0]
+    expected = (
+        "業務報告書",
+        "当期の経過及び成果",
+        "投資契約1件を締結しました：八稜第2製作所。",
+        "投資先への払込は¥25,000,000、売却・配当などの収入は¥0、償却は¥0でした。",
+        "報酬・費用は¥2,000,000、当期損益は▲¥2,000,000（うち未実現¥0）です。",
+        "設立以来",
+        "その他の重要な事項",
+        "締結済みの投資契約の未払込額は¥15,000,000",
+        "2026年10月20日より後に生じた事実は、後の日付の報告書に記載します。",
+    )
+    assert [one for one in expected if one not in text] == []
+    book = load_workbook(io.BytesIO(made(fund, "statements-xlsx").content))
+    lines = [row[0] for row in book["Business report"].iter_rows(values_only=True)]
+    assert "1 agreement was signed: Hachiryo Works 2." in lines
+    years = list(book["Three years"].iter_rows(values_only=True))
+    assert next(row[1:] for row in years if row[0] == "Profit of the year") == (-2_000_000, -2_000_000)
+
+
 def test_workbook_has_native_charts_and_totals_that_agree(fund) -> None:
     content = made(fund, "statements-xlsx").content
     names = zipfile.ZipFile(io.BytesIO(content)).namelist()

@@ -5,6 +5,7 @@ from datetime import date
 import streamlit as st
 
 from fundapp.basis.roles import Actor, Role
+from fundapp.documents.business_report import course_lines, open_lines
 from fundapp.documents.figure_table import FigureTable, Value
 from fundapp.documents.lp_tables import companies_table
 from fundapp.documents.report_words import multiple_text, rate_text, reasons
@@ -135,6 +136,8 @@ def show_statements(report: FundReport) -> None:
     ):
         with st.expander(table.name):
             _table(table)
+    with st.expander(_("Business report")):
+        st.markdown("\n".join(f"- {plain(one)}" for one in (*course_lines(report), *open_lines(report))))
 
 
 def _table(table: FigureTable) -> None:
