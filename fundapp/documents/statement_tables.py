@@ -301,7 +301,8 @@ def _year_columns(report: FundReport, width_mm: int = 36) -> tuple[Column, ...]:
 
 
 def _from_the_beginning(report: FundReport) -> str:
-    return f"{_('From the beginning')}\n{span(report.first_day, report.basis.on)}"
+    name = _("From the beginning")
+    return f"{name}\n{span(report.first_day, report.basis.on)}"
 
 
 def _year_head(one: TrendYear) -> str:
