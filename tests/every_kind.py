@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from asked import Asked, can
-from small_fund import DAY, MANAGER, MEMBERS, OUTSIDE, SECRETARIAT, SmallFund, both
+from small_fund import DAY, LP, MANAGER, MEMBERS, OUTSIDE, SECRETARIAT, SmallFund, both
 
 from fundapp.basis.business_days import business_days_after
 from fundapp.basis.roles import Actor
@@ -428,6 +428,7 @@ def _recused_and_approved(fund: SmallFund, item_id: str) -> None:
 def _judged_on_support(fund: SmallFund, item_id: str) -> None:
     chair = MEMBERS["association"]
     fund.do(c.FreezeFacts(item_id=item_id), SECRETARIAT)
+    fund.do(c.RecordObservers(meeting_id="m1", people=(LP.person,)), SECRETARIAT)
     fund.do(c.RecordLeaving(meeting_id="m1", seat_id="bank"), SECRETARIAT)
     fund.do(c.ExcuseAlternate(item_id=item_id, person="bank-alternate"), SECRETARIAT)
     fund.do(c.RecordReturn(meeting_id="m1", seat_id="bank"), SECRETARIAT)

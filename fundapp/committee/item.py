@@ -17,6 +17,10 @@ Entry = Literal["self", "paper", "voice"]
 Saying = Literal["statement", "question", "answer"]
 
 
+APPLICANT = "applicant"
+"""Speaks on an item for the company that proposes it: whoever it is, no person of the house."""
+
+
 class Seat(Fact):
     """A voting seat of the committee. The senior seat has the lowest `rank`, and chairs."""
 

@@ -1,9 +1,11 @@
 """The text of a meeting's minutes for one reader, in one language, with the names of those who are known."""
 
 from collections.abc import Mapping
+from typing import Protocol
 
 from fundapp.basis.fact import Bilingual, Fact, Language
 from fundapp.basis.roles import Role
+from fundapp.committee.item import APPLICANT
 from fundapp.committee.minutes import MinutesContent, Observer
 from fundapp.committee.minutes_life import state_of
 from fundapp.record.book import Book, Meeting
@@ -14,8 +16,15 @@ from fundapp.text.bilingual import both
 from fundapp.text.catalogue import N_
 
 _RECORDER = N_("recorder")
-_ROLES = {Role.MANAGER: N_("fund manager"), Role.SECRETARIAT: N_("secretariat")}
+_ROLES = {
+    Role.MANAGER: N_("fund manager"),
+    Role.SECRETARIAT: N_("secretariat"),
+    Role.AUDITOR: N_("auditor"),
+    Role.LP: N_("limited partner"),
+}
 _GUEST = N_("guest")
+_APPLICANT = N_("The applicant")
+_PROPOSES = N_("proposing company")
 
 
 class Known(Fact):
@@ -23,6 +32,20 @@ class Known(Fact):
 
     name: Bilingual
     roles: frozenset[Role]
+
+
+class Named(Protocol):
+    """Whoever has a name."""
+
+    @property
+    def name(self) -> Bilingual:
+        """In both languages."""
+
+
+def speakers(people: Mapping[str, Named], language: Language) -> dict[str, str]:
+    """The names of all who may speak in a meeting, by id: the people of the house, and the applicant."""
+    names = {person: known.name.of(language) for person, known in people.items()}
+    return names | {APPLICANT: both(_APPLICANT).of(language)}
 
 
 def minutes_text(
@@ -36,7 +59,7 @@ def minutes_text(
     meeting = then.meetings[now.id]
     writer = Writer(
         book=then,
-        names={person: known.name.of(language) for person, known in people.items()},
+        names=speakers(people, language),
         observers=_observers(then, meeting, people, language),
     )
     if version is None:
@@ -47,18 +70,16 @@ def minutes_text(
 
 
 def _observers(book: Book, meeting: Meeting, people: Mapping[str, Known], language: Language) -> tuple[Observer, ...]:
-    """Who was there without a seat, as far as the record tells: the recorder, and who spoke on an item."""
+    """Who was there without a seat: the recorder, who was recorded as present, and who spoke on an item."""
     items = book.items_of(meeting.id)
     seated = {one.person for one in meeting.attendance}
     seated |= {entry.person for item in items for entry in roll(book, item)}
     seated |= {one.person for item in items for one in item.recusals}
     spoke = [note.speaker for item in items for note in item.notes]
+    names = speakers(people, language)
     return tuple(
-        Observer(
-            name=people[person].name.of(language) if person in people else UNKNOWN,
-            role=_role(person, meeting, people),
-        )
-        for person in dict.fromkeys((meeting.recorder, *spoke))
+        Observer(name=names.get(person, UNKNOWN), role=_role(person, meeting, people))
+        for person in dict.fromkeys((meeting.recorder, *meeting.observers, *spoke))
         if person not in seated
     )
 
@@ -66,5 +87,7 @@ def _observers(book: Book, meeting: Meeting, people: Mapping[str, Known], langua
 def _role(person: str, meeting: Meeting, people: Mapping[str, Known]) -> Bilingual:
     if person == meeting.recorder:
         return both(_RECORDER)
+    if person == APPLICANT:
+        return both(_PROPOSES)
     roles = people[person].roles if person in people else frozenset[Role]()
     return both(next((message for role, message in _ROLES.items() if role in roles), _GUEST))

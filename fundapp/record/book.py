@@ -58,6 +58,8 @@ class Meeting(Fact):
     arrived: tuple[tuple[Text, Instant], ...] = ()
     """(seat, time) of each seat that was filled only after the meeting had begun without it."""
     absences: tuple[Absence, ...] = ()
+    observers: tuple[Text, ...] = ()
+    """Who is present without a vote."""
     corrections: tuple[Correction, ...] = ()
     versions: tuple[Version, ...] = ()
     """The settled texts of the minutes, the last one in force."""

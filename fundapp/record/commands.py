@@ -116,6 +116,13 @@ class RecordAttendance(Command):
     attendance: Attendance
 
 
+class RecordObservers(Command):
+    """These persons are present in the meeting without a vote, and no others."""
+
+    meeting_id: Text
+    people: tuple[Text, ...]
+
+
 class RecordLeaving(Command):
     """The person on a seat leaves the room during the meeting."""
 

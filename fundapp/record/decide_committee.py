@@ -120,6 +120,16 @@ def _record_attendance(command: c.RecordAttendance, case: Case) -> Decision:
     return (e.AttendanceRecorded(meeting_id=meeting.id, attendance=command.attendance),)
 
 
+def _record_observers(command: c.RecordObservers, case: Case) -> Decision:
+    meeting = live_sitting(case, command.meeting_id)
+    if isinstance(meeting, Refusal):
+        return meeting
+    seated = {one.person for one in meeting.attendance if one.mode != "absent"}
+    if seated & set(command.people):
+        return Refusal.of("observer_sits_on_a_seat")
+    return (e.ObserversRecorded(meeting_id=meeting.id, people=tuple(dict.fromkeys(command.people))),)
+
+
 def _record_leaving(command: c.RecordLeaving, case: Case) -> Decision:
     person = _on_seat(case, command.meeting_id, command.seat_id)
     if isinstance(person, Refusal):
@@ -205,6 +215,7 @@ COMMITTEE_DECISIONS: Decisions = {
     c.AdoptRubric: _adopt_rubric,
     c.OpenMeeting: _open_meeting,
     c.RecordAttendance: _record_attendance,
+    c.RecordObservers: _record_observers,
     c.RecordLeaving: _record_leaving,
     c.RecordReturn: _record_return,
     c.OrderAgenda: _order_agenda,

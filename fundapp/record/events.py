@@ -61,6 +61,7 @@ from fundapp.record.meeting_events import MeetingEvent as MeetingEvent
 from fundapp.record.meeting_events import MeetingOpened as MeetingOpened
 from fundapp.record.meeting_events import MemberLeft as MemberLeft
 from fundapp.record.meeting_events import MemberReturned as MemberReturned
+from fundapp.record.meeting_events import ObserversRecorded as ObserversRecorded
 from fundapp.record.minutes_events import CorrectionAnswered as CorrectionAnswered
 from fundapp.record.minutes_events import CorrectionProposed as CorrectionProposed
 from fundapp.record.minutes_events import MinutesAttested as MinutesAttested
@@ -240,6 +241,7 @@ EVENTS: dict[str, type[Event]] = {
         MeetingOpened,
         CirculationOpened,
         AttendanceRecorded,
+        ObserversRecorded,
         MemberLeft,
         MemberReturned,
         AgendaOrdered,

@@ -124,6 +124,11 @@ def _scored(book: Book, item: Item) -> tuple[str, ...]:
     return tuple(dict.fromkeys(scored))
 
 
+@_on(e.ObserversRecorded)
+def _observers_recorded(book: Book, event: e.ObserversRecorded, _at: e.Recorded) -> None:
+    book.meetings[event.meeting_id] = changed(book.meetings[event.meeting_id], observers=event.people)
+
+
 @_on(e.MemberLeft)
 def _member_left(book: Book, event: e.MemberLeft, at: e.Recorded) -> None:
     meeting = book.meetings[event.meeting_id]

@@ -30,6 +30,7 @@ def in_the_way(book: Book, person: str, by: str) -> Refusal | None:
 def _taking_part(book: Book, meeting: Meeting) -> Iterator[str]:
     yield meeting.recorder
     yield from (one.person for one in meeting.attendance)
+    yield from meeting.observers
     for item in book.items_of(meeting.id):
         yield from (person for _seat, person in item.alternates)
         yield from (note.speaker for note in item.notes)

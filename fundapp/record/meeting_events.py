@@ -43,6 +43,12 @@ class AttendanceRecorded(MeetingEvent):
     attendance: Attendance
 
 
+class ObserversRecorded(MeetingEvent):
+    """Who is present without a vote, in the place of whoever was recorded before."""
+
+    people: tuple[Text, ...]
+
+
 class MemberLeft(MeetingEvent):
     """The person on a seat left the room; until the return the seat is empty."""
 

@@ -135,6 +135,11 @@ def _meetings(book: Book) -> Iterator[OutTable]:
         ),
     )
     yield out_table(
+        "record/observers",
+        "meeting_id person",
+        ((one.id, person) for one in meetings for person in one.observers),
+    )
+    yield out_table(
         "record/absences",
         "meeting_id seat_id person left_at returned_at",
         ((one.id, out.seat_id, out.person, out.left_at, out.returned_at) for one in meetings for out in one.absences),

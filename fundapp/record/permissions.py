@@ -21,6 +21,7 @@ PERMITTED: dict[type[c.Command], frozenset[Role]] = {
     c.AdoptRubric: frozenset({VOTING, ADMINISTRATOR}),
     c.OpenMeeting: frozenset({SECRETARIAT}),
     c.RecordAttendance: frozenset({SECRETARIAT}),
+    c.RecordObservers: frozenset({SECRETARIAT}),
     c.RecordLeaving: frozenset({SECRETARIAT}),
     c.RecordReturn: frozenset({SECRETARIAT}),
     c.OrderAgenda: frozenset({SECRETARIAT}),

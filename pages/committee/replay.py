@@ -2,11 +2,12 @@
 
 import streamlit as st
 
+from fundapp.documents.minutes_text import speakers
 from fundapp.documents.replay import replay_blocks
 from fundapp.documents.said import said
 from fundapp.record.minutes_writer import Writer
 from fundapp.record.replay import moments
-from fundapp.text.catalogue import _
+from fundapp.text.catalogue import _, language
 from fundapp.ui import components, gate
 from fundapp.ui.minutes import blocks
 from fundapp.ui.replay import choosing, today
@@ -33,7 +34,7 @@ with head:
         choosing.item_name(book, item),
     )
 if seen is not None:
-    writer = Writer(book=seen, names={one.id: said(one.name) for one in desk.people().values()})
+    writer = Writer(book=seen, names=speakers(desk.people(), language()))
     components.section(_("What was in view then"))
     blocks.show(replay_blocks(writer, seen.items[item.id], eyes.person))
 today.show_difference(actor, book, item)

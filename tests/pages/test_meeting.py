@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from fundapp.access import sessions
 from fundapp.basis.roles import Actor
-from fundapp.committee.item import Attendance
+from fundapp.committee.item import APPLICANT, Attendance
 from fundapp.committee.planning import PlannedMeeting
 from fundapp.committee.proposal import Terms
 from fundapp.places import DATA_VARIABLE, ui_script
@@ -24,9 +24,11 @@ from fundapp.ui.desks import PAGES
 from fundapp.ui.meeting import agenda
 from fundapp.ui.meeting.seen import Seen
 from fundapp.web import process
+from fundapp.web.minutes_copy import minutes_copy
 from tests.pages.screens import open_accounts
 
 CHAIR, TLO, BANK = (MEMBERS[seat] for seat in SEATS)
+PLACE = c.AgendaPlace(item_id="m1-PR-01", proposal_id="id-PR-01", proposal_code="PR-01")
 PEOPLE = (SECRETARIAT, CHAIR, TLO, BANK, OUTSIDE)
 
 
@@ -437,6 +439,31 @@ def test_everyone_sees_who_attends_by_video_and_who_came_late(fund, visit, item)
     told = visit(CHAIR).text()
     assert "Tlo-Holder: has not declared interests yet; by video" in told
     assert "Bank-Holder: has not declared interests yet; came at" in told
+
+
+def test_who_is_present_without_a_vote_and_what_the_applicant_answers_stand_in_the_minutes(fund, visit, revealed):
+    screen = visit(SECRETARIAT)
+    (present,) = [one for one in screen.at.multiselect if one.label == "Present without a vote"]
+    present.set_value([OUTSIDE.person])
+    screen.press("Record who else is present")
+    assert "Recorded: it will be in the minutes." in screen.text()
+    screen.choice("Who speaks").set_value(APPLICANT)
+    screen.choice("What it is").set_value("answer")
+    screen.field("What was said, in a sentence").set_value("two buyers have signed")
+    told = screen.press("Save the note").text().replace("*", "")
+    assert "The applicant: [answer] two buyers have signed" in told, told
+    fund.do(c.PutMotion(item_id=revealed, resolution="decline"), CHAIR)
+    fund.voted(revealed)
+    fund.do(c.DeclareResult(item_id=revealed, number=1, reservation_id="r"), CHAIR)
+    fund.do(c.OrderAgenda(meeting_id="m1", places=(PLACE,)), SECRETARIAT)
+    fund.do(c.CloseMeeting(meeting_id="m1"), SECRETARIAT)
+    content = minutes_copy(fund.desk, CHAIR, "m1", "en")
+    assert [(one.name, one.role.en) for one in content.observers] == [
+        ("Secretariat", "recorder"),
+        ("Outside", "guest"),
+        ("The applicant", "proposing company"),
+    ]
+    assert [one.speaker for one in content.items[0].matter.discussion] == ["The applicant"]
 
 
 def test_the_secretariat_enters_a_declaration_for_a_member(fund, visit, item):

@@ -77,6 +77,7 @@ SECRETARIAT_ALONE = {
     c.OpenMeeting,
     w.OpenCirculation,
     c.RecordAttendance,
+    c.RecordObservers,
     c.RecordLeaving,
     c.RecordReturn,
     c.OrderAgenda,

@@ -190,6 +190,12 @@ CASES: tuple[tuple[Refusal, Callable[[SmallFund], None], Given, Actor], ...] = (
     (Refusal.of("partner_shares_not_whole"), at_empty, c.EstablishFund(terms=HALF, on=DAY), ADMINISTRATOR),
     (Refusal.of("alternate_not_outside"), at_opening, c.ListOutsideAlternate(alternate=INSIDE), ADMINISTRATOR),
     (Refusal.of("sits_on_another_seat"), at_outside_seated, attends("bank"), SECRETARIAT),
+    (
+        Refusal.of("observer_sits_on_a_seat"),
+        at_opening,
+        c.RecordObservers(meeting_id="m1", people=("guest", TLO.person)),
+        SECRETARIAT,
+    ),
     (Refusal.of("frozen_item_stays", number=1), at_scoring, c.OrderAgenda(meeting_id="m1", places=()), SECRETARIAT),
     (Refusal.of("nobody_attended"), at_nobody_there, c.CloseMeeting(meeting_id="m1"), SECRETARIAT),
     (Refusal.of("meeting_closed", number=1), at_closed, c.RecordLeaving(meeting_id="m1", seat_id="tlo"), SECRETARIAT),

@@ -93,6 +93,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("This person sits on another seat already."),
         N_("Choose another person for this seat."),
     ),
+    "observer_sits_on_a_seat": (
+        N_("Somebody of them sits on a seat in this meeting."),
+        N_("Name as present without a vote only those who sit on no seat."),
+    ),
     "vote_under_way": (N_("A vote is under way on this item."), N_("Close or withdraw the vote first.")),
     "proposal_on_agenda_twice": (N_("A proposal stands on the agenda twice."), N_("Leave it in one place.")),
     "proposal_unknown": (N_("The proposal {proposal} is not registered."), N_("Register it first, or choose another.")),

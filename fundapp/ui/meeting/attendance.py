@@ -7,6 +7,7 @@ from fundapp.record import commands as c
 from fundapp.record.decide_committee import IN_ROOM
 from fundapp.text.catalogue import _
 from fundapp.text.terms import term
+from fundapp.ui import gate
 from fundapp.ui.meeting.orders import Order, key
 from fundapp.ui.meeting.seen import Seen
 from fundapp.ui.words import plain
@@ -36,6 +37,30 @@ def record_attendance(seen: Seen) -> Order | None:
     changed = [one for one in given if one != seen.meeting.attending(one.seat_id)]
     commands = tuple(c.RecordAttendance(meeting_id=seen.meeting.id, attendance=one) for one in changed)
     return Order(commands, form, slot, _("The attendance is recorded.")) if commands else None
+
+
+def record_observers(seen: Seen) -> Order | None:
+    """Who else is in the room: whoever has an account and sits on no seat."""
+    form = f"observers/{seen.meeting.id}"
+    seated = {one.person for one in seen.meeting.attendance if one.mode != "absent"} | {seen.meeting.recorder}
+    people = {one.id: one for one in gate.desk().people().values() if one.id not in seated}
+    here = [one for one in seen.meeting.observers if one in people]
+    others = [one for one in people if one in here or not people[one].disabled]
+    with st.form(key(form, "form")):
+        chosen = st.multiselect(
+            _("Present without a vote"),
+            others,
+            default=here,
+            format_func=seen.name,
+            placeholder=_("Choose"),
+            key=key(form, "people"),
+        )
+        pressed = st.form_submit_button(_("Record who else is present"), key=key(form, "go"))
+        slot = st.container()
+    if not pressed or chosen == here:
+        return None
+    command = c.RecordObservers(meeting_id=seen.meeting.id, people=tuple(chosen))
+    return Order((command,), form, slot, _("Recorded: it will be in the minutes."))
 
 
 def _seat(seen: Seen, seat: Seat, form: str) -> Attendance:

@@ -5,7 +5,7 @@ from typing import get_args
 import streamlit as st
 
 from fundapp.basis.roles import Role
-from fundapp.committee.item import Saying
+from fundapp.committee.item import APPLICANT, Saying
 from fundapp.committee.minutes import Matter, Remark
 from fundapp.documents.minutes_item import remark_text
 from fundapp.documents.said import said
@@ -72,10 +72,11 @@ def _on_record(seen: Seen, speaker: str, gist: str) -> bool:
 
 
 def _guests(seen: Seen) -> tuple[str, ...]:
-    """Those who speak without a vote: manager and secretariat."""
+    """Those who speak without a vote: manager and secretariat, who else is present, the applicant."""
     known = gate.desk().people().values()
     seated = {entry.person for entry in seen.roll}
-    return tuple(one.id for one in known if _speaks(one.roles) and one.id not in seated and not one.disabled)
+    office = (one.id for one in known if _speaks(one.roles) and not one.disabled)
+    return tuple(one for one in (*office, *seen.meeting.observers, APPLICANT) if one not in seated)
 
 
 def _speaks(roles: frozenset[Role]) -> bool:

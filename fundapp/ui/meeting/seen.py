@@ -7,6 +7,7 @@ from functools import cached_property
 from fundapp.basis.roles import Actor, Role
 from fundapp.committee.item import Ballot, Motion, RollEntry
 from fundapp.committee.rubric import ResolutionKind, Rubric
+from fundapp.documents.minutes_text import speakers
 from fundapp.documents.said import said
 from fundapp.record.book import Book, Frozen, Item, Meeting
 from fundapp.record.minutes_writer import Writer
@@ -179,6 +180,4 @@ def look(actor: Actor) -> Seen | None:
 
 def seen_in(meeting: Meeting, book: Book, actor: Actor) -> Seen:
     """One meeting or written resolution under way, with the names of the people."""
-    people = gate.desk().people()
-    names = {person: known.name.of(language()) for person, known in people.items()}
-    return Seen(actor=actor, book=book, names=names, meeting=meeting)
+    return Seen(actor=actor, book=book, names=speakers(gate.desk().people(), language()), meeting=meeting)

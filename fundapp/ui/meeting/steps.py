@@ -190,6 +190,7 @@ def tools(seen: Seen) -> Iterable[Order | None]:
             yield comings.record_coming_and_going(seen)
         with st.expander(_("Attendance"), icon=":material/groups:"):
             yield attendance.record_attendance(seen)
+            yield attendance.record_observers(seen)
     if seen.meeting.agenda:
         with st.expander(_("Change the agenda"), icon=":material/list:"):
             yield agenda.order_agenda(seen)
