@@ -83,9 +83,11 @@ def main() -> None:
     """Reads one file. The first line of stdin says its name, the sheets wanted and the limits; the rest is the file."""
     asked = json.loads(sys.stdin.buffer.readline())
     content = sys.stdin.buffer.read()
+    # Before the bounds fall: loading what reads it is our cost, not the file's.
     if content.startswith(b"PK"):
-        # Before the bounds fall: loading the library is our cost, not the file's.
         import fundapp.intake.workbook  # noqa: F401
+    else:
+        import fundapp.intake.plain_text  # noqa: F401
     limits = Limits(**asked["limits"])
     sys.stdout.buffer.write(READY)
     sys.stdout.buffer.flush()
