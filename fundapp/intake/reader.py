@@ -85,7 +85,7 @@ def main() -> None:
     content = sys.stdin.buffer.read()
     # Before the bounds fall: loading what reads it is our cost, not the file's.
     if content.startswith(b"PK"):
-        import fundapp.intake.workbook  # noqa: F401
+        import fundapp.intake.workbook
     else:
         import fundapp.intake.plain_text  # noqa: F401
     limits = Limits(**asked["limits"])

@@ -213,6 +213,7 @@ def test_members_able_are_told_and_a_line_without_words_waits_for_a_person(visit
     screen = visit("able")
     assert "For 1 of 3 lines a member is able: 2 members in all" in words(screen)
     assert "1 line waits for you" in words(screen)
+    assert "For 1 line nobody is able" in words(screen)
     process = next(one for one in screen.selectbox if one.label == "What it needs")
     process.set_value("turning")
     press(screen, "Record what it needs")
@@ -221,6 +222,8 @@ def test_members_able_are_told_and_a_line_without_words_waits_for_a_person(visit
     matched = gate.desk().matched(actors[Role.SECRETARIAT], PROPOSAL)
     assert [one.need.how for one in matched.lines] == ["part", "person", "material"]
     assert matched.unmatched() == (matched.lines[2],)
+    (lacking,) = [box for box in screen.selectbox if box.label == "Which line"]
+    assert lacking.options == ["cover"]
 
 
 def test_the_members_of_one_line_stand_there_with_the_reasons(visit):

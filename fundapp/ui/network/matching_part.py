@@ -12,13 +12,13 @@ from fundapp.sourcing_desk import LineMatched, Matched
 from fundapp.text.catalogue import _, language, ngettext
 from fundapp.text.figures import percent
 from fundapp.text.network_words import word
-from fundapp.ui import components, gate
+from fundapp.ui import components, gate, ways
 from fundapp.ui.network.line_words import line_names
 from fundapp.ui.network.orders import Order
 from fundapp.ui.network.seen import Seen
 from fundapp.ui.words import plain
 
-FIRST = 3
+FIRST, MOST_SHOWN = 3, 8
 FINEST, COARSEST, MOST_MM = 1, 18, 100_000
 
 
@@ -40,6 +40,7 @@ def show_matching(seen: Seen) -> Order | None:
     st.markdown(plain(_expected(found)))
     names = line_names(seen)
     order = _queue(seen, found, names) if found.unclassified() and seen.may(SetLineProcess) else None
+    order = order or _nobody(seen, found, names)
     _lines(found, names)
     return order or _one_line(seen, found, names)
 
@@ -68,6 +69,27 @@ def _queue(seen: Seen, found: Matched, names: dict[str, str]) -> Order | None:
         st.markdown(f":material/help: **{plain(told)}**")
         st.markdown(plain(_("Its words do not say which process it needs. Say it, and members are matched at once.")))
         return _say(seen.proposal.id, waiting, names, "queue")
+
+
+def _nobody(seen: Seen, found: Matched, names: dict[str, str]) -> Order | None:
+    """Lines of which the need is known and that no member is able to make: somebody has to look for one."""
+    waiting = [one.need for one in found.unmatched()]
+    if not waiting:
+        return None
+    tree = gate.desk().process_tree
+    with st.container(border=True):
+        told = ngettext("For {n} line nobody is able", "For {n} lines nobody is able", len(waiting))
+        st.markdown(f":material/person_search: **{plain(told)}**")
+        lines = [f"{names.get(one.line_id, one.line_id)}: {_process_name(tree, one.process)}" for one in waiting]
+        st.markdown("\n".join(f"- {plain(one)}" for one in lines[:MOST_SHOWN]))
+        if len(lines) > MOST_SHOWN:
+            st.markdown(plain(_("and {n} more, in the table below").format(n=len(lines) - MOST_SHOWN)))
+        st.markdown(plain(_("Look for a company outside and add it, let the inquiry go to all, or correct the need.")))
+        ways.link("network/directory", _("To the directory"))
+        if not seen.may(SetLineProcess):
+            return None
+        with st.expander(_("One of them needs something else")):
+            return _say(seen.proposal.id, waiting, names, "nobody")
 
 
 def _say(proposal_id: str, needs: list[Requirement], names: dict[str, str], key: str) -> Order | None:
