@@ -53,6 +53,7 @@ BENCHES: dict[str, Callable[[], list[Figure]]] = {
     "rerun": pages.rerun,
     "fund": fund.pages,
     "taps": taps.taps,
+    "frame": taps.frame,
     "level": taps.level,
     "scoring": crowd.scoring,
     "seen": crowd.seen,

@@ -60,7 +60,9 @@ def served(launcher: Path, data: Path | None = None) -> Iterator[Served]:
     """The launcher's app on a port of its own, with the data folder for ours."""
     port = _free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(launcher), "--server.port", str(port)]
-    named = {"PYTHONPATH": str(ROOT)} | ({} if data is None else {"FUNDAPP_DATA": str(data)})
+    # A copy of the whole app brings its own rooms; the empty app borrows ours.
+    rooms = launcher.parent if (launcher.parent / "fundapp").is_dir() else ROOT
+    named = {"PYTHONPATH": str(rooms)} | ({} if data is None else {"FUNDAPP_DATA": str(data)})
     began = time.perf_counter()
     server = subprocess.Popen(
         command,
@@ -129,6 +131,25 @@ def empty_app(*imports: str) -> Path:
     (folder / "empty.py").write_text(_EMPTY, encoding="utf-8")
     (folder / "launcher.py").write_text(textwrap.dedent(_LAUNCHER.format(imports=imports)), encoding="utf-8")
     return folder / "launcher.py"
+
+
+_HEADING = """
+import streamlit as st
+from fundapp.ui import gate
+
+gate.enter("today/home")
+st.html("<h1>Today</h1>")
+"""
+
+
+@cache
+def frame_alone() -> Path:
+    """The launcher of a copy of our app whose home is one heading: what the frame around every page takes by itself."""
+    folder = Path(tempfile.mkdtemp())
+    for name in (".streamlit", "fundapp", "pages", "rubrics"):
+        shutil.copytree(ROOT / name, folder / name)
+    (folder / "pages/today/home.py").write_text(_HEADING, encoding="utf-8")
+    return Path(shutil.copy(ROOT / OURS.name, folder))
 
 
 def new_demo() -> Path:

@@ -4,10 +4,11 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from figure import Figure
 from playwright.sync_api import Browser, Page, sync_playwright
-from serving import OURS, WARM, Served, empty_app, new_demo, served
+from serving import OURS, WARM, Served, empty_app, frame_alone, new_demo, served
 
 TIMES = 8
 DRAWN = "[data-testid=stApp][data-test-script-state=notRunning]"
@@ -116,8 +117,8 @@ def _opened(browser: Browser, server: Served, card: str = "") -> Iterator[Page]:
 
 
 @contextmanager
-def _both() -> Iterator[tuple[Browser, Served, Served]]:
-    with sync_playwright() as playwright, served(empty_app(*WARM)) as bare, served(OURS, new_demo()) as ours:
+def _both(launcher: Path = OURS) -> Iterator[tuple[Browser, Served, Served]]:
+    with sync_playwright() as playwright, served(empty_app(*WARM)) as bare, served(launcher, new_demo()) as ours:
         browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM"), args=["--no-sandbox"])
         yield browser, bare, ours
         browser.close()
@@ -140,6 +141,21 @@ def taps() -> list[Figure]:
                         rerun.add(*pairs[1])
             figures += [turned, rerun]
     return figures
+
+
+def frame() -> list[Figure]:
+    """What no page can be below: one heading in our frame, with the navigation, the bar and who may open it."""
+    figure = Figure("rerun of one heading in our frame", "of an empty page")
+    with (
+        _both(frame_alone()) as (browser, bare, ours),
+        _opened(browser, bare) as empty,
+        _opened(browser, ours, "vc") as page,
+    ):
+        for number in range(TIMES * 2):
+            pair = (_again(page), _again(empty))
+            if number:
+                figure.add(*pair)
+    return [figure]
 
 
 def level() -> list[Figure]:
