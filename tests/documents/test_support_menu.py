@@ -123,6 +123,7 @@ def test_it_tells_how_complete_and_how_funded_the_menu_is_and_what_it_costs(sour
         "Source of the money confirmed": "2 of 4",
         "The president agrees": "2 of 4",
         "Promised in writing or firmer": "2 of 4",
+        "End and handover agreed": "0 of 4",
         "Parts with a valid offer": "8 of 10",
         "Critical parts with a valid offer": "1 of 2",
         "Cost of the menu": ("¥600,000 (the association)\n¥1,234,000 (the proposing company)\n1 item without a cost"),
