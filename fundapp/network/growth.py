@@ -1,5 +1,6 @@
 """How many companies the association has, by the dated directory, against the number that it has set itself."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
@@ -67,9 +68,11 @@ def growth(members: Iterable[Member], target: GrowthTarget, today: date) -> Grow
     """The corporate members quarter by quarter, from before the target until today."""
     companies = [one for one in members if one.member_class == "company"]
     last = min(today, target.until)
+    came = sorted(one.joined_on or date.min for one in companies)
+    went = sorted(one.left_on for one in companies if one.left_on is not None)
 
     def count(on: date) -> int:
-        return sum(one.belongs(on) for one in companies)
+        return bisect_right(came, on) - bisect_right(went, on)
 
     return Growth(
         target=target,

@@ -82,6 +82,8 @@ class MemberFile(Fact):
     """Its part in the association's life."""
     referred: tuple[Member, ...]
     """Those who came on its word, by code."""
+    mentioned: tuple[Member, ...]
+    """On whose word it came, and who has sent its people."""
     changes: tuple[Change, ...]
     """Of the member's own row, oldest first."""
 
@@ -105,9 +107,12 @@ def member_file(connection: Connection, fund: str, member_id: str) -> MemberFile
     if member is None:
         return None
     of = {"member_id": member_id}
+    contacts = CONTACTS.facts(connection, fund, **of)
+    mentioned = MEMBERS.rows_of(connection, fund, "id", (member.referred_by, *(one.seconded_by for one in contacts)))
     return MemberFile(
         member=member,
-        contacts=CONTACTS.facts(connection, fund, **of),
+        contacts=contacts,
+        mentioned=tuple(map(MEMBERS.fact, mentioned)),
         sites=SITES.facts(connection, fund, **of),
         equipment=EQUIPMENT.facts(connection, fund, **of),
         capabilities=CAPABILITIES.facts(connection, fund, **of),

@@ -18,6 +18,9 @@ DEAL = "deal"
 MEETING = "meeting"
 """The address's parameter: number of the meeting that a page is about."""
 
+PART = "part"
+"""The address's parameter: the part that a page of several opens with."""
+
 AGENDA = "agenda"
 """The address's parameter: present when the forecast reckons as if today's agenda were approved."""
 
@@ -42,7 +45,9 @@ def link(path: str, label: str) -> None:
         st.page_link(page.file, label=label, icon=f":material/{page.icon}:")
 
 
-def go(path: str, *, proposal: str = "", deal: str = "", meeting: str = "", agenda: str = "") -> NoReturn:
-    """Turn to another page, about a proposal, a deal, a meeting or an agenda if one is named."""
-    named = {PROPOSAL: proposal, DEAL: deal, MEETING: meeting, AGENDA: agenda}
+def go(
+    path: str, *, proposal: str = "", deal: str = "", meeting: str = "", agenda: str = "", part: str = ""
+) -> NoReturn:
+    """Turn to another page, about a proposal, a deal, a meeting or an agenda, or to one of its parts, if named."""
+    named = {PROPOSAL: proposal, DEAL: deal, MEETING: meeting, AGENDA: agenda, PART: part}
     st.switch_page(PAGES[path].file, query_params={name: value for name, value in named.items() if value} or None)

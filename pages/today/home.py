@@ -3,6 +3,7 @@
 from fundapp.basis.days import day_of
 from fundapp.text.catalogue import _, ngettext
 from fundapp.ui import components, gate
+from fundapp.ui.home.association_tasks import association_tasks
 from fundapp.ui.home.cards import cards, own_desk
 from fundapp.ui.home.circulation_tasks import circulation_tasks
 from fundapp.ui.home.glance import balance, lately
@@ -12,12 +13,14 @@ from fundapp.ui.home.tasks import tasks
 
 actor = gate.enter("today/home")
 desk = gate.desk()
+seminars = desk.seminar_rows(actor)
 book, proposals, today = desk.book(actor), desk.proposals(actor), day_of(desk.now())
 found = (
     *circulation_tasks(book, actor, today),
     *tasks(book, actor, proposals, today, desk.support_tasks(actor), desk.continuity_checks(actor)),
     *offer_tasks(book, desk.offers_lost(actor)),
     *inquiry_tasks(desk.inquiries_under_way(actor), desk.now()),
+    *association_tasks(actor, desk.watches(actor), seminars.seminars, seminars.hands, today),
 )
 
 with components.large():

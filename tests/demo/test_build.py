@@ -21,6 +21,7 @@ from fundapp.network.member import MemberClass
 from fundapp.network.process import SUPPLY
 from fundapp.record.commands import CloseMeeting
 from fundapp.store.checking import Verified
+from fundapp.text.catalogue import use
 from fundapp.web.minutes_copy import minutes_copy
 
 
@@ -112,6 +113,7 @@ def test_one_earlier_item_was_decided_in_writing_after_all_had_read_it(finished)
     days = {day_of(at) for at in (written.opened_at, item.readings[-1].at, item.resolved.at)}
     assert len(days) == 3
     content = minutes_copy(finished.desk, finished.actor("auditor"), written.id, "ja")
+    use("ja")
     assert "書面" in minutes_outline(content).title
 
 

@@ -47,6 +47,20 @@ def test_fees_of_the_year_and_who_has_not_paid(finished, spec):
     assert sum(one.is_open() for one in fees) == 2
 
 
+def test_income_of_the_year_is_a_third_each_and_500_members_are_wanted(finished, spec):
+    who, told = finished.actor("secretariat"), spec["association_budget"]
+    *_earlier, last = finished.desk.income_mixes(who)
+    assert (last.commissions_yen, last.subsidies_yen, last.costs_yen) == (
+        told["income"]["commissioned"],
+        told["income"]["subsidies"],
+        told["total"],
+    )
+    unpaid_yen = 2 * 70_000
+    assert last.fees_yen == told["income"]["fees"] - unpaid_yen
+    found = finished.desk.growth(who)
+    assert (found.now(), found.at_first, found.target.wanted, found.undated) == (290, 290, 500, 0)
+
+
 def test_sales_reps_and_how_their_deals_ended(rows, spec):
     told = spec["sales_reps"]
     assert len(rows.rep_terms) == told["registered"]

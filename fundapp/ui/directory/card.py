@@ -9,6 +9,7 @@ from fundapp.basis.roles import Actor
 from fundapp.documents.said import NOTHING, listed, said
 from fundapp.network.capability import Capability
 from fundapp.network.contact import Contact
+from fundapp.network.member import Member
 from fundapp.network.process import ProcessTree
 from fundapp.record.directory_commands import RecordMember
 from fundapp.store.directory import MemberFile
@@ -49,7 +50,7 @@ def show(actor: Actor, file: MemberFile, tree: ProcessTree) -> None:
         _capabilities(file.capabilities, tree, may=bool(action))
         issues.show_timeline(actor, file)
     with right:
-        _contacts(file.contacts, may=bool(action))
+        _contacts(file.contacts, file.mentioned, may=bool(action))
         _premises(file)
         _about(file)
         life.show(file)
@@ -119,7 +120,7 @@ def _capability(one: Capability, tree: ProcessTree, *, stale: bool) -> str:
     return "  \n".join(filter(None, lines))
 
 
-def _contacts(found: Sequence[Contact], *, may: bool) -> None:
+def _contacts(found: Sequence[Contact], mentioned: Sequence[Member], *, may: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         components.section(_("Whom to ask"))
         if may and st.button(_("Add a contact"), icon=":material/add:", key="add-contact"):
@@ -130,8 +131,8 @@ def _contacts(found: Sequence[Contact], *, may: bool) -> None:
         with st.container(border=True):
             ways = ((_("E-mail"), one.email), (_("Telephone"), one.telephone), (_("Fax"), one.fax))
             lines = [labelled(label, way) for label, way in ways if way]
-            if one.seconded_by:
-                lines.append(labelled(_("Seconded by"), _named(one.seconded_by)))
+            if sent_by := _named(one.seconded_by, mentioned):
+                lines.append(labelled(_("Seconded by"), sent_by))
             name = one.name or _("(erased)")
             first = plain(_("asked first"))
             main = f" · {first}" if one.main else ""
@@ -165,7 +166,7 @@ def _about(file: MemberFile) -> None:
         (_("Succession and hazard zone"), _("checked") if member.checked else _("not checked yet")),
         (_("Joined on"), day(member.joined_on) if member.joined_on else ""),
         (_("Left on"), day(member.left_on) if member.left_on else ""),
-        (_("Referred by"), _named(member.referred_by)),
+        (_("Referred by"), _named(member.referred_by, file.mentioned)),
         (_("Came on its word ({n})").format(n=len(file.referred)), listed([said(one.name) for one in file.referred])),
     )
     lines = [labelled(label, value) for label, value in facts if value]
@@ -175,11 +176,9 @@ def _about(file: MemberFile) -> None:
     st.markdown("  \n".join(lines))
 
 
-def _named(member_id: str) -> str:
+def _named(member_id: str, mentioned: Sequence[Member]) -> str:
     """The name of a member that is mentioned; empty for none."""
-    if not member_id:
-        return ""
-    return next((said(one.name) for one in gate.desk().members() if one.id == member_id), member_id)
+    return next((said(one.name) for one in mentioned if one.id == member_id), "")
 
 
 def _history(changes: Sequence[Change]) -> None:

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-MEMBER, FORM, PART = "member", "form", "part"
+from fundapp.ui.ways import PART
+
+MEMBER, FORM = "member", "form"
 
 
 def member_open() -> str:

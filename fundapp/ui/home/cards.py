@@ -234,6 +234,16 @@ TEXTS: dict[Kind, tuple[str, str, str]] = {
         N_("They stand in the schedule. Number of fees: {n}."),
         N_("See the fees"),
     ),
+    "watch_step_late": (
+        N_("A next step for a watched company is late"),
+        N_("Its day has passed. Number of companies: {n}."),
+        N_("See the watched companies"),
+    ),
+    "seminar_results": (
+        N_("What came of a seminar is not written yet"),
+        N_("It was held more than four weeks ago. Ask those who took part. Number of seminars: {n}."),
+        N_("See the seminars"),
+    ),
     **CIRCULATION_TEXTS,
 }
 """Kind -> what waits, what it means, what the button says (message ids)."""
@@ -252,7 +262,7 @@ def cards(found: tuple[ToDo, ...], actor: Actor) -> None:
             if may_open(actor, one.page) and st.button(
                 plain(does), type="primary" if place == 0 else "secondary", key=f"do-{key}"
             ):
-                go(one.page, proposal=one.proposal, deal=one.deal, meeting=one.meeting)
+                go(one.page, proposal=one.proposal, deal=one.deal, meeting=one.meeting, part=one.part)
 
 
 def _details(one: ToDo) -> dict[str, str | int]:

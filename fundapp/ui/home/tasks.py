@@ -71,6 +71,8 @@ Kind = Literal[
     "support_task",
     "overdue_promises",
     "links_to_look_at",
+    "watch_step_late",
+    "seminar_results",
 ]
 
 EXPIRES_SOON = timedelta(days=30)
@@ -89,6 +91,8 @@ class ToDo(Fact):
     """Reservation that the page opens with."""
     meeting: Text = ""
     """Number of the meeting that the page opens with."""
+    part: Text = ""
+    """Part that the page opens with."""
 
 
 def tasks(
