@@ -37,7 +37,7 @@ given = [
     confirming.settle(meeting, actor),
     corrections.propose(book, meeting, actor, content),
 ]
-copies.offer(meeting)
+copies.offer(meeting, primary=not (mine or confirming.may_settle(meeting, actor)))
 resolved.show_items(content)
 corrections.show(content)
 confirming.show_signed(content)

@@ -12,7 +12,7 @@ from shutil import copytree
 import pytest
 from browser.acts import declare, declare_none, open_motion, resolution, score, score_from_the_meeting, vote_for
 from browser.look import Server
-from browser.walk import LIVE_MS, Person, tap_level
+from browser.walk import LIVE_MS, Person, tap, tap_level
 from playwright.sync_api import expect
 from pypdf import PdfReader
 from sqlite_utils.utils import sqlite3
@@ -216,8 +216,8 @@ def sign_pr_10(manager: Person) -> None:
     """From the first screen to the signed agreement, by what each screen offers."""
     company = "株式会社みのりセンサ"
     manager.go("/")
-    manager.press("Record the GP decision")
-    manager.press("Next step: {company}", company=company)
+    tap(manager.page.locator('[class*="st-key-todo-"]').filter(has_text="PR-10").get_by_role("button"))
+    manager.sees_title(company)
     manager.press("Decide to invest {amount}", amount="¥40,000,000")
     manager.sees("The general partner's decision is entered.")
     for number in range(2):

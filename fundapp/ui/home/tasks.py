@@ -75,6 +75,8 @@ Kind = Literal[
     "seminar_results",
 ]
 
+MOST_ALONE = 3
+"""So many deals have a card of their own."""
 EXPIRES_SOON = timedelta(days=30)
 FEE_SOON = timedelta(days=14)
 
@@ -249,8 +251,8 @@ def _money(book: Book, actor: Actor, today: date) -> list[ToDo]:
     found = []
     if actor.has(Role.MANAGER):
         live = [one for one in book.reservations.values() if one.state in ("held", "decided")]
-        found += _of_reservations("gp_decision", book, [one for one in live if one.state == "held"])
-        found += _of_reservations("sign", book, [one for one in live if one.state == "decided"])
+        found += _each("gp_decision", book, [one for one in live if one.state == "held"])
+        found += _each("sign", book, [one for one in live if one.state == "decided"])
         soon = [one for one in live if one.expires_on <= today + EXPIRES_SOON]
         if soon:
             first = min(soon, key=lambda one: one.expires_on)
@@ -294,6 +296,14 @@ def _partners(book: Book, today: date) -> list[ToDo]:
 
 def _codes(book: Book, reservations: Iterable[Reservation]) -> str:
     return ", ".join(book.items[one.item_id].proposal_code for one in reservations)
+
+
+def _each(kind: Kind, book: Book, reservations: Sequence[Reservation]) -> list[ToDo]:
+    """A card for each while they are few, the first to expire first: each leads to the page where it is done."""
+    if len(reservations) > MOST_ALONE:
+        return _of_reservations(kind, book, reservations)
+    ordered = sorted(reservations, key=lambda one: (one.expires_on, _codes(book, (one,))))
+    return [todo for one in ordered for todo in _of_reservations(kind, book, (one,))]
 
 
 def _of_reservations(kind: Kind, book: Book, reservations: Sequence[Reservation]) -> list[ToDo]:

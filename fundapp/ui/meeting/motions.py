@@ -160,6 +160,8 @@ def _details(
         reason = st.radio(
             _("Why it is deferred"),
             possible,
+            # What the fund cannot hold is most likely why.
+            index=len(possible) - 1 if "balance" in possible else 0,
             format_func=lambda one: term("defer_reason", one),
             key=key(form, "reason"),
         )

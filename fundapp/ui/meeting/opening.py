@@ -5,6 +5,7 @@ import streamlit as st
 from fundapp.basis.days import day_of
 from fundapp.basis.refusal import Refusal
 from fundapp.basis.roles import Actor, Role
+from fundapp.committee.minutes_life import state_of
 from fundapp.committee.planning import PlannedMeeting
 from fundapp.record import commands as c
 from fundapp.text.catalogue import _
@@ -115,7 +116,14 @@ def close_meeting(seen: Seen) -> Order | None:
 
 
 def _last_minutes(actor: Actor) -> None:
-    page = PAGES["committee/minutes"]
-    closed = any(meeting.closed_at for meeting in gate.desk().book(actor).meetings.values())
-    if closed and page.file.is_file():
-        st.page_link(page.file, label=_("The minutes of earlier meetings"), icon=":material/description:")
+    """The way to the minutes; to those of the last meeting, as the next step, while they are a draft."""
+    page, closed = PAGES["committee/minutes"], gate.desk().book(actor).meetings.values()
+    last = max((one for one in closed if one.closed_at), key=lambda one: one.number, default=None)
+    if last is None or not page.file.is_file():
+        return
+    if actor.has(Role.SECRETARIAT) and state_of(last.versions) == "draft":
+        with st.container(key="next-step"):
+            label = _("To the minutes of meeting no. {number}").format(number=last.number)
+            st.page_link(page.file, label=label, icon=":material/description:")
+        return
+    st.page_link(page.file, label=_("The minutes of earlier meetings"), icon=":material/description:")

@@ -40,6 +40,8 @@ def _show(seen: Seen, item: Item) -> None:
             )
         if resolution.defer_reason:
             lines.append(term("defer_reason", resolution.defer_reason))
+        if resolution.short_yen:
+            lines.append(_("{amount} short").format(amount=yen(resolution.short_yen, "man")))
         if resolution.again_by:
             lines.append(_("To be resubmitted by {day}.").format(day=day(resolution.again_by)))
         if resolution.exception:

@@ -133,14 +133,14 @@ def _secretariat_steps(seen: Seen) -> Iterable[Step]:
     elif seen.item.frozen is None:
         yield freeze.freeze
     else:
-        # The note stands first and always in its place: one writes in it while the item goes on.
+        # An empty seat holds the item up. Else the note stands first: one writes in it while the item goes on.
+        if seen.motion is None:
+            yield recusal.seat_alternate
         yield discussion.note
         if seen.motion:
             yield votes.enter_spoken
-        if seen.motion is None:
-            yield recusal.seat_alternate
-            if seen.chair is None:
-                yield motions.defer_for_votes
+        elif seen.chair is None:
+            yield motions.defer_for_votes
 
 
 def show(seen: Seen) -> None:

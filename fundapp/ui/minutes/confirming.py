@@ -41,9 +41,14 @@ def confirm(book: Book, meeting: Meeting, actor: Actor) -> Order | None:
     return Order((command,), form, slot, _("You confirmed the minutes of meeting {n}.").format(n=meeting.number))
 
 
+def may_settle(meeting: Meeting, actor: Actor) -> bool:
+    """True for the secretariat once every correction of a draft has its answer."""
+    return actor.has(Role.SECRETARIAT) and state_of(meeting.versions) == "draft" and not open_corrections(meeting)
+
+
 def settle(meeting: Meeting, actor: Actor) -> Order | None:
-    """The secretariat fixes the text once every correction has its answer."""
-    if not actor.has(Role.SECRETARIAT) or state_of(meeting.versions) != "draft" or open_corrections(meeting):
+    """The secretariat fixes the text."""
+    if not may_settle(meeting, actor):
         return None
     form = f"settle/{meeting.id}/{len(meeting.versions)}"
     slot = st.container()

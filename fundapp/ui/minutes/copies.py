@@ -12,11 +12,14 @@ from fundapp.ui.downloads import copy_language, download_button
 from fundapp.ui.words import plain
 
 
-def offer(meeting: Meeting) -> None:
-    """The minutes in the four formats, in the language that the reader picks for them."""
+def offer(meeting: Meeting, *, primary: bool) -> None:
+    """The minutes in the four formats, in the language that the reader picks for them.
+
+    `primary` unless something else is the reader's next step.
+    """
     copy = copy_language("copy-language")
     with st.container(horizontal=True, key="copies"):
-        download_button(_("Minutes as PDF"), "minutes-pdf", copy, primary=True, meeting=meeting.id)
+        download_button(_("Minutes as PDF"), "minutes-pdf", copy, primary=primary, meeting=meeting.id)
         download_button(_("As Word file"), "minutes-docx", copy, meeting=meeting.id)
         download_button(_("As Markdown text"), "minutes-md", copy, meeting=meeting.id)
         download_button(_("As data (JSON)"), "minutes-json", copy, meeting=meeting.id)
