@@ -35,7 +35,9 @@ def note(seen: Seen) -> Order | None:
     with st.form("note-form"):
         components.section(_("Note the discussion"))
         speaker = st.segmented_control(_("Who speaks"), people, format_func=seen.name, key=speaker_key)
-        with st.container(horizontal=True):
+        # Columns, which a phone stacks: in a row the last choice would be cut off there.
+        what, criterion = st.columns([2, 3])
+        with what:
             saying = st.segmented_control(
                 _("What it is"),
                 SAYINGS,
@@ -44,6 +46,7 @@ def note(seen: Seen) -> Order | None:
                 format_func=lambda one: term("saying", one),
                 key=f"saying-{item.id}",
             )
+        with criterion:
             about = st.selectbox(
                 _("On which criterion, if one"),
                 criteria,
