@@ -1,10 +1,14 @@
 """The rest of the network: members that the story does not name, and what all of them are able to do. A fixed seed."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cache
 from itertools import product
+from math import exp, log
 from random import Random
+from statistics import NormalDist
 from typing import Any
 
 from fundapp.basis.fact import Bilingual
@@ -37,8 +41,11 @@ ALSO_FOR_WIND = 9
 """Members of the rest who are able to make some line of the wind turbine."""
 NOBODY, ONE_MEMBER = ("crystal_growth", "cleanroom_medical"), ("large_frp", "magnetising")
 """The gaps that the story is about."""
-SIZES = ((1, 12), (2, 24), (3, 26), (4, 20), (5, 10), (6, 8))
+SIZES = ((1, 15), (2, 25), (3, 26), (4, 18), (5, 9), (6, 7))
+"""Processes of a company, of a hundred: 2.7 for each of the network's companies."""
 STALE_PERCENT, SUCCESSOR_MISSING_PERCENT = 18, 28
+EMPLOYEES = (6, 28, 180)
+"""The tenth, the middle and the ninetieth of a hundred companies."""
 
 
 @cache
@@ -77,13 +84,14 @@ def others() -> dict[str, Provider]:
     taken = {row["name_ja"] for row in told}
     missing = [(of, COUNTS[of] - classes.count(of)) for of in COUNTS]
     names = {of: iter(_names(of, taken, chance)) for of in ("university", "municipality", "support_body", "individual")}
-    capitals = iter(_capitals(dict(missing)["company"], chance))
+    companies = dict(missing)["company"]
+    capitals = _capitals(companies, chance)
+    traits = zip(_types(companies), capitals, _employees(capitals), _without_successor(capitals), strict=True)
     found: dict[str, Provider] = {}
     for of, count in missing:
-        types = chance.choices(list(TYPES), weights=list(TYPES.values()), k=count)
-        for company_type in types:
+        for _one in range(count):
             code = f"M-{len(told) + len(found) + 1:04}"
-            one = _company(code, company_type, next(capitals), chance, taken) if of == "company" else None
+            one = _company(code, *next(traits), chance, taken) if of == "company" else None
             member = one or Member(id=id_of("member", code), code=code, name=next(names[of]), member_class=of)
             person = f"{chance.choice(_words()['family_names'])} {chance.choice(_words()['given_names'])}"
             found[code] = Provider(member=member, person=person, supplies="")
@@ -103,7 +111,44 @@ def _quarters() -> list[tuple[tuple[str, str], str, str]]:
     return [(one, side, word) for one, (side, word) in product(_words()["places"], (("東", "East"), ("西", "West")))]
 
 
-def _company(code: str, of: CompanyType, capital_yen: int, chance: Random, taken: set[str]) -> Member:
+def _types(count: int) -> list[CompanyType]:
+    """What the companies live from, so that those of the story and these together have the shares of `TYPES`."""
+    of_story = [row["supplies"] for row in rows("members") if row["member_class"] == "company"]
+    told = Counter(kind for kind, supplies in company_types().items() for one in of_story if one in supplies)
+    wanted = {kind: round(COUNTS["company"] * share / 100) - told[kind] for kind, share in TYPES.items()}
+    # Whatever the story does not say otherwise of is a company that processes for others.
+    wanted["base_technology"] = count - sum(n for kind, n in wanted.items() if kind != "base_technology")
+    return _chance("types").sample([kind for kind, n in wanted.items() for _one in range(n)], count)
+
+
+def _employees(capitals: Sequence[int]) -> list[int]:
+    """The people of each company: a thousand or more in a large one, in the others as `EMPLOYEES` tells of them all."""
+    chance, tenth = _chance("employees"), NormalDist().inv_cdf(0.9)
+    low, middle, high = map(log, EMPLOYEES)
+    count = sum(capital_yen < ONE_BILLION for capital_yen in capitals)
+    marks = [NormalDist().inv_cdf((at + 0.5) / count) / tenth for at in range(count)]
+    sizes = [exp(middle + mark * (high - middle if mark > 0 else middle - low)) for mark in marks]
+    small = iter(chance.sample([max(1, round(one)) for one in sizes], count))
+    return [next(small) if capital_yen < ONE_BILLION else chance.randint(1000, 30_000) for capital_yen in capitals]
+
+
+def _without_successor(capitals: Sequence[int]) -> list[bool]:
+    """Whose owner is old and has nobody to follow: their share of all companies that are not large."""
+    small = [at for at, capital_yen in enumerate(capitals) if capital_yen < TEN_BILLION]
+    share = (COUNTS["company"] - LARGE) * SUCCESSOR_MISSING_PERCENT / 100
+    old = set(_chance("successors").sample(small, round(share)))
+    return [at in old for at in range(len(capitals))]
+
+
+def _company(
+    code: str,
+    of: CompanyType,
+    capital_yen: int,
+    employees: int,
+    successor_missing: bool,
+    chance: Random,
+    taken: set[str],
+) -> Member:
     words = _words()
     while True:
         (place, place_en), (kind, kind_en) = chance.choice(words["places"]), chance.choice(words["kinds"][of])
@@ -116,7 +161,6 @@ def _company(code: str, of: CompanyType, capital_yen: int, chance: Random, taken
         if name not in taken:
             break
     taken.add(name)
-    large = capital_yen >= ONE_BILLION
     return Member(
         id=id_of("member", code),
         code=code,
@@ -124,8 +168,8 @@ def _company(code: str, of: CompanyType, capital_yen: int, chance: Random, taken
         member_class="company",
         capital_yen=capital_yen,
         company_type=of,
-        employees=chance.randint(1000, 30_000) if large else max(1, round(chance.lognormvariate(3.33, 1.3))),
-        successor_missing=not large and chance.randrange(100) < SUCCESSOR_MISSING_PERCENT,
+        employees=employees,
+        successor_missing=successor_missing,
     )
 
 
@@ -153,10 +197,15 @@ def capabilities(told: dict[str, Provider], today: date) -> tuple[Capability, ..
         one.id for one in tree().processes if one.id not in needed.union(NOBODY, ONE_MEMBER) and one.family != SUPPLY
     ]
     supply = [one.id for one in tree().processes if one.family == SUPPLY]
-    traders = [code for code, one in told.items() if one.member.company_type == "trading" and not one.supplies][
-        :ALSO_FOR_WIND
-    ]
-    found: list[Capability] = []
+    # Traders, and where these are too few, design offices that pass components on.
+    passing_on: tuple[CompanyType, ...] = ("trading", "software")
+    traders = [
+        code
+        for kind in passing_on
+        for code, one in told.items()
+        if one.member.company_type == kind and not one.supplies
+    ][:ALSO_FOR_WIND]
+    found: list[tuple[str, str]] = []
     for code, one in told.items():
         if one.member.member_class != "company":
             continue
@@ -169,8 +218,9 @@ def capabilities(told: dict[str, Provider], today: date) -> tuple[Capability, ..
         else:
             count = chance.choices([size for size, _ in SIZES], weights=[weight for _, weight in SIZES])[0]
             processes = chance.sample(free, count)
-        found += [_capability(code, process, one, today, chance) for process in processes]
-    return tuple(found)
+        found += [(code, process) for process in processes]
+    stale = set(_chance("stale").sample(found, round(len(found) * STALE_PERCENT / 100)))
+    return tuple(_capability(*one, told[one[0]], today, chance, stale=one in stale) for one in found)
 
 
 def able_to_make(bill: Bill, told: dict[str, Provider], today: date) -> tuple[str, ...]:
@@ -181,14 +231,14 @@ def able_to_make(bill: Bill, told: dict[str, Provider], today: date) -> tuple[st
     return tuple(code for code, one in told.items() if one.member.id in able)
 
 
-def _capability(code: str, process: str, one: Provider, today: date, chance: Random) -> Capability:
-    months = chance.randint(24, 60) if chance.randrange(100) < STALE_PERCENT else chance.randint(0, 22)
-    open_to_all = bool(one.supplies) or one.member.company_type == "trading"
+def _capability(code: str, process: str, one: Provider, today: date, chance: Random, *, stale: bool) -> Capability:
+    months = chance.randint(25, 60) if stale else chance.randint(0, 22)
+    open_to_all = bool(one.supplies) or tree().by_id[process].family == SUPPLY
     return Capability(
         id=id_of("capability", f"{code}/{process}"),
         member_id=one.member.id,
         process=process,
-        # Those of the story, and traders, take parts of every kind; the others say more closely what they take.
+        # Those of the story, and who passes goods on, take parts of every kind; the others say more closely which.
         materials=() if open_to_all else tuple(chance.sample(MATERIALS, chance.randint(0, 3))),
         largest_mm=None if open_to_all else chance.choice([None, 300, 600, 1200, 3000]),
         tolerance_grade=None if open_to_all else chance.choice([None, 6, 7, 8, 9, 11]),
