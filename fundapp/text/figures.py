@@ -1,9 +1,10 @@
 """Figures for a reader: yen, shares, ratios, days and times in the language spoken now."""
 
+from contextvars import ContextVar
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from babel.dates import format_date
 
@@ -13,6 +14,30 @@ from fundapp.text.catalogue import _, language
 from fundapp.text.eras import era_of
 
 YenStyle = Literal["plain", "bare", "man", "million"]
+Amounts = Literal["page", "plain", "man", "million"]
+Days = Literal["page", "iso", "era"]
+
+
+class Shown(NamedTuple):
+    """How a reader wants amounts and days written; "page": as each page and document does."""
+
+    amounts: Amounts = "page"
+    days: Days = "page"
+
+
+AS_EACH_PAGE = Shown()
+_shown: ContextVar[Shown] = ContextVar("shown", default=AS_EACH_PAGE)
+
+
+def show_as(shown: Shown) -> None:
+    """Write so in this context (one run of a page)."""
+    _shown.set(shown)
+
+
+def shown() -> Shown:
+    """How amounts and days are written now."""
+    return _shown.get()
+
 
 MAN, OKU, MILLION = 10**4, 10**8, 10**6
 
@@ -39,14 +64,23 @@ def _million_yen(amount_yen: int) -> str:
 def yen(amount_yen: int, style: YenStyle = "plain") -> str:
     """An amount: plain ¥60,000,000; man 6,000万円; million 60百万円, in English JPY 60m. English knows no man.
 
-    Bare is 60,000,000, for a table whose head names the unit.
+    Bare is 60,000,000, for a table whose head names the unit. A reader's own choice goes before the page's.
     """
+    style = _chosen(amount_yen, style)
     sign, size_yen = (_minus() if amount_yen < 0 else ""), abs(amount_yen)
     if style == "man" and language() == "ja":
         return sign + _man_yen(size_yen)
     if style == "million":
         return sign + _million_yen(size_yen)
     return f"{sign}{size_yen:,}" if style == "bare" else f"{sign}¥{size_yen:,}"
+
+
+def _chosen(amount_yen: int, style: YenStyle) -> YenStyle:
+    """The reader's choice, where it rounds nothing and the head of a table names no unit."""
+    chosen = _shown.get().amounts
+    if chosen == "page" or style == "bare" or (chosen == "million" and amount_yen % (MILLION // 10)):
+        return style
+    return chosen
 
 
 def _signed(size: Decimal) -> str:
@@ -72,7 +106,16 @@ def ratio(value: Fraction) -> str:
 
 
 def day(value: date) -> str:
-    """2026年10月15日, or 15 October 2026."""
+    """2026年10月15日, or 15 October 2026; by the reader's choice 2026-10-15, or with the era."""
+    match _shown.get().days:
+        case "iso":
+            return value.isoformat()
+        case "era":
+            return era_day(value)
+    return _western(value)
+
+
+def _western(value: date) -> str:
     return format_date(value, "y年M月d日", "ja_JP") if language() == "ja" else format_date(value, "d MMMM y", "en_GB")
 
 
@@ -85,11 +128,11 @@ def era_day(value: date) -> str:
     """令和8年10月15日, or 15 October 2026 (Reiwa 8). A day before Meiji is given without an era."""
     found = era_of(value)
     if found is None:
-        return day(value)
+        return _western(value)
     era, year = found
     if language() == "ja":
         return f"{era.name.ja}{'元' if year == 1 else year}年{value.month}月{value.day}日"
-    return f"{day(value)} ({era.name.en} {year})"
+    return f"{_western(value)} ({era.name.en} {year})"
 
 
 def clock(value: datetime) -> str:

@@ -10,6 +10,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from fundapp.web import showing
 from fundapp.web.languages import chosen, language_for, remember
 from fundapp.web.session_cookie import is_secure
 from fundapp.web.shell import additions
@@ -107,6 +108,10 @@ async def _send_page(connection: HTTPConnection, start: Message, body: bytes, se
     if asked := chosen(connection.query_params):
         cookie = Response()
         remember(cookie, asked, secure=is_secure(connection))
+        headers.append("set-cookie", cookie.headers["set-cookie"])
+    if showing.asked(connection.query_params):
+        cookie, before = Response(), connection.cookies.get(showing.COOKIE)
+        showing.remember(cookie, showing.chosen(connection.query_params, before), secure=is_secure(connection))
         headers.append("set-cookie", cookie.headers["set-cookie"])
     await send(start)
     await send({"type": "http.response.body", "body": body})

@@ -7,6 +7,7 @@ import pytest
 from fundapp.committee.proposal import Terms
 from fundapp.record import commands as c
 from fundapp.record.events import TrancheTerms
+from fundapp.ui.desks import PAGES
 from tests.pages.small_fund import EARLIER, TODAY, SmallFund, established, open_as, small_fund, texts
 
 
@@ -95,3 +96,16 @@ def test_before_anything_is_reserved(tmp_path, monkeypatch):
     assert not screen.exception
     assert [one.value for one in screen.title] == ["Of JPY 500m, JPY 400m is still investable"]
     assert "Nothing is reserved at the moment" in texts(screen)
+
+
+def test_a_reader_chooses_how_amounts_and_days_are_written_and_it_stays_from_page_to_page(visit):
+    screen = visit("manager", "ja")
+    assert screen.title[0].value.startswith("500百万円")
+    screen.query_params["amounts"], screen.query_params["days"] = "man", "era"
+    screen.run()
+    assert screen.title[0].value.startswith("5億円")
+    assert "令和8年" in texts(screen)
+    del screen.query_params["amounts"]
+    screen = screen.switch_page(str(PAGES["fund/calls"].file)).run()
+    assert not screen.exception
+    assert "5億円" in screen.title[0].value

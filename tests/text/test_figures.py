@@ -10,7 +10,19 @@ from hypothesis import strategies as st
 from fundapp.basis.yen import MAX_YEN
 from fundapp.text.catalogue import use
 from fundapp.text.eras import ERAS, era_of
-from fundapp.text.figures import clock, day, era_day, lasted, moment, percent, ratio, weekday, yen
+from fundapp.text.figures import (
+    Shown,
+    clock,
+    day,
+    era_day,
+    lasted,
+    moment,
+    percent,
+    ratio,
+    show_as,
+    weekday,
+    yen,
+)
 
 
 @pytest.mark.parametrize(
@@ -109,3 +121,44 @@ def test_how_long_something_has_lasted(minutes, ja, en):
     assert lasted(minutes) == ja
     use("en")
     assert lasted(minutes) == en
+
+
+@pytest.fixture
+def written():
+    """Sets how amounts and days are written, and sets it back."""
+    yield lambda **choice: show_as(Shown(**choice))
+    show_as(Shown())
+
+
+@pytest.mark.parametrize(
+    ("amounts", "amount_yen", "style", "ja", "en"),
+    [
+        ("plain", 60_000_000, "million", "¥60,000,000", "¥60,000,000"),
+        ("man", 60_000_000, "million", "6,000万円", "¥60,000,000"),
+        ("man", -60_000_000, "plain", "▲6,000万円", "-¥60,000,000"),
+        ("million", 60_500_000, "plain", "60.5百万円", "JPY 60.5m"),
+        # A choice rounds nothing, and a table whose head names the unit keeps its own.
+        ("million", 60_050_000, "plain", "¥60,050,000", "¥60,050,000"),
+        ("man", 60_000_000, "bare", "60,000,000", "60,000,000"),
+    ],
+)
+def test_a_reader_s_own_way_of_writing_amounts_goes_before_the_page_s(written, amounts, amount_yen, style, ja, en):
+    written(amounts=amounts)
+    assert yen(amount_yen, style) == ja
+    use("en")
+    assert yen(amount_yen, style) == en
+
+
+@pytest.mark.parametrize(
+    ("days", "ja", "en"),
+    [
+        ("page", "2026年10月15日", "15 October 2026"),
+        ("iso", "2026-10-15", "2026-10-15"),
+        ("era", "令和8年10月15日", "15 October 2026 (Reiwa 8)"),
+    ],
+)
+def test_a_reader_s_own_way_of_writing_days(written, days, ja, en):
+    written(days=days)
+    assert day(date(2026, 10, 15)) == ja
+    use("en")
+    assert day(date(2026, 10, 15)) == en

@@ -66,3 +66,12 @@ def test_the_shell_brings_our_style_and_our_words_over_the_framework_s_own(visit
 
 def test_a_plain_page_has_its_own_style_alone(visitor):
     assert "theme.css" not in visitor().get("/auth/sign-in").text
+
+
+def test_the_way_of_writing_figures_is_remembered_each_over_the_earlier_choice(visitor):
+    one = visitor()
+    one.post("/auth/sign-in", {"card": "auditor"})
+    assert "fundapp_figures" not in one.get("/record").cookies
+    assert one.get("/record?amounts=man").cookies["fundapp_figures"] == "man.page"
+    assert one.get("/record?days=era").cookies["fundapp_figures"] == "man.era"
+    assert one.get("/record?amounts=gold&days=iso").cookies["fundapp_figures"] == "page.iso"
