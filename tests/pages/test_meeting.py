@@ -597,6 +597,7 @@ def test_after_the_reveal_everyone_may_look_how_firm_it_is_and_what_fits_togethe
     text = screen.look().text()
     assert "Business prospects: passes" in text
     assert "No member alone could change it by other marks." in text
+    assert "the outcome is the same in all 100,000 that were drawn (seed 1)." in text
     assert "Only 7 criteria are marked" in text
     assert "All of them fit: ¥120,000,000 asked, ¥400,000,000 investable." in text
     rows = [len(one.value) for one in screen.at.dataframe] + [len(one.value) for one in screen.at.table]

@@ -46,13 +46,15 @@ def _lines(seen: Seen, one: Firmness) -> list[str]:
 
 
 def _weights_line(one: Firmness) -> str:
+    details = {"samples": f"{one.share.samples:,}", "seed": one.share.seed}
     if one.share.share in (0.0, 1.0):
-        return _("Whatever the weights: the outcome is the same in all {samples} that were drawn.").format(
-            samples=f"{one.share.samples:,}"
-        )
-    return _("Of all weights there are, {share} (± {error}) lead to the same outcome.").format(
-        share=percent(Fraction(one.share.share)), error=percent(Fraction(one.share.standard_error))
+        text = _("Whatever the weights: the outcome is the same in all {samples} that were drawn (seed {seed}).")
+        return text.format(**details)
+    text = _(
+        "Of all weights there are, {share} (± {error}) lead to the same outcome: {samples} were drawn (seed {seed})."
     )
+    share, error = (percent(Fraction(figure)) for figure in (one.share.share, one.share.standard_error))
+    return text.format(share=share, error=error, **details)
 
 
 def _room_lines(seen: Seen, one: Firmness) -> list[str]:
