@@ -213,12 +213,14 @@ def test_a_group_makes_introductions_by_itself(fund, visit_page):
 def test_a_member_s_day_of_joining_and_source_are_entered_in_its_form(fund, visit_page):
     at = visit_page(SECRETARIAT, form="member:", member="m2")
     next(one for one in at.selectbox if one.label == "Referred by").select("m3")
-    next(one for one in at.date_input if one.label == "Joined on").set_value(date(2020, 5, 1))
+    joined = next(one for one in at.date_input if one.label == "Joined on")
+    assert joined.min == date(1900, 1, 1)
+    joined.set_value(date(2003, 5, 1))
     looked(at)
     next(one for one in at.button if one.label == "Save the member").click()
     looked(at)
     kept = fund.desk.member_file(SECRETARIAT, "m2").member
-    assert (kept.joined_on, kept.referred_by) == (date(2020, 5, 1), "m3")
+    assert (kept.joined_on, kept.referred_by) == (date(2003, 5, 1), "m3")
     assert "University 3" in text(visit_page(SECRETARIAT, member="m2"))
     assert "Came on its word (1): **Company 2**" in text(visit_page(SECRETARIAT, member="m3"))
 
@@ -310,7 +312,9 @@ def test_the_map_of_bodies_and_who_is_qualified(fund, visit_page):
     assert "1 person is qualified to evaluate" in shown
     assert "**Sugitani** University 3" in shown
     assert "Enter a training" not in labels(visit_page(MEMBERS["bank"], "network/partners"))
-    assert "Seconded by: **University 3**" in text(visit_page(SECRETARIAT, member="m3"))
+    card = text(visit_page(SECRETARIAT, member="m3"))
+    assert "Seconded by: **University 3**" in card
+    assert "Offers M06 University yes/no enquiry (local)" in card
 
 
 @pytest.mark.parametrize(

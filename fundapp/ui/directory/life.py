@@ -10,6 +10,7 @@ from fundapp.text.figures import day
 from fundapp.text.network_words import word as network_word
 from fundapp.ui import components
 from fundapp.ui.directory.words import word
+from fundapp.ui.network.seen import menu
 from fundapp.ui.words import plain
 
 
@@ -24,10 +25,11 @@ def show(file: MemberFile) -> None:
 def _lines(file: MemberFile) -> list[str]:
     own = file.life
     lines = [_watched(one) for one in own.watches if one.ended_on is None]
+    kinds = {one.id: f"{one.id} {said(one.name)}" for one in menu().kinds} if own.services else {}
     for service in own.services:
         free = _(", free for member companies") if service.free_for_members else ""
         told = _("Offers {kind} ({level}){free}").format(
-            kind=service.kind, level=network_word("level", service.level), free=free
+            kind=kinds.get(service.kind, service.kind), level=network_word("level", service.level), free=free
         )
         lines.append(plain(told))
     lines += [plain(_("Member of {group}").format(group=said(one.name))) for one in own.groups]

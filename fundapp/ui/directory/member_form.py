@@ -48,6 +48,9 @@ def member_form(actor: Actor, file: MemberFile | None) -> None:
         company_type = fields.choice(
             "company_type", _("Kind of company"), codes("company_type"), lambda one: word("company_type", one)
         )
+        joined_on, left_on = fields.day("joined_on", _("Joined on")), fields.day("left_on", _("Left on"))
+        others = {one.id: f"{said(one.name)} ({one.code})" for one in gate.desk().members() if one.id != member_id}
+        referred_by = fields.choice("referred_by", _("Referred by"), tuple(others), lambda one: others.get(one, one))
     with right:
         number = fields.text("corporate_number", _("Corporate number (13 digits)"), most=20)
         digits = corporate_number(number)
@@ -55,9 +58,6 @@ def member_form(actor: Actor, file: MemberFile | None) -> None:
             refusal.show_problems((Problem.of("corporate_number_wrong"),))
         capital = fields.yen("capital_yen", _("Capital, yen"))
         employees = fields.count("employees", _("Employees"))
-        joined_on, left_on = fields.day("joined_on", _("Joined on")), fields.day("left_on", _("Left on"))
-        others = {one.id: f"{said(one.name)} ({one.code})" for one in gate.desk().members() if one.id != member_id}
-        referred_by = fields.choice("referred_by", _("Referred by"), tuple(others), lambda one: others.get(one, one))
         checked_ = fields.tick("checked", _("Succession and hazard zone were checked"))
         missing = fields.tick("successor_missing", _("The owner is 65 or older and nobody is to follow"))
     sites = _sites(fields, member_id)

@@ -17,6 +17,8 @@ from fundapp.ui.network.orders import close_form
 T = TypeVar("T")
 MOST_DAYS = 3650
 MOST_ROWS = 30
+EARLIEST = date(1900, 1, 1)
+"""The framework lets a day lie ten years back at most, and members joined before that."""
 MOST_PIECES = 1_000_000
 MOST_YEN = 10**12
 """A form is for one part or one support; a larger amount is a slip of the finger."""
@@ -102,6 +104,7 @@ class Fields:
         picked = st.date_input(
             label,
             value=date.fromisoformat(given) if given else None,
+            min_value=EARLIEST,
             format="YYYY/MM/DD",
             key=self.typing.widget(name),
         )
