@@ -462,3 +462,11 @@ def test_a_rejected_row_is_corrected_where_it_stands(visit):
     screen.session_state[key] = replace(upload, grid=upload.grid.with_cell(2, 1, "4"), corrections=1)
     screen.run()
     assert "**2 rows**  \npart lines" in words(screen)
+
+
+def test_another_table_can_be_taken_instead(visit):
+    screen = give_file(press(visit(), "Import a parts list"), "list.csv", b"Part name,Qty\nbearing,2\n")
+    screen = press(screen, "Take another table")
+    assert len(screen.file_uploader) == 1
+    screen = give_file(screen, "other.csv", b"Part name,Qty\nshaft,1\naxle,2\n")
+    assert "**2 rows**  \npart lines" in words(screen)

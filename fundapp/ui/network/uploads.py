@@ -59,7 +59,7 @@ def uploaded(key: str, label: str, tell: Tell = by_rows, limits: Limits = Limits
     kept = st.session_state.get(key)
     if isinstance(kept, Upload):
         return _kept(key, kept)
-    given = st.file_uploader(label, key=f"file-{key}")
+    given = st.file_uploader(label, key=f"file-{key}/{st.session_state.get(_turn(key), 0)}")
     pasted = _pasted(key)
     if given is not None:
         _take(key, given.name, given.getvalue(), tell, limits)
@@ -90,7 +90,13 @@ def _take(key: str, name: str, content: bytes, tell: Tell, limits: Limits) -> No
         return
     chosen = grids[most_likely(told)] if told else grids[0]
     st.session_state[key] = Upload(name, chosen, gate.desk().new_id(), grids, told)
+    # A page that stops in the middle keeps its widgets' values: the next table has a place of its own.
+    st.session_state[_turn(key)] = st.session_state.get(_turn(key), 0) + 1
     st.rerun()
+
+
+def _turn(key: str) -> str:
+    return f"{key}/turn"
 
 
 def corrected(key: str, upload: Upload, grid: Grid) -> None:
