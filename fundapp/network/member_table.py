@@ -1,7 +1,7 @@
 """A grid read as members: every row becomes a member, a heading, or is rejected with its reason."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -15,6 +15,7 @@ from fundapp.network.amounts import amount_yen
 from fundapp.network.capability import Capability
 from fundapp.network.columns import ColumnMapping, header_word, named_by, plain, suggest
 from fundapp.network.contact import Contact
+from fundapp.network.known_members import KnownMembers
 from fundapp.network.member import Member, MemberClass
 from fundapp.network.member_headers import CLASSES, COMPANY_TYPES, MEMBER_HEADERS
 from fundapp.network.premises import Site
@@ -142,44 +143,6 @@ def _told(row: _Row) -> Mapping[str, Any] | Problem:
     return told
 
 
-class _Known:
-    """The members that are registered and those of the rows above."""
-
-    def __init__(self, registered: Sequence[Member], codes: Iterable[str]) -> None:
-        self.rows: dict[str, int] = {}
-        self._by_code = {plain(one.code): one for one in registered}
-        self._by_number = {one.corporate_number: one for one in registered if one.corporate_number}
-        self._by_name = {(plain(one.name.ja), one.member_class): one for one in registered}
-        self._by_word = {plain(name): one for one in registered for name in (one.name.en, one.name.ja)}
-        taken = (*(one.code for one in registered), *codes)
-        self._next = 1 + max((int(one[2:]) for one in taken if re.fullmatch(r"M-\d{1,9}", one)), default=0)
-
-    def find(self, row: _Row, number: str, member_class: MemberClass) -> Member | None:
-        """The member that a row is about: by its code, its corporate number, or its name and class."""
-        return (
-            self._by_code.get(plain(row.cell("code")) or "-")
-            or self._by_number.get(number or "-")
-            or self._by_name.get((plain(row.cell("name_ja")), member_class))
-        )
-
-    def referrer(self, word: str) -> Member | None:
-        """The member that a cell names by its code or its name."""
-        return self._by_code.get(plain(word)) or self._by_word.get(plain(word))
-
-    def next_code(self) -> str:
-        while plain(code := f"M-{self._next:04}") in self._by_code:
-            self._next += 1
-        return code
-
-    def add(self, member: Member, number: int) -> None:
-        self.rows[member.id] = number
-        self._by_code[plain(member.code)] = member
-        self._by_name[plain(member.name.ja), member.member_class] = member
-        self._by_word |= {plain(name): member for name in (member.name.en, member.name.ja)}
-        if member.corporate_number:
-            self._by_number[member.corporate_number] = member
-
-
 def read_members(
     grid: Grid,
     mapping: ColumnMapping,
@@ -201,7 +164,7 @@ def read_members(
     begins = {words[0] for words in again}
     column = mapping.column("code")
     # A code that a later row brings is not given to an earlier one.
-    known = _Known(registered, () if column is None else (cells[column] for cells in grid.rows[first:]))
+    known = KnownMembers(registered, () if column is None else (cells[column] for cells in grid.rows[first:]))
     found: list[MemberRow] = []
     referred: dict[int, _Row] = {}
     headings: list[int] = []
@@ -226,7 +189,7 @@ def read_members(
             rejected.append((number, told))
             continue
         member_class: MemberClass = told.get("member_class", "company")
-        standing = known.find(row, told.get("corporate_number", ""), member_class)
+        standing = known.find(row.cell("code"), told.get("corporate_number", ""), row.cell("name_ja"), member_class)
         if standing is not None and standing.id in known.rows:
             twice = Problem.of("member_twice_in_table", str(number), first=known.rows[standing.id])
             rejected.append((number, twice))
@@ -262,7 +225,7 @@ def read_members(
 
 
 def _referred(
-    found: Sequence[MemberRow], referred: Mapping[int, _Row], known: _Known
+    found: Sequence[MemberRow], referred: Mapping[int, _Row], known: KnownMembers
 ) -> tuple[tuple[MemberRow, ...], list[tuple[int, Problem]]]:
     """The rows with the member on whose word each came, who may stand further down; those that name nobody apart."""
     rows, nameless = [], list[tuple[int, Problem]]()
@@ -285,7 +248,7 @@ def _member(
     standing: Member | None,
     member_class: MemberClass,
     new_id: str,
-    known: _Known,
+    known: KnownMembers,
 ) -> Member:
     facts = {field: told[role] for role, field in _FIELDS if role in told}
     ja, en = row.cell("name_ja"), row.cell("name_en")

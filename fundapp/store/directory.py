@@ -22,14 +22,14 @@ from fundapp.network.partner import (
     unanswered,
 )
 from fundapp.network.premises import Equipment, Site
-from fundapp.network.sourcing import provider_key
 from fundapp.network.visit import Issue, Visit
 from fundapp.record import directory_commands as d
 from fundapp.store import registers
 from fundapp.store.association import OwnLife, own_life
 from fundapp.store.connection import Connection, refuse
 from fundapp.store.history import Change, Stamp, history
-from fundapp.store.member_search import forget_member, index_members
+from fundapp.store.member_merging import merge_members, remove_member
+from fundapp.store.member_search import index_members
 from fundapp.store.tables import (
     AGENCY_TERMS,
     BANK_TERMS,
@@ -40,17 +40,10 @@ from fundapp.store.tables import (
     EQUIPMENT,
     EXCHANGES,
     FEE_PAYMENTS,
-    INQUIRY_FILES,
     IP_RIGHTS,
     ISSUES,
     LIAISON_TERMS,
-    LINKS,
     MEMBERS,
-    MENTIONS_MEMBER,
-    OF_MEMBER,
-    OFFERS,
-    OUTCOMES,
-    RECIPIENTS,
     REFERRALS,
     REP_TERMS,
     SITES,
@@ -185,9 +178,9 @@ def apply_directory(connection: Connection, stamp: Stamp, command: d.DirectoryCo
             EQUIPMENT.put(connection, stamp, [EQUIPMENT.row(one) for one in equipment])
             index_members(connection, stamp.fund, [one.member_id for one in equipment])
         case d.MergeMembers(into_id=into_id, from_id=from_id):
-            _merge(connection, stamp, into_id, from_id)
+            merge_members(connection, stamp, into_id, from_id)
         case d.RemoveMember(member_id=member_id):
-            _remove(connection, stamp, member_id)
+            remove_member(connection, stamp, member_id)
         case d.RecordCapital(change=change):
             CAPITAL_CHANGES.put(connection, stamp, [CAPITAL_CHANGES.row(change)])
         case d.RecordFeePayments(payments=payments):
@@ -297,71 +290,3 @@ def _reason(connection: Connection, stamp: Stamp, command: d.IssueBecomesReason)
     changed = proposal.model_copy(update={field: (*standing, command.text)})
     registers.put_proposal(connection, stamp, changed)
     _change_issue(connection, stamp, command.issue_id, reason_proposal_id=proposal.id)
-
-
-_STATED = (RECIPIENTS, OUTCOMES, LINKS, INQUIRY_FILES, OFFERS)
-"""What a member was asked or has said: statements that stay as they were made."""
-
-
-def _check_unsaid(connection: Connection, stamp: Stamp, member: Member) -> None:
-    spellings = {provider_key(one) for one in (member.id, member.code, member.name.ja, member.name.en)}
-    stated = any(table.rows(connection, stamp.fund, member_id=member.id) for table in _STATED)
-    named = stated or any(
-        provider_key(provider) in spellings
-        for (provider,) in connection.execute("SELECT DISTINCT provider FROM offer WHERE fund = ?", [stamp.fund])
-    )
-    if named:
-        refuse("member_has_statements", member=member.code)
-
-
-def _found(connection: Connection, fund: str, member_id: str) -> Member:
-    member = next(iter(MEMBERS.facts(connection, fund, id=member_id)), None)
-    if member is None:
-        refuse("row_missing")
-    return member
-
-
-def _merge(connection: Connection, stamp: Stamp, into_id: str, from_id: str) -> None:
-    """Everything of one entry goes to the other, row by row with history; what only one can have stays the other's."""
-    into, other = _found(connection, stamp.fund, into_id), _found(connection, stamp.fund, from_id)
-    _check_unsaid(connection, stamp, other)
-    for table, column in (*OF_MEMBER, (CAPABILITIES, "member_id")):
-        for row in table.rows(connection, stamp.fund, **{column: from_id}):
-            moved = {**row, column: into_id}
-            if column in table.key:
-                table.remove(connection, stamp, [row])
-                if not table.rows(connection, stamp.fund, **table.key_of(moved)):
-                    table.put(connection, stamp, [moved])
-            else:
-                table.update(connection, stamp, row, **{column: into_id})
-    filled = {
-        name: value
-        for name, value in other.model_dump().items()
-        if name not in ("id", "code", "name", "member_class") and value and value != into_id and not getattr(into, name)
-    }
-    registers.put_member(connection, stamp, into.model_copy(update=filled))
-    _mention(connection, stamp, from_id, into_id)
-    _take_away(connection, stamp, from_id)
-    index_members(connection, stamp.fund, [into_id])
-
-
-def _remove(connection: Connection, stamp: Stamp, member_id: str) -> None:
-    member = _found(connection, stamp.fund, member_id)
-    _check_unsaid(connection, stamp, member)
-    for table, column in (*OF_MEMBER, (CAPABILITIES, "member_id")):
-        table.remove(connection, stamp, table.rows(connection, stamp.fund, **{column: member_id}))
-    _mention(connection, stamp, member_id, "")
-    _take_away(connection, stamp, member_id)
-
-
-def _mention(connection: Connection, stamp: Stamp, member_id: str, instead: str) -> None:
-    """Where a member is only mentioned, mention `instead`; nobody is said to have come on its own word."""
-    for table, column in MENTIONS_MEMBER:
-        for row in table.rows(connection, stamp.fund, **{column: member_id}):
-            own = table is MEMBERS and row["id"] == instead
-            table.update(connection, stamp, row, **{column: "" if own else instead})
-
-
-def _take_away(connection: Connection, stamp: Stamp, member_id: str) -> None:
-    forget_member(connection, stamp.fund, member_id)
-    MEMBERS.remove(connection, stamp, MEMBERS.rows(connection, stamp.fund, id=member_id))

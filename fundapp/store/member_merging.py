@@ -1,0 +1,90 @@
+"""Two entries of the directory that are one member, and a member that leaves it: what is its own, and who mentions it.
+
+Every function works inside the caller's transaction. Raises StoreRefusal row_missing or member_has_statements.
+"""
+
+from fundapp.network.member import Member
+from fundapp.network.sourcing import provider_key
+from fundapp.store import registers
+from fundapp.store.connection import Connection, refuse
+from fundapp.store.history import Stamp
+from fundapp.store.member_search import forget_member, index_members
+from fundapp.store.tables import (
+    CAPABILITIES,
+    INQUIRY_FILES,
+    LINKS,
+    MEMBERS,
+    MENTIONS_MEMBER,
+    OF_MEMBER,
+    OFFERS,
+    OUTCOMES,
+    RECIPIENTS,
+)
+
+_STATED = (RECIPIENTS, OUTCOMES, LINKS, INQUIRY_FILES, OFFERS)
+"""What a member was asked or has said: statements that stay as they were made."""
+
+
+def _check_unsaid(connection: Connection, stamp: Stamp, member: Member) -> None:
+    spellings = {provider_key(one) for one in (member.id, member.code, member.name.ja, member.name.en)}
+    stated = any(table.rows(connection, stamp.fund, member_id=member.id) for table in _STATED)
+    named = stated or any(
+        provider_key(provider) in spellings
+        for (provider,) in connection.execute("SELECT DISTINCT provider FROM offer WHERE fund = ?", [stamp.fund])
+    )
+    if named:
+        refuse("member_has_statements", member=member.code)
+
+
+def _found(connection: Connection, fund: str, member_id: str) -> Member:
+    member = next(iter(MEMBERS.facts(connection, fund, id=member_id)), None)
+    if member is None:
+        refuse("row_missing")
+    return member
+
+
+def merge_members(connection: Connection, stamp: Stamp, into_id: str, from_id: str) -> None:
+    """Everything of one entry goes to the other, row by row with history; what only one can have stays the other's."""
+    into, other = _found(connection, stamp.fund, into_id), _found(connection, stamp.fund, from_id)
+    _check_unsaid(connection, stamp, other)
+    for table, column in (*OF_MEMBER, (CAPABILITIES, "member_id")):
+        for row in table.rows(connection, stamp.fund, **{column: from_id}):
+            moved = {**row, column: into_id}
+            if column in table.key:
+                table.remove(connection, stamp, [row])
+                if not table.rows(connection, stamp.fund, **table.key_of(moved)):
+                    table.put(connection, stamp, [moved])
+            else:
+                table.update(connection, stamp, row, **{column: into_id})
+    filled = {
+        name: value
+        for name, value in other.model_dump().items()
+        if name not in ("id", "code", "name", "member_class") and value and value != into_id and not getattr(into, name)
+    }
+    registers.put_member(connection, stamp, into.model_copy(update=filled))
+    _mention(connection, stamp, from_id, into_id)
+    _take_away(connection, stamp, from_id)
+    index_members(connection, stamp.fund, [into_id])
+
+
+def remove_member(connection: Connection, stamp: Stamp, member_id: str) -> None:
+    """Take a member out with all that is its own; whoever mentions it mentions nobody instead."""
+    member = _found(connection, stamp.fund, member_id)
+    _check_unsaid(connection, stamp, member)
+    for table, column in (*OF_MEMBER, (CAPABILITIES, "member_id")):
+        table.remove(connection, stamp, table.rows(connection, stamp.fund, **{column: member_id}))
+    _mention(connection, stamp, member_id, "")
+    _take_away(connection, stamp, member_id)
+
+
+def _mention(connection: Connection, stamp: Stamp, member_id: str, instead: str) -> None:
+    """Where a member is only mentioned, mention `instead`; nobody is said to have come on its own word."""
+    for table, column in MENTIONS_MEMBER:
+        for row in table.rows(connection, stamp.fund, **{column: member_id}):
+            own = table is MEMBERS and row["id"] == instead
+            table.update(connection, stamp, row, **{column: "" if own else instead})
+
+
+def _take_away(connection: Connection, stamp: Stamp, member_id: str) -> None:
+    forget_member(connection, stamp.fund, member_id)
+    MEMBERS.remove(connection, stamp, MEMBERS.rows(connection, stamp.fund, id=member_id))
