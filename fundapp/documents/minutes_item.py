@@ -112,6 +112,11 @@ def _quorum(matter: Matter) -> str:
             "{eligible} eligible voters on {seats} seats ({present} filled, {recused} recused); "
             "at least {least} must sit: met. A motion needs {required} votes."
         )
+    if matter.readings:
+        message = _(
+            "{eligible} eligible voters on {seats} seats ({present} asked in writing, {recused} recused); "
+            "all of them must agree: {required} votes."
+        )
     return message.format(
         eligible=count.eligible,
         seats=count.seats,

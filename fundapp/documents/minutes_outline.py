@@ -65,7 +65,7 @@ def _blocks(content: MinutesContent) -> Iterable[Block]:
         yield from ended_blocks(content.circulation)
     yield Heading(level=1, text=_("Members asked") if content.circulation else _("Attendance"))
     yield attendance_table(content.seats)
-    if content.observers:
+    if content.observers and not content.circulation:
         observers = [_("{name} ({role})").format(name=one.name, role=said(one.role)) for one in content.observers]
         yield Paragraph(text=_("Present without a vote: {names}").format(names=listed(observers)))
     yield Paragraph(text=mode_statement(content))

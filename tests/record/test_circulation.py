@@ -13,6 +13,7 @@ from fundapp.committee.proposal import Terms
 from fundapp.desk import Desk
 from fundapp.documents.minutes_closing import issued_at
 from fundapp.documents.minutes_json import minutes_json
+from fundapp.documents.minutes_markdown import minutes_markdown
 from fundapp.documents.minutes_pdf import minutes_pdf
 from fundapp.documents.minutes_proof import Proved, prove
 from fundapp.fund.figures import figures
@@ -376,6 +377,9 @@ def test_its_record_tells_reading_answers_and_days_and_verifies_offline_once_con
     assert [(one.read_at, one.papers, len(one.facts_sha256)) for one in shown.matter.readings] == [(day, 1, 64)] * 3
     assert [one.answered_at for one in shown.matter.motions[0].votes] == [fund.clock.now] * 3
     assert proved.content.circulation.urgent_because == "the order lapses"
+    printed = minutes_markdown(content, language="en").decode()
+    assert "3 eligible voters on 3 seats (3 asked in writing, 0 recused); all of them must agree: 3 votes." in printed
+    assert "Present without a vote" not in printed
     changed = minutes_json(content).replace(f"{day:%Y-%m-%dT%H}".encode(), b"2026-03-01T01", 1)
     assert prove(changed).code in ("minutes_unreadable", "minutes_text_changed")
 
