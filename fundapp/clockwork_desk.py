@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
+from fundapp.basis.days import day_of
 from fundapp.basis.refusal import Refusal
 from fundapp.basis.roles import Actor, Role
+from fundapp.committee.proposal import Proposal
 from fundapp.inquiries_seen import InquirySeen
 from fundapp.network.inquiry import Inquiry, IssuedLink
 from fundapp.network.member import Member
@@ -13,6 +15,7 @@ from fundapp.network.sourcing import provider_key
 from fundapp.receipt import CLOCK, Done
 from fundapp.record import inquiry_commands as q
 from fundapp.record.commands import Command
+from fundapp.record.company_member import is_company
 from fundapp.sourcing_desk import Matched
 
 CLOCKWORK = Actor(person=CLOCK, roles=frozenset({Role.SECRETARIAT}))
@@ -35,6 +38,9 @@ class ClockworkDesk:
     def members(self) -> tuple[Member, ...]:
         raise NotImplementedError
 
+    def proposal(self, actor: Actor, proposal_id: str) -> Proposal | None:
+        raise NotImplementedError
+
     def matched(self, actor: Actor, proposal_id: str) -> Matched | None:
         raise NotImplementedError
 
@@ -43,6 +49,15 @@ class ClockworkDesk:
 
     def inquiries_under_way(self, actor: Actor) -> tuple[tuple[str, InquirySeen], ...]:
         raise NotImplementedError
+
+    def askable(self, actor: Actor, proposal_id: str) -> tuple[Member, ...]:
+        """Who may be asked for offers now, by code: nobody who has left, nor the proposing company itself."""
+        made, today = self.proposal(actor, proposal_id), day_of(self._clock())
+        return tuple(
+            one
+            for one in self.members()
+            if one.belongs(today) and not (made is not None and is_company(one, made.company))
+        )
 
     def able_members(self, actor: Actor, proposal_id: str, line_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """Member -> which of these lines it is able to make as far as is known, or has made an offer on before."""
@@ -93,7 +108,8 @@ class ClockworkDesk:
         if not inquiry.widens_itself or inquiry.all_sent_at or due is None or now < due or not seen.open_line_ids:
             return
         asked = {one.member_id for one in seen.recipients}
-        others = [one.id for one in self.members() if one.member_class == "company" and one.id not in asked]
+        askable = self.askable(CLOCKWORK, inquiry.proposal_id)
+        others = [one.id for one in askable if one.member_class == "company" and one.id not in asked]
         if not others or not inquiry.is_open(now):
             return
         able = self.able_members(CLOCKWORK, inquiry.proposal_id, inquiry.line_ids)

@@ -14,6 +14,7 @@ from fundapp.clockwork_desk import CLOCKWORK
 from fundapp.desk import Desk
 from fundapp.documents.inquiry_message import said
 from fundapp.mailing import MailServer
+from fundapp.record import commands as c
 from fundapp.record import inquiry_commands as q
 from fundapp.store.history import history
 from fundapp.store.tables import LINKS, NOTICES
@@ -268,6 +269,19 @@ def test_it_goes_to_all_members_by_itself_once_its_hours_are_over(fund, asked):
     }  # fmt: skip
     assert tasks(fund) == [("inquiry_messages", 0)]
     assert set(fund.desk.link_tokens(SECRETARIAT, asked.id)) == set(MEMBERS)
+
+
+def test_who_has_left_and_the_proposing_company_itself_are_not_asked(fund, asked):
+    made = fund.desk.proposal(SECRETARIAT, PROPOSAL)
+    gone_out(asked, "m1", widens=True)
+    known = {one.id: one for one in fund.desk.members()}
+    left = known["m2"].model_copy(update={"left_on": fund.desk.today()})
+    own = known["m3"].model_copy(update={"name": made.company.name})
+    fund.do(c.RegisterMembers(members=(left, own)), SECRETARIAT)
+    assert [one.id for one in fund.desk.askable(SECRETARIAT, PROPOSAL)] == ["m1"]
+    fund.clock.wait(hours=72)
+    assert fund.desk.act_by_clock() == ()
+    assert {one.member_id for one in seen(fund).recipients} == {"m1"}
 
 
 def test_it_stays_in_the_first_circle_when_every_part_has_a_hand_or_nobody_ordered_it(fund, asked):

@@ -27,6 +27,7 @@ from fundapp.record import commands as c
 from fundapp.record import directory_commands as d
 from fundapp.record.inquiry_commands import RecordContacts
 from fundapp.text.catalogue import use
+from fundapp.text.figures import day
 from fundapp.ui import gate
 from fundapp.ui.desks import PAGES
 from fundapp.web import process
@@ -97,6 +98,13 @@ def test_the_list_says_who_can_do_what(visit_page):
     assert "7 members in the directory" in text(at)
     assert "Bending" in text(at)
     assert {"Record a visit", "Add a member", "Take a list in", "Look for duplicates"} <= labels(at)
+
+
+def test_a_member_that_has_left_says_so_in_the_list(fund, visit_page):
+    today = fund.desk.today()
+    gone = fund.desk.member_file(SECRETARIAT, "m2").member.model_copy(update={"left_on": today})
+    fund.do(d.RecordMember(member=gone), SECRETARIAT)
+    assert f"M-2 · company · left on {day(today)}" in text(visit_page(SECRETARIAT))
 
 
 def test_whoever_only_reads_is_offered_nothing_to_change(visit_page):

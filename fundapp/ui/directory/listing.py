@@ -12,7 +12,7 @@ from fundapp.network.process import ProcessTree
 from fundapp.record.directory_commands import MergeMembers, RecordMember, RecordVisits
 from fundapp.store.member_search import Found
 from fundapp.text.catalogue import _, language, ngettext
-from fundapp.text.figures import yen
+from fundapp.text.figures import day, yen
 from fundapp.ui import components, gate
 from fundapp.ui.directory import places, sending
 from fundapp.ui.directory.words import codes, word
@@ -157,6 +157,8 @@ def _line(one: Member) -> str:
     parts = [one.code, word("member_class", one.member_class)]
     if one.company_type:
         parts.append(word("company_type", one.company_type))
+    if one.left_on is not None and one.left_on <= gate.desk().today():
+        parts.append(_("left on {day}").format(day=day(one.left_on)))
     if one.capital_yen is not None:
         parts.append(_("capital {yen}").format(yen=yen(one.capital_yen, "man")))
     return " · ".join(parts)

@@ -113,7 +113,8 @@ def send_form(seen: Seen, asked: InquirySeen) -> Order | None:
         close_form()
         st.rerun()
     known = {one.member_id for one in asked.recipients}
-    members = {one.id: one for one in gate.desk().members() if one.id not in known}
+    askable = gate.desk().askable(seen.actor, seen.proposal.id)
+    members = {one.id: one for one in askable if one.id not in known}
     matched = gate.desk().able_members(seen.actor, seen.proposal.id, asked.inquiry.line_ids)
     chosen = _chosen(members, matched, stage)
     by_clock = inquiry_clock.choices(asked.inquiry, fresh=True) if stage == "first" else None
