@@ -23,6 +23,10 @@ class Providers:
         member = self._by_spelling.get(provider_key(named))
         return member.name.ja if member else " ".join(named.split())
 
+    def knows(self, named: str) -> bool:
+        """True when the name is one of the directory's, however it is spelled."""
+        return provider_key(named) in self._by_spelling
+
     def shown(self, named: str) -> str:
         """The company's name for this reader."""
         member = self._by_spelling.get(provider_key(named))

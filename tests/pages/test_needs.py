@@ -80,6 +80,10 @@ def words(screen: AppTest) -> str:
     return "\n".join(str(one.value) for one in told).replace("\\", "")
 
 
+def captions(screen: AppTest) -> str:
+    return "\n".join(str(one.value) for one in screen.caption).replace("\\", "")
+
+
 def field(screen: AppTest, label: str):
     """The one widget with this label."""
     widgets = [*screen.text_input, *screen.selectbox, *screen.radio, *screen.checkbox, *screen.date_input]
@@ -254,9 +258,14 @@ def test_money_of_others_stands_with_its_period_and_what_it_bent(visit, order, a
     assert "The plan was changed to fit the scheme: a smaller turbine" in told
     (row,) = gate.desk().proposal(actors[Role.SECRETARIAT], "id of PR-06").co_finance
     assert (row.source, row.kind, row.state) == ("Ryohoku Seiki", "grant", "planned")
+    outside = "This name is not in the directory."
     screen = press(screen, "Correct")
+    assert outside not in captions(screen)
     press(screen, "Take it out")
     assert gate.desk().proposal(actors[Role.SECRETARIAT], "id of PR-06").co_finance == ()
+    stranger = row.model_copy(update={"id": "other", "source": "Taro Yamada"})
+    order(c.RecordCoFinance(proposal_id="id of PR-06", rows=(stranger,)))
+    assert outside in captions(visit(Role.SECRETARIAT, form="money:other"))
 
 
 def test_a_support_says_when_it_ends_and_who_goes_on(visit, order):

@@ -13,7 +13,7 @@ from fundapp.ui import drafting
 from fundapp.ui.network.entries import entries, heading, mark, waiting
 from fundapp.ui.network.fields import Fields, checked, ends, filled
 from fundapp.ui.network.orders import Order
-from fundapp.ui.network.phrases import labelled
+from fundapp.ui.network.phrases import labelled, outsider
 from fundapp.ui.network.seen import Seen
 from fundapp.ui.words import plain
 
@@ -68,6 +68,7 @@ def money_form(seen: Seen, row_id: str) -> Order | None:
     )
     kind = fields.one_of("kind", labels[0], get_args(CoFinanceKind), lambda one: term("co_finance", one))
     source = fields.choice("source", labels[1], seen.providers.options(), seen.providers.shown, new=True)
+    outsider(seen.providers, source or "")
     amount = fields.yen("amount_yen", labels[2])
     left, right = st.columns(2)
     with left:

@@ -19,7 +19,7 @@ from fundapp.ui.network.entries import entries, heading, mark
 from fundapp.ui.network.fields import Fields, checked, ends, filled
 from fundapp.ui.network.foresight import foreseen
 from fundapp.ui.network.orders import Order
-from fundapp.ui.network.phrases import labelled, listed
+from fundapp.ui.network.phrases import labelled, listed, outsider
 from fundapp.ui.network.seen import Seen
 from fundapp.ui.words import plain
 
@@ -197,6 +197,7 @@ def _item_fields(fields: Fields, seen: Seen, menu: SupportMenu) -> dict[str, Any
             seen.providers.shown,
             new=True,
         )
+        outsider(seen.providers, provider or "")
         person = fields.text("person", _("Person in charge"))
         deliverable = fields.text("deliverable", _("Deliverable: what will be handed over"))
         due = fields.day("due", _("Due"))
@@ -223,6 +224,7 @@ def _item_fields(fields: Fields, seen: Seen, menu: SupportMenu) -> dict[str, Any
             seen.providers.shown,
             new=True,
         )
+        outsider(seen.providers, handed_to or "")
     return {
         "kind": kind or "",
         "provider": seen.providers.canonical(provider or ""),

@@ -103,7 +103,7 @@ def _to_tasks(paper: Paper, steps: list[Step], names: dict[str, str], today: dat
         pd.DataFrame(
             {
                 "what": [_told(step.kind, step.row, names) for step in steps],
-                "provider": [step.provider for step in steps],
+                "provider": [paper.providers.shown(step.provider) for step in steps],
                 "owner": [own] * len(steps),
                 "due": [today + timedelta(days=DAYS_OF_EFFORT[EFFORT[step.kind]]) for step in steps],
             }
