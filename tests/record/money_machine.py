@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import hypothesis.strategies as st
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import initialize, rule, run_state_machine_as_test
-from record.money_rules import WHO, Money
+from record.money_rules import CONDITIONAL, WHO, Money
 from record.opening_life import Life, elsewhere, lived, tables
 from small_fund import SECRETARIAT
 
@@ -22,6 +22,7 @@ from fundapp.basis.roles import Actor
 from fundapp.fund.opening import Opening
 from fundapp.record import commands as c
 from fundapp.record import fund_commands
+from fundapp.record.standing import WITHOUT_ENTRIES
 
 LONG_RUNS, STEPS = 2_000, 30
 HISTORIES = 200
@@ -48,6 +49,8 @@ class AnyMoney(Money):
         super().establish(drawn)
         self.history, self.opening = brought(history)
         if begins == "here":
+            self.resolve_now(CONDITIONAL, 8_000_000)
+            self.sign_now(CONDITIONAL, [5_000_000, 2_000_000])
             return
         empty = elsewhere(self.history)
         self.now, self.terms = empty.now, empty.book.terms
@@ -66,6 +69,17 @@ class AnyMoney(Money):
     def accept(self, who: Actor) -> None:
         waiting = self.book.waiting_opening
         self.tries(c.AcceptOpening(opening_id=waiting.id if waiting else "none", on=self.today), who)
+
+    @rule(data=st.data())
+    def take_back_what_moved_no_money(self, data: st.DataObject) -> None:
+        """A decision, a condition or a support: the journal is the same afterwards."""
+        steps = {seq for seq, one in self.book.posted.items() if type(one) in WITHOUT_ENTRIES}
+        standing = sorted(steps - self.book.reversals.keys(), reverse=True)
+        entries = len(self.book.entries)
+        if standing:
+            seq = data.draw(st.sampled_from(standing))
+            self.tries(c.ReverseEntry(seq=seq, reason="r", on=self.today))
+        assert len(self.book.entries) == entries
 
     @rule()
     def take_the_opening_back(self) -> None:
