@@ -10,6 +10,7 @@ from fundapp.record.book import Book, Investment, Item, Meeting
 from fundapp.record.events import AgendaEntry
 from fundapp.record.once import once
 from fundapp.record.roll import is_shut_out
+from fundapp.record.standing import WITHOUT_ENTRIES
 
 _OFFICE = (Role.MANAGER, Role.SECRETARIAT, Role.AUDITOR)
 _WITH_PAPERS = (Role.VOTING, *_OFFICE)
@@ -37,7 +38,15 @@ def sight(book: Book, viewer: Actor) -> Book:
         promised=promised,
         posted=dict(book.posted) if office else {},
         withdrawn=dict(book.withdrawn) if office else {},
+        reversals=dict(book.reversals) if office else _of_entries(book),
+        reversed_on=dict(book.reversed_on) if office else {},
     )
+
+
+def _of_entries(book: Book) -> dict[int, int]:
+    """The reversals that the journal shows. What moved no money may be of a deal that the reader may not see."""
+    silent = {seq for seq, event in book.posted.items() if type(event) in WITHOUT_ENTRIES}
+    return {of: by for of, by in book.reversals.items() if of not in silent}
 
 
 def _without_names(meeting: Meeting, hidden: set[str]) -> Meeting:
@@ -159,7 +168,8 @@ def _outside_view(book: Book, viewer: Actor) -> Book:
         balances=dict(book.balances) if sees_money else {},
         posted={},
         withdrawn={},
-        reversals=dict(book.reversals) if sees_money else {},
+        reversals=_of_entries(book) if sees_money else {},
+        reversed_on={},
     )
 
 

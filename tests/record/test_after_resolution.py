@@ -188,6 +188,9 @@ def test_a_condition_met_by_mistake_is_open_again_and_who_approved_on_it_approve
     book = conditional.desk.book(conditional.auditor)
     assert [one.number for one in book.reservations["r-m1-PR-1"].met] == [2]
     assert (book.reversals, tranche(conditional, 1).approvals, money(conditional)) == ({seq: reversal}, (), before)
+    # It tells of the papers, so it is the office's to know.
+    readers = [conditional.desk.book(who) for who in (conditional.lp, conditional.bank, conditional.administrator)]
+    assert [(one.reversals, one.reversed_on) for one in readers] == [({}, {})] * 3
     assert conditional.refused(release(), conditional.secretariat).code == "conditions_open"
     assert conditional.refused(back(seq), conditional.manager).code == "entry_reversed_already"
     assert conditional.refused(back(reversal), conditional.manager).code == "reversal_stands"
