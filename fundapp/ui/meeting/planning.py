@@ -93,6 +93,7 @@ def prepare(actor: Actor) -> Order | None:
     proposals = {one.id: one for one in desk.proposals(actor)}
     book = desk.book(actor)
     title = _("Plan meetings or change the plan") if coming else _("Plan the next meeting")
+    # With the meetings counted in its key it shuts once one more is on the calendar.
     with st.expander(title, icon=":material/edit_calendar:", key=f"plan-{len(coming)}"):
         typing()
         chosen = _which(coming)
