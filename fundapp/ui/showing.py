@@ -39,7 +39,7 @@ def choices(shown: Shown) -> str:
         )
     )
     show_as(shown)
-    summary = html(_("Figures and dates"))
+    summary = html(_("Amounts, days"))
     return f'<details class="page-help figures"><summary>{summary}</summary><div>{lists}</div></details>'
 
 
