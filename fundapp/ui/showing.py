@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from fundapp.text.catalogue import _, language
+from fundapp.text.catalogue import _, language, pgettext
 from fundapp.text.figures import Amounts, Days, Shown, day, show_as, yen
 from fundapp.ui.words import html
 from fundapp.web.showing import AMOUNTS, COOKIE, DAYS, chosen, kept
@@ -39,7 +39,7 @@ def choices(shown: Shown) -> str:
         )
     )
     show_as(shown)
-    summary = html(_("Amounts, days"))
+    summary = html(pgettext("bar", "Figures"))
     return f'<details class="page-help figures"><summary>{summary}</summary><div>{lists}</div></details>'
 
 
