@@ -24,8 +24,9 @@ NOW = datetime(2026, 4, 1, 1, 0, tzinfo=UTC)
 DAY = date(2026, 4, 1)
 
 
-def both(text: str) -> Bilingual:
-    return Bilingual(ja=text, en=text)
+def both(ja: str, en: str = "") -> Bilingual:
+    """A text in both languages; the same in both where English is left out."""
+    return Bilingual(ja=ja, en=en or ja)
 
 
 @dataclass

@@ -5,6 +5,8 @@ from fractions import Fraction
 from hashlib import sha256
 from statistics import median_low
 
+from small_fund import both
+
 from fundapp.basis.fact import Bilingual
 from fundapp.committee.gates import GateFigure, GateResult, at_least, at_most
 from fundapp.committee.item import Tally
@@ -87,10 +89,6 @@ def at(hour: int, minute: int) -> datetime:
 
 def hash_of(text: str) -> str:
     return sha256(text.encode()).hexdigest()
-
-
-def both(ja: str, en: str) -> Bilingual:
-    return Bilingual(ja=ja, en=en)
 
 
 def axis(axis_id, name, threshold, rows, marks, *, seats, firm=(), with_hands=(), moves=None) -> AxisScored:

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
 
+from small_fund import both
 from streamlit.testing.v1 import AppTest
 
 from fundapp.basis.fact import Bilingual, Language
@@ -38,10 +39,6 @@ ACTORS = {
     "auditor": Actor(person="auditor", roles=frozenset({Role.AUDITOR})),
     "administrator": Actor(person="administrator", roles=frozenset({Role.ADMINISTRATOR})),
 }
-
-
-def both(ja: str, en: str) -> Bilingual:
-    return Bilingual(ja=ja, en=en)
 
 
 @dataclass

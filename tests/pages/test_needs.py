@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from small_fund import both
 from streamlit.testing.v1 import AppTest
 
-from fundapp.basis.fact import Bilingual
 from fundapp.basis.roles import Role
 from fundapp.committee.proposal import Company, Proposal
 from fundapp.committee.rubric import Rubric
@@ -28,10 +28,6 @@ from fundapp.ui.desks import PAGES
 from tests.pages.screens import opened
 
 PAGE = str(PAGES["network/needs"].file)
-
-
-def both(text: str) -> Bilingual:
-    return Bilingual(ja=text, en=text)
 
 
 @pytest.fixture

@@ -44,10 +44,6 @@ PROPOSAL = "id of PR-06"
 FACTS, BILL, OFFERS = "facts", "bill", "offers"
 
 
-def both(text: str) -> Bilingual:
-    return Bilingual(ja=text, en=text)
-
-
 def line(line_id: str, **given: object) -> Line:
     usual = {"row": 2, "description": f"part {line_id}", "quantity": Fraction(2), "kind": LineKind.BOUGHT_OUT}
     return Line(id=line_id, **{**usual, **given})

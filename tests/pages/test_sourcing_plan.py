@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 
 import pytest
+from small_fund import both
 from streamlit.testing.v1 import AppTest
 
-from fundapp.basis.fact import Bilingual
 from fundapp.basis.roles import Role
 from fundapp.committee.rubric import Rubric
 from fundapp.desk import Done
@@ -29,10 +29,6 @@ PAGE = str(PAGES["network/sourcing"].file)
 TODAY = datetime.now(UTC).date()
 PROPOSAL = "id of PR-06"
 ASKED = PlanAsked(lot=10, plan_days=84)
-
-
-def both(text: str) -> Bilingual:
-    return Bilingual(ja=text, en=text)
 
 
 def line(name: str, description: str, **said: object) -> Line:

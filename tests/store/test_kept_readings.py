@@ -4,7 +4,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from asked import Asked
 from asked_fund import PROPOSAL, asking_fund
 from small_fund import MANAGER, SECRETARIAT, SmallFund, both
 
@@ -19,13 +18,9 @@ PERSON = Member(id="m9", code="M9", name=both("Nonomura Takashi"), member_class=
 
 
 @pytest.fixture
-def both_of(tmp_path: Path) -> tuple[SmallFund, Asked]:
-    return asking_fund(tmp_path / "data")
-
-
-@pytest.fixture
-def fund(both_of: tuple[SmallFund, Asked]) -> SmallFund:
-    return both_of[0]
+def fund(tmp_path: Path) -> SmallFund:
+    made, _asked = asking_fund(tmp_path / "data")
+    return made
 
 
 @pytest.fixture
