@@ -1,129 +1,79 @@
 """Which texts the tests hold something to: written in a comparison that is asserted, or in what one compares.
 
 Names are followed within a module: a name that stands in an asserted comparison holds whatever it is given, by
-assignment, by a loop, by `parametrize`, by what its function returns, or as an argument of a function that compares
-its parameter. What is handed to anything else that is called in a comparison is an order, not an expectation.
+assignment, by a loop, by `parametrize`, or by what its function returns. What is handed to a function in a comparison
+is an order, not an expectation, unless it is one of the few that make or compare one.
 """
 
 import ast
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-MAKERS = frozenset(
-    {
-        "of",
-        "what",
-        "fault",
-        "said",
-        "says",
-        "refusal_text",
-        "replace",
-        "tuple",
-        "list",
-        "set",
-        "frozenset",
-        "sorted",
-        "dict",
-    }
-)
+MAKERS = frozenset({"of", "what", "fault", "said", "says", "refusal_text", "at", "notice", "unfit", "replace"}) | {
+    *("tuple", "list", "set", "frozenset", "sorted", "dict")
+}
 """What makes an expectation of its arguments: a refusal, its sentence, a collection. Classes do so too."""
+COMPARERS = frozenset({"takes_back", "page_refuses"})
+"""Helpers of the tests that compare what they are given."""
 
 
 def held_texts(modules: Iterable[ast.Module]) -> set[str]:
     """The texts that an assertion of one of these modules would fail on if another stood in their place."""
-    tests = _Tests(modules)
-    return set().union(*map(tests.held, tests.modules))
+    return set().union(*map(_held, modules))
 
 
-class _Module:
-    """A module, or a function of one: what it compares, what it calls by which name, what each name is given."""
-
-    def __init__(self, tree: ast.AST) -> None:
-        self.compared: list[ast.AST] = []
-        self.calls: dict[str, list[ast.Call]] = defaultdict(list)
-        self.given: dict[str, list[ast.AST]] = defaultdict(list)
-        self.functions: list[ast.FunctionDef] = []
-        for node in ast.walk(tree):
-            match node:
-                case ast.Assert(test=test) | ast.Return(value=ast.expr() as test):
-                    self.compared.extend(one for one in ast.walk(test) if isinstance(one, ast.Compare))
-                case ast.Call():
-                    self.calls[_name_of(node.func)].append(node)
-                    self.compared.extend(one.value for one in node.keywords if one.arg == "match")
-                case ast.FunctionDef():
-                    self.functions.append(node)
-            for name, value in _given(node):
-                self.given[name].append(value)
+def _held(module: ast.Module) -> set[str]:
+    compared: list[ast.AST] = []
+    given: dict[str, list[ast.AST]] = defaultdict(list)
+    for node in ast.walk(module):
+        compared += _compared(node)
+        for name, value in _given(node):
+            given[name].append(value)
+    names: set[str] = set()
+    while more := set().union(*map(_names, compared)) - names:
+        names |= more
+        compared += [value for name in more for value in given[name]]
+    return {one.value for node in compared for one in _parts(node) if _is_text(one)}
 
 
-class _Tests:
-    """All modules together: a helper of one may call a helper of another."""
-
-    def __init__(self, modules: Iterable[ast.Module]) -> None:
-        self.modules = [_Module(one) for one in modules]
-        self._functions = [(one, _Module(one)) for module in self.modules for one in module.functions]
-        self._makers = set(MAKERS)
-        self._asserting: dict[str, set[str | int]] = {}
-        while self._learnt():
-            pass
-
-    def held(self, module: _Module) -> set[str]:
-        """The texts that its assertions are about."""
-        return {one.value for node in self._behind(module) for one in self._parts(node) if _is_text(one)}
-
-    def _behind(self, module: _Module) -> list[ast.AST]:
-        """What its assertions compare, and what the names in it were given."""
-        nodes, names = [*self._compared(module)], set[str]()
-        while more := set().union(*map(self._names, nodes)) - names:
-            names |= more
-            nodes += [value for name in more for value in module.given.get(name, ())]
-        return nodes
-
-    def _learnt(self) -> bool:
-        """Take in which functions make an expectation of a parameter, and which compare one; False when none is new."""
-        known = len(self._makers), sum(map(len, self._asserting.values()))
-        for function, body in self._functions:
-            returned = set().union(*map(self._names, body.given[function.name]))
-            if returned & set(_parameters(function)):
-                self._makers.add(function.name)
-            compared = set().union(*map(self._names, self._behind(body)))
-            for place, name in enumerate(_parameters(function)):
-                if name in compared:
-                    self._asserting.setdefault(function.name, set()).update((place, name))
-        return known != (len(self._makers), sum(map(len, self._asserting.values())))
-
-    def _compared(self, module: _Module) -> Iterator[ast.AST]:
-        yield from module.compared
-        for name in self._asserting.keys() & module.calls.keys():
-            places = self._asserting[name]
-            for call in module.calls[name]:
-                yield from (one for place, one in enumerate(call.args) if place in places)
-                yield from (one.value for one in call.keywords if one.arg in places)
-
-    def _parts(self, node: ast.AST) -> Iterator[ast.AST]:
-        """The node and what it is made of, without what is handed to a function that makes no expectation of it."""
-        yield node
-        order = isinstance(node, ast.Call) and not self._makes(_name_of(node.func))
-        for one in (node.func,) if order else ast.iter_child_nodes(node):
-            yield from self._parts(one)
-
-    def _makes(self, name: str) -> bool:
-        return name[:1].isupper() or name in self._makers
-
-    def _names(self, node: ast.AST) -> set[str]:
-        return {one.id for one in self._parts(node) if isinstance(one, ast.Name)}
+def comparisons(tree: ast.AST) -> list[ast.Compare]:
+    """What is compared within an assertion or an answer."""
+    return [one for one in ast.walk(tree) if isinstance(one, ast.Compare)]
 
 
-def _parameters(function: ast.FunctionDef) -> Iterator[str]:
-    args = function.args
-    yield from (one.arg for one in (*args.posonlyargs, *args.args, *args.kwonlyargs))
+def _compared(node: ast.AST) -> Iterable[ast.AST]:
+    match node:
+        case ast.Assert(test=test) | ast.Return(value=ast.expr() as test):
+            return comparisons(test)
+        case ast.Call(func=function, args=args, keywords=keywords) if name_of(function) in COMPARERS:
+            return [*args, *(one.value for one in keywords)]
+        case ast.Call(keywords=keywords):
+            return [one.value for one in keywords if one.arg == "match"]
+    return ()
+
+
+def _parts(node: ast.AST) -> Iterator[ast.AST]:
+    """The node and what it is made of, without what is handed to a function that makes no expectation of it."""
+    yield node
+    order = isinstance(node, ast.Call) and not _makes(name_of(node.func))
+    for one in (node.func,) if order else ast.iter_child_nodes(node):
+        yield from _parts(one)
+
+
+def _makes(name: str) -> bool:
+    return name[:1].isupper() or name in MAKERS
+
+
+def _names(node: ast.AST) -> set[str]:
+    return {one.id for one in _parts(node) if isinstance(one, ast.Name)}
 
 
 def _is_text(node: ast.AST) -> bool:
     return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
-def _name_of(function: ast.expr) -> str:
+def name_of(function: ast.expr) -> str:
+    """What a called function is named, without what it belongs to."""
     return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
 
 

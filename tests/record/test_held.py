@@ -78,7 +78,7 @@ def cancelled(fund) -> None:
     fund.do(c.CancelTranche(investment_id="iv", number=2, reason="r", on=LATER), fund.manager)
 
 
-def back(fund, seq: int, code: str = "") -> None:
+def takes_back(fund, seq: int, code: str = "") -> None:
     command = c.ReverseEntry(seq=seq, reason="a slip", on=LATER)
     if code:
         assert fund.refused(command, fund.manager).code == code
@@ -127,11 +127,11 @@ def test_nothing_is_valued_before_a_loss_or_a_repayment(held) -> None:
     before = LATER - timedelta(days=6)
     lost = held.do(c.WriteOff(investment_id="iv", cost_yen=500, reason="r", on=LATER), held.manager).seq
     assert held.refused(proposed(0, before), held.manager).code == "valued_or_sold_since"
-    back(held, lost)
+    takes_back(held, lost)
     back_ = c.RefundTranche(investment_id="iv", number=1, amount_yen=500, reason="r", on=LATER)
     paid_back = held.do(back_, held.manager).seq
     assert held.refused(proposed(0, before), held.manager).code == "valued_or_sold_since"
-    back(held, paid_back)
+    takes_back(held, paid_back)
     valued(held, 0, before)
     assert money(held).fair_value_yen == 0
 
@@ -139,10 +139,10 @@ def test_nothing_is_valued_before_a_loss_or_a_repayment(held) -> None:
 def test_a_valuation_is_taken_back_while_nothing_rests_on_it(held) -> None:
     first = valued(held, 36 * M)
     second = valued(held, 40 * M)
-    back(held, first, "later_entry_rests_on_it")
-    back(held, second)
+    takes_back(held, first, "later_entry_rests_on_it")
+    takes_back(held, second)
     assert money(held).fair_value_yen == 36 * M
-    back(held, first)
+    takes_back(held, first)
     assert money(held).fair_value_yen == 30 * M
 
 
@@ -207,7 +207,7 @@ def test_a_whole_exit_waits_until_nothing_is_promised(held) -> None:
     seq = held.do(exit_of(30 * M, 50 * M), held.manager).seq
     assert (money(held).committed_yen, money(held).realised_yen) == (0, 20 * M)
     assert held.refused(exit_of(1, 1, exit_id="y"), held.manager).code == "nothing_held"
-    back(held, seq)
+    takes_back(held, seq)
     assert (money(held).committed_yen, money(held).realised_yen) == (30 * M, 0)
 
 
@@ -240,7 +240,7 @@ def test_a_loss_leaves_the_limits_used(held) -> None:
     now, book = money(held), held.desk.book(held.manager)
     assert (now.lost_yen, now.drawn_yen, now.realised_yen) == (12 * M, 18 * M, -12 * M)
     assert book.balances["LIM:Used:company:company-PR-1"] == 50 * M
-    back(held, seq)
+    takes_back(held, seq)
     assert money(held).lost_yen == 0
 
 
@@ -252,9 +252,9 @@ def test_a_refund_of_a_tranche_is_an_event_and_makes_it_investable(held) -> None
     seq = held.do(refund, held.manager).seq
     assert (money(held).investable_yen - before, money(held).drawn_yen, money(held).cash_yen) == (5 * M, 25 * M, 75 * M)
     drawn = next(n for n, one in held.desk.book(held.manager).posted.items() if type(one).__name__ == "TrancheDrawn")
-    back(held, drawn, "later_entry_rests_on_it")
-    back(held, seq)
-    back(held, drawn)
+    takes_back(held, drawn, "later_entry_rests_on_it")
+    takes_back(held, seq)
+    takes_back(held, drawn)
     assert money(held).drawn_yen == 0
 
 
@@ -275,14 +275,14 @@ def test_a_support_given_by_mistake_is_due_again_and_who_approved_on_it_approves
     given = c.ConfirmSupport(investment_id="iv", need_id="n1", evidence="the report", on=LATER)
     seq = held.do(given, held.secretariat).seq
     held.do(release, held.manager)
-    back(held, seq)
+    takes_back(held, seq)
     investment = held.desk.book(held.manager).investments["iv"]
     assert (investment.support_given, investment.tranche(2).approvals) == ((), ())
     assert held.refused(release, held.secretariat).code == "support_still_due"
     again = held.do(given, held.secretariat).seq
     for who in (held.manager, held.secretariat):
         held.do(release, who)
-    back(held, again, "later_entry_rests_on_it")
+    takes_back(held, again, "later_entry_rests_on_it")
 
 
 def test_an_agreement_is_taken_back_after_the_support_that_was_given_on_it(held) -> None:
@@ -290,10 +290,10 @@ def test_an_agreement_is_taken_back_after_the_support_that_was_given_on_it(held)
     seqs = {type(one).__name__: seq for seq, one in posted.items()}
     given = c.ConfirmSupport(investment_id="iv", need_id="n1", evidence="the report", on=LATER)
     support = held.do(given, held.secretariat).seq
-    back(held, seqs["TrancheDrawn"])
-    back(held, seqs["AgreementSigned"], "agreement_in_use")
-    back(held, support)
-    back(held, seqs["AgreementSigned"])
+    takes_back(held, seqs["TrancheDrawn"])
+    takes_back(held, seqs["AgreementSigned"], "agreement_in_use")
+    takes_back(held, support)
+    takes_back(held, seqs["AgreementSigned"])
     assert held.desk.book(held.manager).investments == {}
 
 
@@ -318,7 +318,7 @@ def test_distributions_recycling_and_what_came_back(held) -> None:
     assert (book.balances.get("CAP:Returned", 0), money(held).distributed_yen) == (0, 14 * M)
     assert [(one.on, one.amount_yen) for one in partner_flows(book)] == [(DAY, -100 * M), (LATER, 14 * M)]
     assert [one.amount_yen for one in partner_flows(book, partner=2)] == [-1 * M, 140_000]
-    back(held, seq)
+    takes_back(held, seq)
     assert money(held).distributed_yen == 0
 
 
@@ -360,8 +360,8 @@ def test_capital_given_back_can_be_called_again(held) -> None:
     seq = held.do(give, held.manager).seq
     assert (money(held).paid_in_yen, money(held).uncalled_yen) == (90 * M, 410 * M)
     came = [n for n, one in held.desk.book(held.manager).posted.items() if type(one).__name__ == "CapitalPaid"]
-    back(held, came[0], "payment_was_refunded")
-    back(held, seq)
+    takes_back(held, came[0], "payment_was_refunded")
+    takes_back(held, seq)
     assert money(held).paid_in_yen == 100 * M
 
 
@@ -374,7 +374,7 @@ def test_a_larger_fund_and_back(held) -> None:
     assert (money(held).fund_size_yen, money(held).uncalled_yen) == (600 * M, 500 * M)
     held.do(c.CallCapital(call_id="k2", amount_yen=20 * M, due=LATER, on=LATER), held.manager)
     assert [(one.partner, one.amount_yen) for one in held.desk.book(held.manager).calls["k2"].parts] == [(3, 20 * M)]
-    back(held, seq, "commitment_called_already")
+    takes_back(held, seq, "commitment_called_already")
 
 
 # Fees, reserves
@@ -405,9 +405,9 @@ def test_fees_are_planned_paid_once_and_refunded(held) -> None:
     assert held.refused(refund.model_copy(update={"amount_yen": 7 * M}), held.manager).code == "above_paid"
     back_again = held.do(refund, held.manager).seq
     assert (money(held).fees_spent_yen, money(held).cash_yen) == (5 * M, 65 * M)
-    back(held, paid, "payment_was_refunded")
-    back(held, back_again)
-    back(held, paid)
+    takes_back(held, paid, "payment_was_refunded")
+    takes_back(held, back_again)
+    takes_back(held, paid)
     assert money(held).fees_spent_yen == 0
 
 
@@ -441,10 +441,10 @@ def test_reserves_are_set_aside_freed_and_used_first(held) -> None:
     # 20 of the 30 million come out of the company's own reserve.
     assert before.investable_yen - after.investable_yen == 10 * M
     assert before.follow_on_reserve_yen - after.follow_on_reserve_yen == 20 * M
-    back(held, seq, "reversal_would_break")
+    takes_back(held, seq, "reversal_would_break")
     held.do(c.VoidReservation(reservation_id="r-m2-PR-9", reason="r", on=LATER), held.manager)
     assert money(held) == before
-    back(held, seq)
+    takes_back(held, seq)
 
 
 @pytest.mark.parametrize(

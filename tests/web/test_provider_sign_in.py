@@ -67,11 +67,12 @@ def provider(port: int, tmp_path: Path, peopled: Path, monkeypatch: pytest.Monke
     return made
 
 
-def said(answer, code: str) -> bool:
-    """True when the page says this refusal, what happened and what to do next, and opens no session."""
+def page_refuses(answer, code: str) -> None:
+    """The page says this refusal, what happened and what to do next, and opens no session."""
     text = refusal_text(Refusal.of(code))
     page = answer.text.replace("&#x27;", "'").replace("&#39;", "'")
-    return text.what in page and text.next_ in page and "fundapp_session" not in answer.cookies
+    assert (text.what in page, text.next_ in page) == (True, True)
+    assert "fundapp_session" not in answer.cookies
 
 
 def test_whom_the_provider_names_comes_to_the_page_that_was_wanted(visitor, provider):
@@ -122,7 +123,7 @@ def test_a_statement_that_does_not_hold_opens_nothing(visitor, provider, claims,
     provider.say(claims=claims)
     browser = visitor()
     answer = browser.get(provider.way_back(browser.get(OUT).headers["location"]))
-    assert said(answer, code)
+    page_refuses(answer, code)
     assert browser.get("/record").status == 303
 
 
@@ -130,26 +131,26 @@ def test_a_statement_that_does_not_hold_opens_nothing(visitor, provider, claims,
 def test_a_statement_that_the_provider_did_not_sign_opens_nothing(visitor, provider, signer):
     provider.say(signed=signer)
     browser = visitor()
-    assert said(browser.get(provider.way_back(browser.get(OUT).headers["location"])), "provider_not_valid")
+    page_refuses(browser.get(provider.way_back(browser.get(OUT).headers["location"])), "provider_not_valid")
 
 
 def test_a_way_back_is_good_once_for_the_browser_that_went_out_and_for_a_while(visitor, provider, monkeypatch):
     browser, stranger = visitor(), visitor()
     back = provider.way_back(browser.get(OUT).headers["location"])
-    assert said(stranger.get(back), "provider_way_lost")
+    page_refuses(stranger.get(back), "provider_way_lost")
     stranger.get(OUT)
-    assert said(stranger.get(back), "provider_way_lost")
+    page_refuses(stranger.get(back), "provider_way_lost")
     later = datetime.now(UTC) + OPEN_FOR + timedelta(seconds=1)
     with monkeypatch.context() as clock:
         clock.setattr(process.desk(), "_clock", lambda: later)
-        assert said(browser.get(back), "provider_way_lost")
+        page_refuses(browser.get(back), "provider_way_lost")
     browser.get(OUT)
     again = browser.get(OUT).headers["location"]
     kept = dict(browser.cookies)
     back = provider.way_back(again)
     assert browser.get(back).status == 303
     browser.cookies = kept
-    assert said(browser.get(back), "provider_not_valid"), "the provider takes a code once"
+    page_refuses(browser.get(back), "provider_not_valid"), "the provider takes a code once"
 
 
 def test_a_cookie_that_we_did_not_sign_is_no_way(visitor, provider):
@@ -157,19 +158,19 @@ def test_a_cookie_that_we_did_not_sign_is_no_way(visitor, provider):
     back = provider.way_back(browser.get(OUT).headers["location"])
     for kept in ("", "x", browser.cookies["fundapp_provider"][:-1], "x" * 5000):
         browser.cookies["fundapp_provider"] = kept
-        assert said(browser.get(back), "provider_way_lost")
+        page_refuses(browser.get(back), "provider_way_lost")
 
 
 def test_who_declines_there_is_told_so(visitor, provider):
     provider.say(denies=True)
     browser = visitor()
-    assert said(browser.get(provider.way_back(browser.get(OUT).headers["location"])), "provider_declined")
+    page_refuses(browser.get(provider.way_back(browser.get(OUT).headers["location"])), "provider_declined")
 
 
 def test_an_answer_in_another_issuers_name_is_refused(visitor, provider):
     browser = visitor()
     back = provider.way_back(browser.get(OUT).headers["location"]).partition("&iss=")[0]
-    assert said(browser.get(f"{back}&iss=https://elsewhere.test"), "provider_not_valid")
+    page_refuses(browser.get(f"{back}&iss=https://elsewhere.test"), "provider_not_valid")
 
 
 @pytest.mark.parametrize("how", [{"broken": True}, {"other_issuer": True}], ids=str)
@@ -177,22 +178,22 @@ def test_a_provider_out_of_order_is_said_and_the_password_door_stays(visitor, pr
     browser = visitor()
     back = provider.way_back(browser.get(OUT).headers["location"])
     provider.say(**how)
-    assert said(browser.get(OUT), "provider_unavailable")
-    assert said(browser.get(back), "provider_unavailable")
+    page_refuses(browser.get(OUT), "provider_unavailable")
+    page_refuses(browser.get(back), "provider_unavailable")
     administrator = {"name": "administrator", "password": "password of the administrator"}
     assert browser.post("/auth/sign-in", administrator).status == 303
 
 
 def test_a_provider_that_is_not_there_is_said(visitor, provider):
     provider.set(port=1)
-    assert said(visitor().get(OUT), "provider_unavailable")
+    page_refuses(visitor().get(OUT), "provider_unavailable")
 
 
 def test_a_password_is_for_the_administrator_alone_unless_the_settings_open_the_door(visitor, provider):
     auditor = {"name": "auditor", "password": "password of the auditor"}
     answer = visitor().post("/auth/sign-in", auditor)
-    assert said(answer, "password_for_administrator")
-    assert said(visitor().post("/auth/sign-in", {**auditor, "password": "wrong"}), "sign_in_wrong")
+    page_refuses(answer, "password_for_administrator")
+    page_refuses(visitor().post("/auth/sign-in", {**auditor, "password": "wrong"}), "sign_in_wrong")
     assert visitor().post("/auth/sign-in", {**auditor, "name": "nobody"}).status == 403
     provider.set('passwords = "everyone"\n')
     assert visitor().post("/auth/sign-in", auditor).status == 303
@@ -216,7 +217,7 @@ def test_settings_with_a_fault_are_said_and_name_no_secret(visitor, provider, se
         provider.settings.write_text(settings, encoding="utf-8")
     page = visitor().get("/auth/sign-in")
     for answer in (page, visitor().get(OUT), visitor().get(BACK)):
-        assert said(answer, "provider_settings")
+        page_refuses(answer, "provider_settings")
         assert "s3cret" not in answer.text
     assert 'name="password"' in page.text
 
@@ -224,7 +225,7 @@ def test_settings_with_a_fault_are_said_and_name_no_secret(visitor, provider, se
 def test_without_settings_there_is_no_such_door(visitor, peopled, monkeypatch):
     monkeypatch.delenv("FUNDAPP_PROVIDER", raising=False)
     assert "/auth/provider" not in visitor().get("/auth/sign-in").text
-    assert said(visitor().get(OUT), "provider_settings")
+    page_refuses(visitor().get(OUT), "provider_settings")
 
 
 def test_a_password_that_somebody_else_gave_is_nobodys_afterwards(visitor, provider):
@@ -237,7 +238,7 @@ def test_a_password_that_somebody_else_gave_is_nobodys_afterwards(visitor, provi
     assert browser.get("/record").status == 200
     provider.set('passwords = "everyone"\n')
     answer = visitor().post("/auth/sign-in", {"name": "auditor", "password": "password of the auditor"})
-    assert said(answer, "sign_in_wrong")
+    page_refuses(answer, "sign_in_wrong")
 
 
 def test_a_closed_account_stays_closed(visitor, provider):
@@ -246,4 +247,4 @@ def test_a_closed_account_stays_closed(visitor, provider):
         connection.execute("UPDATE account SET disabled = 1 WHERE sign_in_name = 'auditor'")
     browser = visitor()
     answer = browser.get(provider.way_back(browser.get(OUT).headers["location"]))
-    assert said(answer, "provider_person_unknown")
+    page_refuses(answer, "provider_person_unknown")
