@@ -1,5 +1,6 @@
 """The frame around every page."""
 
+import re
 from io import BytesIO
 
 import pytest
@@ -69,6 +70,9 @@ def test_what_the_framework_says_of_its_own_parts_is_in_the_reader_s_language(si
     field.click()
     field.press_sequentially("養蜂")
     expect(page.get_by_role("option", name="追加：養蜂")).to_be_visible()
+    days = page.get_by_role("spinbutton")
+    page.goto("/calls?lang=ja")
+    expect(days.first).to_have_accessible_name(re.compile("^年"), timeout=20_000)
     page.goto("/meeting?lang=ja")
     # An icon says what it means, or nothing.
     expect(page.get_by_role("img", name="いま")).to_have_count(1, timeout=20_000)

@@ -59,12 +59,10 @@ WORDS = """() => {
         if (!place.checkVisibility({visibilityProperty: true}) || style.fontSize === '0px') continue;
         words.push(node.textContent);
     }
-    const named = [...document.querySelectorAll('[aria-label]')].filter(one => one.checkVisibility());
-    return words.concat([...document.querySelectorAll(':placeholder-shown')].map(one => one.placeholder),
-                        named.map(one => one.ariaLabel));
+    return words.concat([...document.querySelectorAll(':placeholder-shown')].map(one => one.placeholder));
 }"""
-"""Every text in view and every name that is read aloud: no icon's ligature, nothing of the house's own hiding, nothing
-a person types (the rubric's levels are edited in both languages)."""
+"""Every text in view: no icon's ligature, nothing of the house's own hiding, nothing a person types (the rubric's
+levels are edited in both languages)."""
 
 
 def address(page: PageEntry) -> str:
