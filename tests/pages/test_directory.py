@@ -453,3 +453,13 @@ def test_what_members_can_do_and_their_machines_come_out_of_a_table(fund, visit_
         assert [one.code for one in fund.desk.find_members(SECRETARIAT, "旋盤 81", fund.desk.process_tree).members] == [
             "M-1"
         ]
+
+
+def test_a_list_of_members_is_taken_in(fund, visit_page):
+    at = visit_page(SECRETARIAT, form="import:")
+    at.file_uploader[0].upload("members.csv", "会員番号,会社名,種別\nM-8,稜精工,企業\nM-1,Company 1,\n".encode())
+    looked(at)
+    assert "1 are new, 1 correct a member that is known." in text(at)
+    press(at, "Take 2 members in")
+    assert "2 members are taken in." in text(at)
+    assert [one.name.ja for one in fund.desk.members() if one.code == "M-8"] == ["稜精工"]

@@ -1,13 +1,13 @@
 """A list of members from a table: its columns, what becomes of each row, and the members that are taken in of it."""
 
-from itertools import islice
+from collections.abc import Sequence
 
 import streamlit as st
 
-from fundapp.basis.refusal import Problem, Refusal
+from fundapp.basis.refusal import Problem
 from fundapp.basis.roles import Actor
 from fundapp.documents.csv_table import csv_table
-from fundapp.documents.said import listed, said
+from fundapp.documents.said import listed
 from fundapp.intake.limits import LONG_LISTS
 from fundapp.network.columns import ColumnMapping
 from fundapp.network.member_table import (
@@ -23,15 +23,14 @@ from fundapp.record.directory_commands import TakeMembersIn
 from fundapp.text.catalogue import _, ngettext
 from fundapp.text.network_words import words
 from fundapp.ui import components, gate, refusal
-from fundapp.ui.directory import importing_details, places
+from fundapp.ui.directory import importing_details, places, sending
 from fundapp.ui.directory.importing_details import KINDS
+from fundapp.ui.directory.in_parts import recorded, verdict
 from fundapp.ui.network import verdicts
 from fundapp.ui.network.uploads import Upload, Ways, columns, told_by, uploaded
 from fundapp.uncollected import uncollected
 
 _KEY = "upload/members"
-AT_ONCE = 2_000
-"""Members in one order: between two of them the reader sees how far it is, and others may write."""
 
 
 def show(actor: Actor, tree: ProcessTree) -> None:
@@ -137,34 +136,24 @@ def _preview(actor: Actor, upload: Upload, reading: MemberReading) -> None:
 
 
 def _verdicts(reading: MemberReading) -> dict[int, str]:
-    told = {one.row: _verdict(one) for one in reading.rows}
+    told = {one.row: verdict(one.member, is_new=one.is_new) for one in reading.rows}
     return told | {row: _("heading") for row in reading.headings}
 
 
-def _verdict(one: MemberRow) -> str:
-    name = f"{one.member.code} {said(one.member.name)}"
-    return _("new: {name}").format(name=name) if one.is_new else _("corrects {name}").format(name=name)
+def _order(part: Sequence[MemberRow]) -> TakeMembersIn:
+    return TakeMembersIn(
+        members=tuple(one.member for one in part),
+        contacts=tuple(one.contact for one in part if one.contact),
+        sites=tuple(one.site for one in part if one.site),
+        capabilities=tuple(able for one in part for able in one.capabilities),
+    )
 
 
 def _take_in(actor: Actor, upload: Upload, reading: MemberReading) -> None:
-    """In parts, each an order of its own with an id: stopped and pressed again, it goes on where it was."""
-    rows = iter(reading.rows)
-    done = 0
-    bar = st.progress(0.0, text=_("Recording…"))
-    while part := tuple(islice(rows, AT_ONCE)):
-        command = TakeMembersIn(
-            members=tuple(one.member for one in part),
-            contacts=tuple(one.contact for one in part if one.contact),
-            sites=tuple(one.site for one in part if one.site),
-            capabilities=tuple(able for one in part for able in one.capabilities),
-        )
-        answer = gate.desk().submit(command, actor, f"{upload.nonce}-{done}")
-        if isinstance(answer, Refusal):
-            refusal.show(answer)
-            return
-        done += len(part)
-        bar.progress(done / len(reading.rows), text=f"{done:,} / {len(reading.rows):,}")
+    if not recorded(actor, upload, reading.rows, _order):
+        return
     for kept in (_KEY, upload.widget("reading")):
         st.session_state.pop(kept, None)
-    st.session_state["directory/receipt"] = ngettext("{n} member is taken in.", "{n} members are taken in.", done)
+    done = len(reading.rows)
+    sending.tell_next(ngettext("{n} member is taken in.", "{n} members are taken in.", done))
     places.close_form()

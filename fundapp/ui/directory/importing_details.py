@@ -3,19 +3,16 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
 from typing import Any
 
 import streamlit as st
 
-from fundapp.basis.refusal import Problem, Refusal
+from fundapp.basis.refusal import Problem
 from fundapp.basis.roles import Actor
 from fundapp.documents.csv_table import csv_table
-from fundapp.documents.said import said
 from fundapp.intake.limits import LONG_LISTS
 from fundapp.network.about_members import (
     AboutReading,
-    AboutRow,
     about_mapping_under,
     missing_about_columns,
     read_capabilities,
@@ -31,10 +28,9 @@ from fundapp.text.catalogue import N_, _, ngettext
 from fundapp.text.network_words import words
 from fundapp.ui import components, gate, refusal
 from fundapp.ui.directory import places, sending
+from fundapp.ui.directory.in_parts import recorded, verdict
 from fundapp.ui.network import verdicts
 from fundapp.ui.network.uploads import Upload, Ways, columns, told_by, uploaded
-
-AT_ONCE = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,26 +143,13 @@ def _preview(actor: Actor, upload: Upload, kind: Kind, reading: AboutReading[Any
 
 
 def _verdicts(reading: AboutReading[Any]) -> dict[int, str]:
-    return {one.row: _verdict(one) for one in reading.rows} | {row: _("heading") for row in reading.headings}
-
-
-def _verdict(one: AboutRow[Any]) -> str:
-    name = f"{one.member.code} {said(one.member.name)}"
-    return _("new: {name}").format(name=name) if one.is_new else _("corrects {name}").format(name=name)
+    told = {one.row: verdict(one.member, is_new=one.is_new) for one in reading.rows}
+    return told | {row: _("heading") for row in reading.headings}
 
 
 def _record(actor: Actor, upload: Upload, kind: Kind, reading: AboutReading[Any]) -> None:
-    """In parts, each an order of its own with an id: stopped and pressed again, it goes on where it was."""
-    rows = iter(reading.rows)
-    done = 0
-    bar = st.progress(0.0, text=_("Recording…"))
-    while part := tuple(islice(rows, AT_ONCE)):
-        answer = gate.desk().submit(kind.order([one.made for one in part]), actor, f"{upload.nonce}-{done}")
-        if isinstance(answer, Refusal):
-            refusal.show(answer)
-            return
-        done += len(part)
-        bar.progress(done / len(reading.rows), text=f"{done:,} / {len(reading.rows):,}")
-    st.session_state.pop(f"upload/{kind.code}", None)
-    sending.tell_next(ngettext("{n} row is recorded.", "{n} rows are recorded.", done))
-    places.close_form()
+    if recorded(actor, upload, reading.rows, lambda part: kind.order([one.made for one in part])):
+        st.session_state.pop(f"upload/{kind.code}", None)
+        count = len(reading.rows)
+        sending.tell_next(ngettext("{n} row is recorded.", "{n} rows are recorded.", count))
+        places.close_form()
