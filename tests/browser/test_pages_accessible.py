@@ -59,10 +59,12 @@ WORDS = """() => {
         if (!place.checkVisibility({visibilityProperty: true}) || style.fontSize === '0px') continue;
         words.push(node.textContent);
     }
-    return words.concat([...document.querySelectorAll(':placeholder-shown')].map(one => one.placeholder));
+    const named = [...document.querySelectorAll('[aria-label]')].filter(one => one.checkVisibility());
+    return words.concat([...document.querySelectorAll(':placeholder-shown')].map(one => one.placeholder),
+                        named.map(one => one.ariaLabel));
 }"""
-"""Every text in view: no icon's ligature, nothing of the house's own hiding, nothing a person types (the rubric's
-levels are edited in both languages)."""
+"""Every text in view and every name that is read aloud: no icon's ligature, nothing of the house's own hiding, nothing
+a person types (the rubric's levels are edited in both languages)."""
 
 
 def address(page: PageEntry) -> str:
@@ -111,6 +113,12 @@ def open_anew(page: Page, at: str) -> None:
     settle(page)
 
 
+def turn_over(page: Page, at: str) -> None:
+    """Turn to an address within the session; the other language comes with the page anew, as by the link to it."""
+    same = page.evaluate("document.documentElement.lang") == at[-len("ja") :]
+    (turn if same else open_anew)(page, at)
+
+
 def visit(page: Page, go: Go, at: str, language: str) -> Iterator[str]:
     """Go to a page; what is wrong with it whatever its size."""
     go(page, f"{at}{'&' if '?' in at else '?'}lang={language}")
@@ -151,12 +159,12 @@ def test_on_the_desk_and_the_tablet(person: Enter, look_at: LookAt, role: Role):
     page = person(CARDS[role]).page
     wrong = {
         at: [
-            *look_at(page, turn, at, language_at(role, at)),
+            *look_at(page, turn_over, at, language_at(role, at)),
             *fits(page, at, "phone"),
             *fits(page, at, "tablet"),
             *fits(page, at, "desktop"),
         ]
-        for at in addresses(role)
+        for at in sorted(addresses(role), key=lambda at: language_at(role, at))
     }
     assert {at: faults for at, faults in wrong.items() if faults} == {}
 
