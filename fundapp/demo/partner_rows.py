@@ -7,7 +7,6 @@ from typing import Any, get_args
 
 from fundapp.basis.business_days import business_days_after
 from fundapp.basis.fact import Bilingual
-from fundapp.committee.co_finance import CoFinance
 from fundapp.demo.clerk import SEED, Clerk, id_of, person_of
 from fundapp.demo.content import Provider, toml
 from fundapp.demo.network_rows import place_names
@@ -31,7 +30,6 @@ from fundapp.network.partner import (
 )
 from fundapp.network.visit import Issue, IssueTag, Visit
 from fundapp.places import rubrics_folder
-from fundapp.record import commands as c
 from fundapp.record import directory_commands as d
 from fundapp.store.fee_files import load_fee_rules
 
@@ -86,7 +84,7 @@ def enter(clerk: Clerk, members: tuple[Member, ...]) -> None:
 
 
 def _banks_liaisons_and_rights(clerk: Clerk, members: dict[str, Member], today: date) -> None:
-    """What banks and universities do for members, and the money of others for the turbine."""
+    """What banks and universities do for members."""
     words = told()
     for row in words["bank"]:
         clerk.do("secretariat", d.RecordBankTerms(terms=BankTerms.model_validate(_of_member(row, members))))
@@ -104,14 +102,6 @@ def _banks_liaisons_and_rights(clerk: Clerk, members: dict[str, Member], today: 
         for at, row in enumerate(words["right"])
     ]
     clerk.do("secretariat", d.RecordIpRights(rights=tuple(rights)))
-    money = []
-    for at, row in enumerate(words["money"]):
-        begins = today + timedelta(days=row["begins"])
-        source = members[row["source"]].name.ja if row["source"] in members else row["source"]
-        stated = {"id": id_of("money", str(at)), "source": source, "begins": begins}
-        money.append(CoFinance.model_validate(row | stated | {"ends": begins + timedelta(days=row["ends"])}))
-    order = c.RecordCoFinance(proposal_id=id_of("proposal", words["money_of"]), rows=tuple(money))
-    clerk.do("secretariat", order)
 
 
 def _of_member(row: dict[str, Any], members: dict[str, Member]) -> dict[str, Any]:

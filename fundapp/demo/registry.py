@@ -1,13 +1,15 @@
-"""Registering the proposals: papers, evidence, and the rows of their support."""
+"""Registering the proposals: papers, evidence, the rows of their support, and money of others."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from fundapp.basis.days import day_of
 from fundapp.basis.fact import Bilingual
+from fundapp.committee.co_finance import CoFinance
 from fundapp.committee.proposal import Company, Intake, Proposal
 from fundapp.demo import wind_rows
 from fundapp.demo.clerk import Act, Clerk, id_of
-from fundapp.demo.content import MeetingTold, ProposalTold, meetings, proposals, sittings
+from fundapp.demo.content import MeetingTold, ProposalTold, meetings, proposals, sittings, toml
+from fundapp.demo.providers import providers
 from fundapp.demo.support_rows import SupportRows, support_rows
 from fundapp.record import commands as c
 
@@ -29,6 +31,18 @@ def enter(clerk: Clerk) -> None:
             clerk.on(meeting.days_ago + PAPERS_DAYS_BEFORE, 11, _evidence(clerk, told))
         clerk.on(meeting.days_ago + PAPERS_DAYS_BEFORE, 13, _support(clerk, told, meeting))
         seen.add(told.code)
+    clerk.on(2, 9, lambda: _money_of_others(clerk))
+
+
+def _money_of_others(clerk: Clerk) -> None:
+    """What banks and schemes give to the turbine beside the fund."""
+    told, members, money = toml("partners"), providers(), []
+    for at, row in enumerate(told["money"]):
+        begins = clerk.desk.today() + timedelta(days=row["begins"])
+        source = members[row["source"]].member.name.ja if row["source"] in members else row["source"]
+        stated = {"id": id_of("money", str(at)), "source": source, "begins": begins}
+        money.append(CoFinance.model_validate(row | stated | {"ends": begins + timedelta(days=row["ends"])}))
+    clerk.do("secretariat", c.RecordCoFinance(proposal_id=id_of("proposal", told["money_of"]), rows=tuple(money)))
 
 
 def _arrival(clerk: Clerk, told: ProposalTold) -> Act:
