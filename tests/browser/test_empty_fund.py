@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from browser.look import Server, axe_findings, scrolls_sideways, settle, small_targets
-from browser.walk import Person
+from browser.walk import Person, draft_version, saved_after
 from playwright.sync_api import Page, expect
 
 from fundapp.text.catalogue import pgettext, use
@@ -112,13 +112,16 @@ def enter_the_fund(administrator: Person) -> None:
     administrator.sees_text(administrator.says("Still to be filled in: {fields}.", fields="").rstrip("。"))
     administrator.write("{partner}: share, %", "99", partner=first)
     administrator.sees("All shares add up to 100%.")
-    field = page.get_by_role("group", name=administrator.says("First day of the fund"), exact=True)
-    field.get_by_role("spinbutton").first.click()
+    settle(page)
+    before = draft_version(page)
+    day = page.get_by_role("group", name=administrator.says("First day of the fund"), exact=True)
+    day.get_by_role("spinbutton").first.click()
     page.keyboard.type("20261001")
     page.keyboard.press("Escape")
-    settle(page)
+    saved_after(page, before)
     page.reload()
     expect(page.get_by_label(administrator.says("Fund size"), exact=True)).to_have_value("50,000")
+    expect(day.get_by_role("spinbutton")).to_have_text(["2026", "10", "01"])
     clean(page)
     next_step(administrator, "How we judge")
     clean(page)
@@ -127,9 +130,11 @@ def enter_the_fund(administrator: Person) -> None:
 
 def next_step(administrator: Person, name: str) -> None:
     administrator.press("Next: {step}", step=administrator.says(name))
-    heading = administrator.page.get_by_role("heading", level=2)
-    expect(heading.first).to_contain_text(administrator.says(name), timeout=20_000)
+    heading = administrator.page.get_by_role("heading", level=2).filter(has_text=administrator.says(name))
+    refused = administrator.page.get_by_role("alert")
+    expect(heading.or_(refused).first).to_be_visible(timeout=20_000)
     settle(administrator.page)
+    assert refused.all_inner_texts() == []
 
 
 def enter_the_people(administrator: Person) -> None:

@@ -163,11 +163,16 @@ def draft_version(page: Page) -> int:
     return int(found[1]) if found else 0
 
 
+def saved_after(page: Page, version: int) -> None:
+    """Wait until the address tells that the draft was saved since this version."""
+    page.wait_for_function(
+        "before => +(/seen=[^&]*?-(\\d+)-\\d+(&|$)/.exec(location.search)?.[1] ?? 0) > before", arg=version
+    )
+
+
 def tap_level(page: Page, criterion: str, level: int | str) -> None:
     """Tap a level of a criterion and wait until the address shows that it was saved."""
     before = draft_version(page)
     levels = by_key(page, f"criterion-{criterion}").get_by_test_id("stRadio").locator("label")
     tap(levels.filter(has_text=re.compile(rf"^{level}\s")))
-    page.wait_for_function(
-        "before => +(/seen=[^&]*?-(\\d+)-\\d+(&|$)/.exec(location.search)?.[1] ?? 0) > before", arg=before
-    )
+    saved_after(page, before)
