@@ -8,7 +8,7 @@ from pathlib import Path
 
 from figure import Figure
 from playwright.sync_api import Browser, Page, sync_playwright
-from serving import OURS, WARM, Served, empty_app, frame_alone, new_demo, served
+from serving import OURS, WARM, Served, empty_app, frame_alone, new_demo, paragraphs, served
 
 TIMES = 8
 DRAWN = "[data-testid=stApp][data-test-script-state=notRunning]"
@@ -144,18 +144,24 @@ def taps() -> list[Figure]:
 
 
 def frame() -> list[Figure]:
-    """What no page can be below: one heading in our frame, with the navigation, the bar and who may open it."""
-    figure = Figure("rerun of one heading in our frame", "of an empty page")
+    """What no page can be below: one heading in our frame, with the navigation, the bar and who may open it; and what
+    the framework takes for ten paragraphs, with nothing of ours around them.
+    """
+    heading = Figure("rerun of one heading in our frame", "of an empty page")
+    plain = Figure("rerun of ten paragraphs, nothing of ours", "of an empty page")
     with (
         _both(frame_alone()) as (browser, bare, ours),
+        served(paragraphs(10, *WARM)) as ten,
         _opened(browser, bare) as empty,
-        _opened(browser, ours, "vc") as page,
+        _opened(browser, ours, "vc") as in_frame,
+        _opened(browser, ten) as page,
     ):
         for number in range(TIMES * 2):
-            pair = (_again(page), _again(empty))
+            floor_ms = _again(empty)
             if number:
-                figure.add(*pair)
-    return [figure]
+                heading.add(_again(in_frame), floor_ms)
+                plain.add(_again(page), floor_ms)
+    return [heading, plain]
 
 
 def level() -> list[Figure]:
