@@ -9,7 +9,7 @@ speech.keep_in_address()
 shown = showing.show()
 book = gate.desk().book(actor)
 terms = book.terms
-page = frame.navigation(actor, set_up=book.is_set_up())
+page = frame.navigation(actor, language, set_up=book.is_set_up())
 name, fund = gate.name_of(actor.person).of(language), terms.name.of(language) if terms else "fundapp"
 frame.bar(name, fund, language, frame.page_help(actor, page, language) + showing.choices(shown))
 page.run()

@@ -1,5 +1,6 @@
 """Which desk has which page, and who may open it. The matrix role x page is this table and nothing else."""
 
+from functools import cached_property
 from pathlib import Path
 
 from fundapp.basis.fact import Fact, Text
@@ -32,7 +33,7 @@ class PageEntry(Fact):
         """The page's address, and the file's name."""
         return self.path.rpartition("/")[2]
 
-    @property
+    @cached_property
     def file(self) -> Path:
         """Where the page lies in this installation."""
         return pages_folder() / f"{self.path}.py"

@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from fundapp.basis.fact import Language
-from fundapp.basis.roles import Actor
+from fundapp.basis.roles import Actor, Role
 from fundapp.places import web_files
 from fundapp.text.catalogue import _
 from fundapp.ui.desks import PAGES, open_to
@@ -15,6 +15,10 @@ from fundapp.ui.words import html
 from fundapp.web.languages import PARAMETER
 from fundapp.web.own_password import OWN_PASSWORD
 from fundapp.web.plain_page import LANGUAGE_NAMES
+
+_SECTIONS = "sections"
+"""The session's pages, with what they were made for."""
+_Sections = dict[str, list[StreamlitPage]]
 
 
 def begin() -> None:
@@ -49,14 +53,23 @@ def page_help(actor: Actor, page: StreamlitPage, language: Language) -> str:
     )
 
 
-def navigation(actor: Actor, *, set_up: bool) -> StreamlitPage:
+def navigation(actor: Actor, language: Language, *, set_up: bool) -> StreamlitPage:
     """The pages that this person may open, by desk, along the top. The first page is where one lands.
 
     `set_up` is true once the fund has its terms, rubric and seats.
     """
-    sections: dict[str, list[StreamlitPage]] = {}
+    # Made once for a session: a page looks for its file each time that it is made.
     phone = on_phone()
-    for desk in open_to(actor.roles):
+    made_for = (actor.roles, language, set_up, phone)
+    kept: tuple[object, _Sections] = st.session_state.get(_SECTIONS, (None, {}))
+    if kept[0] != made_for:
+        kept = st.session_state[_SECTIONS] = (made_for, _sections(actor.roles, set_up=set_up, phone=phone))
+    return st.navigation(kept[1], position="top")
+
+
+def _sections(roles: frozenset[Role], *, set_up: bool, phone: bool) -> _Sections:
+    sections: _Sections = {}
+    for desk in open_to(roles):
         # A phone shows the navigation as a side list, and the framework's list with headings is not read out rightly.
         heading = "" if phone or not desk.title else _(desk.title)
         for page in desk.pages:
@@ -70,7 +83,7 @@ def navigation(actor: Actor, *, set_up: bool) -> StreamlitPage:
                     visibility="visible" if page.listed and not (page.only_at_first and set_up) else "hidden",
                 )
             )
-    return st.navigation(sections, position="top")
+    return sections
 
 
 def on_phone() -> bool:

@@ -63,9 +63,8 @@ def computed_axis2(axis: Axis, levels: Sequence[ComputedLevel]) -> Fraction | No
 
 def place_of(book: Book, item: Item | None, today: SupportFacts | None) -> Place:
     """The place by the item frozen last: judged after its reveal, else computed. Without one, from today's facts."""
-    place = judged_standing(book, item) if item else None
-    if item is not None and place is not None:
-        return _judged(book, item, place)
+    if item is not None and (judged := _judged(book, item.id)) is not None:
+        return judged
     if item is not None and item.frozen is not None:
         rubric, support, levels = book.rubric_of(item), item.frozen.support, item.frozen.firm
     elif today is not None and book.rubric_digest:
@@ -76,8 +75,13 @@ def place_of(book: Book, item: Item | None, today: SupportFacts | None) -> Place
     return Place(axis2=computed_axis2(rubric.axis("axis2"), levels), judged=False, needs_support=support.needs_support)
 
 
-def _judged(book: Book, item: Item, place: Standing) -> Place:
-    assert item.frozen is not None, "only a frozen item is judged"
+@once
+def _judged(book: Book, item_id: str) -> Place | None:
+    """The place that the committee gave; None before the reveal."""
+    item = book.items[item_id]
+    place = judged_standing(book, item)
+    if place is None or item.frozen is None:
+        return None
     return Place(
         axis1=place.axis1.points,
         axis2=place.firm.points,
