@@ -58,6 +58,11 @@ def two_axis_title(points: Sequence[MapPoint]) -> str:
     counts = {"n": len(investable), "total": len(points)}
     if len(points) == 1 and investable:
         found = _("{code} is investable").format(code=points[0].code)
+    elif len(points) == 1 and points[0].quadrant == "Q1" and points[0].note:
+        # Its place is named "investable" beside the map: a bare "not investable" would contradict it.
+        found = _("{code} is good enough on both axes, but not investable: {gates}").format(
+            code=points[0].code, gates=points[0].note
+        )
     elif len(points) == 1 and not waiting:
         found = _("{code} is not investable").format(code=points[0].code)
     elif len(points) == 1:

@@ -46,6 +46,10 @@ def test_title_says_the_finding(proposals: tuple[MapPoint, ...], codes: tuple[st
 def test_proposal_with_a_failed_gate_is_never_called_investable(proposals: tuple[MapPoint, ...]) -> None:
     failed = [point.model_copy(update={"gate_failed": True}) for point in proposals if point.code == "PR-06"]
     assert two_axis_title(failed) == "PR-06 is not investable"
+    named = [point.model_copy(update={"note": "G5"}) for point in failed]
+    assert two_axis_title(named) == "PR-06 is good enough on both axes, but not investable: G5"
+    use("ja")
+    assert two_axis_title(named) == "PR-06は両軸とも基準以上ですが、G5を満たさず投資候補ではありません"
 
 
 def test_title_in_japanese(proposals: tuple[MapPoint, ...]) -> None:

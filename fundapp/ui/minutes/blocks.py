@@ -5,7 +5,6 @@ from collections.abc import Iterable
 import streamlit as st
 
 from fundapp.documents.blocks import Block, Box, Cell, Heading, Pairs, Paragraph, Signatures, Table, TwoAxisMap
-from fundapp.documents.said import listed
 from fundapp.text.catalogue import _
 from fundapp.ui import components
 from fundapp.ui.frame import on_phone
@@ -80,8 +79,8 @@ def _is_wide(table: Table, *, narrow: bool) -> bool:
 
 
 def _told(table: Table) -> Iterable[str]:
-    """Each row by its first cell, below it the others under their columns' names."""
+    """Each row by its first cell, below it the others under their columns' names, one to a line."""
     for row in table.rows:
         named = zip((column.head for column in table.columns[1:]), row[1:], strict=True)
         told = [_("{name}: {text}").format(name=plain(head), text=_cell(cell)) for head, cell in named if cell.text]
-        yield f"**{plain(row[0].text)}**  \n  " + listed(told)
+        yield "  \n  ".join((f"**{plain(row[0].text)}**", *told))
