@@ -67,7 +67,8 @@ def _in_widgets() -> str:
         )
     )
     return (
-        f"{_ZONE} > span button p, {_NOTE} * {{font-size: 0}} {_ZONE} > span button p {{max-width: none}}"
+        # Above any rule of size: in a meeting all words are larger.
+        f"{_ZONE} > span button p, {_NOTE} * {{font-size: 0 !important; max-width: none}}"
         f"{_ZONE} > span button p::after {{content: {choose}; font-size: 16px}}"
         f"{_NOTE}::after {{content: {drop}; font-size: 16px}}"
         f"{_NOT_TAKEN}::after {{content: {not_taken}}}"

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from browser.look import Server, axe_findings, scrolls_sideways, settle, small_targets, turn
-from browser.walk import SOON_MS, Person
+from browser.walk import SOON_MS, Person, tap
 from playwright.sync_api import Page, expect
 from sqlite_utils.utils import sqlite3
 
@@ -23,6 +23,7 @@ ABOUT = {"committee/proposal": "?proposal=PR-06", "fund/investment": "?deal={dea
 """What a page about one thing is about."""
 FORMS = (
     "/proposals?register=new",
+    "/proposals?import=proposals",
     "/needs?proposal=PR-06&form=need:",
     "/sourcing?proposal=PR-06&form=bill:",
     "/sourcing?proposal=PR-06&form=offer:",
@@ -167,6 +168,19 @@ def test_on_the_desk_and_the_tablet(person: Enter, look_at: LookAt, role: Role):
         for at in sorted(addresses(role), key=lambda at: language_at(role, at))
     }
     assert {at: faults for at, faults in wrong.items() if faults} == {}
+
+
+def test_a_paper_sheet_that_is_being_entered(person: Enter):
+    """The marks of a sheet come into view once somebody says whose it is."""
+    secretariat = person(CARDS[Role.SECRETARIAT], "/paper", size="tablet")
+    page = secretariat.page
+    tap(page.get_by_test_id("stRadioOption"))
+    expect(page.get_by_test_id("stFileUploader")).to_be_visible(timeout=SOON_MS)
+    settle(page)
+    wrong = [*axe_findings(page).items(), *english_left(page)]
+    for size in ("phone", "tablet"):
+        wrong += [*fits(page, IN_THE_MEETING[0], size)]
+    assert wrong == []
 
 
 @pytest.mark.parametrize("role", Role)
