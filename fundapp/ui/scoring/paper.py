@@ -66,7 +66,7 @@ def waiting(book: Book, item: Item) -> tuple[RollEntry, ...]:
 def _round_text(book: Book, item: Item) -> str:
     count = len(waiting(book, item))
     if item.revealed_at is None:
-        return _("First score: {n} still awaited.").format(n=count)
+        return _("First score: {n} still awaited.").format(n=count) if count else _("First score: all are in.")
     return _("Second score, for whoever wishes to move: {n} have not moved.").format(n=count)
 
 
