@@ -85,7 +85,8 @@ def test_a_second_score_from_paper_needs_the_reason_of_each_move(fund, visit):
         fund.does(person, c.DeclareInterest(item_id=ITEM, seat_id=f"seat-{person}", kind="none"))
         fund.does(person, scorecard(fund, ITEM, person, 4))
     screen = texts(visit("secretariat"))
-    assert "Every seat has scored" in screen and "First score: all are in." in screen
+    assert "Every seat has scored" in screen
+    assert "First score: all are in." in screen
     fund.does("a", c.RevealScores(item_id=ITEM))
     screen = visit("secretariat")
     screen.radio(key=f"paper-seat-{ITEM}").set_value("seat-c").run()
