@@ -193,7 +193,8 @@ def figures_table(rows: Rows, *, about: str) -> None:
     unbroken = [{name: _unbroken(value) for name, value in row.items()} for row in rows]
     frame = pd.DataFrame(unbroken).astype(dict.fromkeys(_whole_numbers(rows), "Int64"))
     # A whole number is written as in the accounts: in Japanese with a triangle when it is negative.
-    styled = frame.style.format(_grouped, subset=[*_whole_numbers(rows)], na_rep="")
+    # An empty cell stays empty, in a column of words too, where the framework would write "nan".
+    styled = frame.style.format(na_rep="").format(_grouped, subset=[*_whole_numbers(rows)], na_rep="")
     st.table(styled, border="horizontal", hide_index=True, alt=about)
 
 

@@ -70,7 +70,8 @@ def _accounts() -> None:
 
     for language in ("ja", "en"):
         use(language)
-        components.figures_table([{"Name": "Loss", "Yen": -12_000_000}, {"Name": "Gap", "Yen": None}], about=language)
+        rows = [{"Name": "Loss", "Yen": -12_000_000}, {"Name": None, "Yen": None}]
+        components.figures_table(rows, about=language)
 
 
 def test_a_loss_is_printed_as_the_accounts_of_each_language_print_it() -> None:
@@ -79,3 +80,4 @@ def test_a_loss_is_printed_as_the_accounts_of_each_language_print_it() -> None:
     shown = [one.proto.arrow_data.styler.display_values for one in screen.table]
     assert ["▲12,000,000".encode() in values for values in shown] == [True, False]
     assert [b"-12,000,000" in values for values in shown] == [False, True]
+    assert not any(b"nan" in values for values in shown)
