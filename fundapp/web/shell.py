@@ -78,7 +78,7 @@ def _in_widgets() -> str:
 
 
 def _spoken() -> dict[str, dict[str, str]]:
-    """What is read aloud of the framework's own parts: its name, or how its name begins, or its icon -> our word."""
+    """What the framework says of its own parts -> our word: a name, how a name begins, a bound of a field, an icon."""
     return {
         "names": {
             "Add files": _("Add files"),
@@ -107,12 +107,20 @@ def _spoken() -> dict[str, dict[str, str]]:
         },
         "beginnings": {
             "Add: ": _("Add: "),
+            "Choose date, ": _("Choose a day, "),
             "day, ": _("day, "),
             "Fullscreen: ": _("The whole screen: "),
             "month, ": _("month, "),
             "Remove ": _("Take away: "),
             "Upload ": _("Hand in: "),
             "year, ": _("year, "),
+        },
+        "limits": {
+            "between": _("Not taken: enter something between {low} and {high}. What was entered before still counts."),
+            "least": _("Not taken: enter {low} or more. What was entered before still counts."),
+            "most": _("Not taken: enter {high} or less. What was entered before still counts."),
+            "on or after": _("Not taken: enter {low} or a later day. What was entered before still counts."),
+            "on or before": _("Not taken: enter {high} or an earlier day. What was entered before still counts."),
         },
         "icons": {
             "arrow_circle_right": _("now"),

@@ -183,6 +183,18 @@ def test_a_paper_sheet_that_is_being_entered(person: Enter):
     assert wrong == []
 
 
+def test_a_figure_that_its_field_does_not_take(person: Enter):
+    """The framework says why in English, to ears alone; here it is read on the page, in the page's language."""
+    page = person(CARDS[Role.SECRETARIAT], "/sourcing?proposal=PR-06&form=offer:", size="tablet").page
+    figure = page.get_by_test_id("stNumberInputField").first
+    figure.fill("-5")
+    figure.press("Tab")
+    why = page.get_by_test_id("stNumberInputContainer").get_by_role("alert")
+    expect(why).to_have_text(re.compile("の値を入力してください。まだ前の値のままです。$"), timeout=SOON_MS)
+    assert why.bounding_box()["width"] > 100
+    assert english_left(page) == set()
+
+
 @pytest.mark.parametrize("role", Role)
 def test_on_the_telephone(person: Enter, look_at: LookAt, role: Role):
     page = person(CARDS[role], size="phone").page

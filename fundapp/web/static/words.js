@@ -1,7 +1,7 @@
 // A style reaches what is seen. This reaches what is read aloud: the names that the framework gives its own parts, in
 // English alone, and the icons that it names by their drawing. data-words brings our words for them (shell.py).
 (() => {
-  const { names, beginnings, icons } = JSON.parse(document.currentScript.dataset.words);
+  const { names, beginnings, icons, limits } = JSON.parse(document.currentScript.dataset.words);
 
   // Our word, or nothing where it is theirs: what is written anew is looked at anew.
   const ours = (theirs) => {
@@ -25,8 +25,16 @@
     }
   };
 
+  // Why a field does not take a figure or a day: the bound that it names, in our words.
+  const limit = (theirs) => {
+    const [, bound, low, high] = /^Error: .* (between|equal to|on or after|on or before) (\S+?)(?: and (\S+))?\.$/.exec(theirs) ?? [];
+    const kind = bound === "equal to" ? (theirs.includes(" below ") ? "least" : "most") : bound;
+    return bound && limits[kind].replace("{low}", low).replace("{high}", high ?? low);
+  };
+
   const say = (text) => {
-    const word = text.parentElement?.closest('[role="option"]') && ours(text.data);
+    const within = text.parentElement;
+    const word = within?.closest('[role="option"]') ? ours(text.data) : within?.closest('[role="alert"]') && limit(text.data);
     if (word) text.data = word;
   };
 
@@ -35,7 +43,7 @@
     if (part.nodeType !== Node.ELEMENT_NODE) return;
     if (part.hasAttribute("aria-label")) name(part);
     part.querySelectorAll("[aria-label]").forEach(name);
-    if (part.matches('[role="option"], [role="listbox"]') || part.querySelector('[role="option"]')) {
+    if (part.matches('[role="option"], [role="listbox"], [role="alert"]') || part.querySelector('[role="option"], [role="alert"]')) {
       const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
       while (texts.nextNode()) say(texts.currentNode);
     }
