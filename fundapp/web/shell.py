@@ -82,9 +82,11 @@ def _spoken() -> dict[str, dict[str, str]]:
     return {
         "names": {
             "Add files": _("Add files"),
+            "Add row": _("Add a row"),
             "App pages": _("Pages"),
             "Choose date": _("Choose a day"),
             "Clear all": _("Take all away"),
+            "Clear selection": _("Choose no row"),
             "Clear date": _("Take the day away"),
             "Clear value": _("Take the choice away"),
             "Close": _("Close"),
@@ -93,6 +95,7 @@ def _spoken() -> dict[str, dict[str, str]]:
             "Decrement": _("Less"),
             "Expand sidebar": _("Show the pages"),
             "day": _("day"),
+            "Delete row(s)": _("Take the chosen rows away"),
             "file upload": _("Hand in a file"),
             "Fullscreen": _("The whole screen"),
             "Increment": _("More"),

@@ -27,7 +27,7 @@ def show(actor: Actor) -> None:
         places.close_form()
     sending.show_receipt()
     year = st.selectbox(
-        _("Year"), range(this_year + 1, this_year - 6, -1), index=1, format_func=year_text, key="fee-year", width=240
+        _("Year"), range(this_year + 1, this_year - 6, -1), index=1, format_func=year_text, key="fee-year", width=280
     )
     rules = fee_rules()
     fees = desk.fees(actor, year, rules)

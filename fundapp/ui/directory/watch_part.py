@@ -100,7 +100,7 @@ def watch_form(actor: Actor, watch_id: str, member_id: str) -> None:
     start = {"member_id": member_id, "since": desk.today().isoformat()}
     fields = Fields(typing, found.model_dump(mode="json") if found else start)
     names = {one.id: f"{said(one.name)} ({one.code})" for one in desk.members() if one.member_class == "company"}
-    labels = _("Which company"), _("Watched since"), _("What makes it promising"), _("Weak spot")
+    labels = _("Company to watch"), _("Watched since"), _("What makes it promising"), _("Weak spot")
     member = fields.choice("member_id", labels[0], tuple(names), lambda one: names.get(one, one))
     since = fields.day("since", labels[1])
     why = fields.text("why", labels[2])

@@ -137,6 +137,8 @@ class Fields:
             num_rows="dynamic",
             hide_index=True,
             column_config=dict(headers),
+            # A cell without a value is empty; the framework would write "None".
+            placeholder="",
             key=self.typing.widget(name),
         )
         rows = [row for row in edited if any(value not in (None, "", False) for value in row.values())][:MOST_ROWS]

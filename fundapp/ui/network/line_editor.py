@@ -113,6 +113,7 @@ def assembly_editor(assemblies: Sequence[Assembly], *, key: str) -> tuple[Assemb
                 _("Days to assemble"), min_value=0, max_value=MOST_DAYS, step=1, required=True
             ),
         },
+        placeholder="",
         alt=_("Days that each assembly takes"),
         key=key,
     )

@@ -31,6 +31,7 @@ def mend(upload: Upload, mapping: ColumnMapping, rejected: Sequence[tuple[int, P
             shown,
             num_rows="fixed",
             column_config={"_index": st.column_config.NumberColumn(_("Row"), format="%d")},
+            placeholder="",
             alt=_("Rows that are not recorded, to be corrected"),
             key=upload.widget("mended"),
         )

@@ -68,7 +68,7 @@ def _right(seen: Seen, one: IpRight) -> None:
     lines = [
         f"**{plain(one.title)}**",
         f":material/{sign}: {plain(state)}",
-        labelled(_("Held by"), seen.name(one.holder_id)),
+        labelled(_("Owner of the right"), seen.name(one.holder_id)),
         labelled(_("Kind and number"), f"{word('ip_kind', one.kind)} {one.number}".strip()),
         *([labelled(_("Can be used for"), one.field)] if one.field else []),
         *([labelled(_("Used by"), seen.providers.shown(one.user))] if one.user else []),
@@ -84,9 +84,9 @@ def _right(seen: Seen, one: IpRight) -> None:
 def _row(seen: Seen, one: IpRight) -> Mapping[str, str]:
     return {
         _("Title"): one.title,
-        _("Held by"): seen.name(one.holder_id),
+        _("Owner of the right"): seen.name(one.holder_id),
         _("Kind"): word("ip_kind", one.kind),
-        _("Number"): one.number,
+        _("Number of the filing or the grant"): one.number,
         _("State"): word("ip_state", one.state),
         _("Used by"): seen.providers.shown(one.user),
         _("Filed on"): one.filed_on.isoformat() if one.filed_on else NOTHING,
@@ -106,13 +106,13 @@ def right_form(seen: Seen, right_id: str) -> None:
     if fields is None:
         return
     holders = named([one for kind in HOLDERS for one in seen.of(kind)])
-    labels = _("Title"), _("Held by")
+    labels = _("Title"), _("Owner of the right")
     name = fields.text("title", labels[0])
     left, right = st.columns(2, gap="large")
     with left:
         holder = fields.choice("holder_id", labels[1], tuple(holders), lambda one: holders.get(one, one))
         kind = fields.choice("kind", _("Kind"), codes("ip_kind"), lambda one: word("ip_kind", one))
-        number = fields.text("number", _("Number"), most=60)
+        number = fields.text("number", _("Number of the filing or the grant"), most=60)
         inventors = fields.text("inventors", _("Inventors"))
         use = fields.text("field", _("Can be used for"))
     with right:

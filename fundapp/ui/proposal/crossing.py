@@ -117,6 +117,7 @@ def _to_tasks(paper: Paper, steps: list[Step], names: dict[str, str], today: dat
             "owner": st.column_config.SelectboxColumn(_("Owner"), options=list(owners), required=True),
             "due": st.column_config.DateColumn(_("By"), format="YYYY-MM-DD", required=True, min_value=today),
         },
+        placeholder="",
         alt=_("The missing facts with their owners and days"),
         key=f"{form}/{nonce}",
     )

@@ -1,5 +1,6 @@
 // A style reaches what is seen. This reaches what is read aloud: the names that the framework gives its own parts, in
-// English alone, and the icons that it names by their drawing. data-words brings our words for them (shell.py).
+// English alone, and the icons that it names by their drawing; and what shows of them in lists and under the pointer.
+// data-words brings our words for them (shell.py).
 (() => {
   const { names, beginnings, icons, limits } = JSON.parse(document.currentScript.dataset.words);
 
@@ -32,9 +33,11 @@
     return bound && limits[kind].replace("{low}", low).replace("{high}", high ?? low);
   };
 
+  const shown = '[role="option"], [role="tooltip"]', told = '[role="alert"]';
+
   const say = (text) => {
     const within = text.parentElement;
-    const word = within?.closest('[role="option"]') ? ours(text.data) : within?.closest('[role="alert"]') && limit(text.data);
+    const word = within?.closest(shown) ? ours(text.data) : within?.closest(told) && limit(text.data);
     if (word) text.data = word;
   };
 
@@ -43,7 +46,8 @@
     if (part.nodeType !== Node.ELEMENT_NODE) return;
     if (part.hasAttribute("aria-label")) name(part);
     part.querySelectorAll("[aria-label]").forEach(name);
-    if (part.matches('[role="option"], [role="listbox"], [role="alert"]') || part.querySelector('[role="option"], [role="alert"]')) {
+    const watched = `${shown}, ${told}`;
+    if (part.matches('[role="listbox"]') || part.closest(watched) || part.querySelector(watched)) {
       const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
       while (texts.nextNode()) say(texts.currentNode);
     }
