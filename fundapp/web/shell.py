@@ -110,8 +110,11 @@ def _spoken() -> dict[str, dict[str, str]]:
         },
         "beginnings": {
             "Add: ": _("Add: "),
+            "Add row: ": _("Add a row: "),
+            "Clear selection: ": _("Choose no row: "),
             "Choose date, ": _("Choose a day, "),
             "day, ": _("day, "),
+            "Delete row(s): ": _("Take the chosen rows away: "),
             "Fullscreen: ": _("The whole screen: "),
             "month, ": _("month, "),
             "Remove ": _("Take away: "),

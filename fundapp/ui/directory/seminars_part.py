@@ -84,7 +84,7 @@ def _card(one: Seminar, hands: list[SeminarHand], names: Mapping[str, str], grou
         labelled(_("Hands raised"), str(len(hands))),
     ]
     if one.group_id:
-        lines.append(labelled(_("Held by"), groups.get(one.group_id, one.group_id)))
+        lines.append(labelled(_("Group that holds it"), groups.get(one.group_id, one.group_id)))
     if one.held_on <= gate.desk().today():
         lines.append(
             labelled(

@@ -37,11 +37,12 @@ def show(changes: BillChanges, against: str, *, key: str) -> None:
 
 
 def _row(what: str, line: Line, told: str) -> dict[str, Any]:
-    return {_("Change"): what, _("Part"): line_name(line), _("What"): told, _("Assembly"): line.assembly}
+    return {_("Change"): what, _("Part"): line_name(line), _("What is different"): told, _("Assembly"): line.assembly}
 
 
 def _about(line: Line) -> str:
-    return f"{_value(line, 'quantity')} {line.unit}".strip()
+    pieces = f"{_value(line, 'quantity')} {line.unit}".strip()
+    return _("{field}: {value}").format(field=field_name("quantity"), value=pieces)
 
 
 def _difference(change: LineChange) -> str:

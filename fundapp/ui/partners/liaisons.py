@@ -127,7 +127,7 @@ def _liaison(seen: Seen, university: Member, terms: LiaisonTerms | None) -> None
     else:
         lines += [
             labelled(_("Liaison"), terms.person),
-            labelled(_("Questions waiting"), _("{n}, {most} at most").format(n=waiting, most=terms.most_open)),
+            labelled(_("Questions waiting"), _("{n} of {most}").format(n=waiting, most=terms.most_open)),
             *([labelled(_("Strong in"), terms.fields)] if terms.fields else []),
         ]
     st.markdown("  \n".join(lines))
