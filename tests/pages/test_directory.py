@@ -413,6 +413,9 @@ def test_a_liaison_takes_so_many_questions_at_a_time(fund, visit_page):
 def test_a_right_says_who_holds_it_and_who_uses_it(fund, visit_page):
     at = partners(visit_page, "", form="right:")
     fill(at, Title="Thin film", Held_by="m7", State="joint_research", Used_by="Company 1")
+    # A patent lasts twenty years, and longer than the ten that the framework would take.
+    (last_day,) = (one for one in at.date_input if one.label == "Last day")
+    assert last_day.max >= DAY.replace(year=DAY.year + 25)
     press(at, "Save the right")
     shown = text(partners(visit_page, "rights"))
     for told in ("1 right, 0 on offer", "Thin film", "joint research under way", "Tlo 7", "Company 1"):

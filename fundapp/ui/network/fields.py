@@ -17,8 +17,8 @@ from fundapp.ui.network.orders import close_form
 T = TypeVar("T")
 MOST_DAYS = 3650
 MOST_ROWS = 30
-EARLIEST = date(1900, 1, 1)
-"""The framework lets a day lie ten years back at most, and members joined before that."""
+EARLIEST, LATEST = date(1900, 1, 1), date(2099, 12, 31)
+"""The framework lets a day lie ten years off at most: members joined before that, patents and loans end after it."""
 MOST_PIECES = 1_000_000
 MOST_YEN = 10**12
 """A form is for one part or one support; a larger amount is a slip of the finger."""
@@ -105,6 +105,7 @@ class Fields:
             label,
             value=date.fromisoformat(given) if given else None,
             min_value=EARLIEST,
+            max_value=LATEST,
             format="YYYY/MM/DD",
             key=self.typing.widget(name),
         )
