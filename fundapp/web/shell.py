@@ -22,7 +22,6 @@ _ZONE = '[data-testid="stFileUploaderDropzone"]'
 _NOTE = '[data-testid="stFileUploaderDropzoneInstructions"]'
 _UPLOADER = '[data-testid="stFileUploader"]'
 _NOT_TAKEN = f'{_UPLOADER}:has([data-testid="stFileChip"][aria-invalid="true"])'
-_OUT_OF_RANGE = ':is(.stNumberInput, .stDateInput):has([aria-invalid="true"])'
 _NOTHING_FOUND = '[role="listbox"][data-empty] span'
 
 
@@ -57,14 +56,13 @@ def _messages() -> str:
 
 
 def _in_widgets() -> str:
-    """Our words in the framework's own widgets: a file, a value out of range, and a list in which nothing was found."""
-    choose, drop, not_taken, out_of_range, nothing = (
+    """Our words in the framework's own widgets: a file, and a list in which nothing was found."""
+    choose, drop, not_taken, nothing = (
         _quoted(text)
         for text in (
             _("Choose a file"),
             _("or drop it here, up to 20 MB"),
             _("The marked file was not taken: it is larger than 20 MB, or of another kind. Choose another one."),
-            _("What stands here is out of range and is not used. Correct it, or take it away."),
             _("Nothing found"),
         )
     )
@@ -74,7 +72,6 @@ def _in_widgets() -> str:
         f"{_ZONE} > span button p::after {{content: {choose}; font-size: 16px}}"
         f"{_NOTE}::after {{content: {drop}; font-size: 16px}}"
         f"{_NOT_TAKEN}::after {{content: {not_taken}}}"
-        f"{_OUT_OF_RANGE}::after {{content: {out_of_range}; font-size: 16px}}"
         '[data-testid="stTooltipErrorContent"] {display: none}'
         f"{_NOTHING_FOUND} {{font-size: 0}} {_NOTHING_FOUND}::after {{content: {nothing}; font-size: 16px}}"
     )
