@@ -3,7 +3,7 @@
 import streamlit as st
 
 from fundapp.record import commands as c
-from fundapp.text.catalogue import _, ngettext
+from fundapp.text.catalogue import _
 from fundapp.ui import ways
 from fundapp.ui.meeting.orders import Order, key
 from fundapp.ui.meeting.seen import Seen
@@ -39,18 +39,16 @@ def _to_score_page(label: str, seen: Seen, *, primary: bool) -> None:
 
 
 def reveal(seen: Seen) -> Order | None:
-    """The chair shows all scores at the same time; until then, who is missing."""
+    """The chair shows all scores at the same time. How many are missing is said by the live line, right below."""
     item = seen.current
     form = f"reveal/{item.id}"
-    missing = len(seen.unscored)
+    waits = bool(seen.unscored)
     slot = st.container()
     with slot:
-        if missing:
-            st.markdown(ngettext("{n} score is missing.", "{n} scores are missing.", missing))
         pressed = st.button(
             _("Reveal all scores"),
-            type="secondary" if missing else "primary",
-            disabled=bool(missing),
+            type="secondary" if waits else "primary",
+            disabled=waits,
             icon=":material/visibility:",
             width="stretch",
             key=key(form, "go"),
