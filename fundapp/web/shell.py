@@ -4,6 +4,7 @@ Sent with the page and not drawn at every run: each drawn element costs the brow
 """
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
 from html import escape
@@ -29,11 +30,14 @@ _NOTHING_FOUND = '[role="listbox"][data-empty] span'
 def additions(language: Language) -> bytes:
     """What stands at the end of the body, so that it comes after the framework's own styles in <head>."""
     use(language)
-    style, seen, spoken = _asset("theme.css"), _messages() + _in_widgets(), escape(json.dumps(_spoken()))
-    return (
-        f'<link rel="stylesheet" href="{style}"><style>{seen}</style>'
-        f'<script src="{_asset("words.js")}" data-words="{spoken}"></script>'
-    ).encode()
+    style, seen = _asset("theme.css"), _messages() + _in_widgets()
+    scripts = _script("words.js", _spoken()) + _script("never_blank.js", _when_blank())
+    return f'<link rel="stylesheet" href="{style}"><style>{seen}</style>{scripts}'.encode()
+
+
+def _script(name: str, words: Mapping[str, object]) -> str:
+    """A script of ours with the words that it puts in place."""
+    return f'<script src="{_asset(name)}" data-words="{escape(json.dumps(words))}"></script>'
 
 
 def _asset(name: str) -> str:
@@ -75,6 +79,15 @@ def _in_widgets() -> str:
         '[data-testid="stTooltipErrorContent"] {display: none}'
         f"{_NOTHING_FOUND} {{font-size: 0}} {_NOTHING_FOUND}::after {{content: {nothing}; font-size: 16px}}"
     )
+
+
+def _when_blank() -> dict[str, str]:
+    """What stands where the framework's page has gone, and loading it again did not bring it back."""
+    return {
+        "title": _("This page could not be made"),
+        "text": _("What was saved is safe. Load the page again; if that does not help, tell the office."),
+        "again": _("Load the page again"),
+    }
 
 
 def _spoken() -> dict[str, dict[str, str]]:

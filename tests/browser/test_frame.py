@@ -10,6 +10,9 @@ from pypdf import PdfReader
 
 from fundapp.basis.roles import Role
 
+WHITE = "document.getElementById('root').replaceChildren()"
+"""What is left of the page when the framework's own script fails."""
+
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", ["phone", "tablet", "desktop"])
@@ -96,3 +99,16 @@ def test_no_script_is_refused_by_our_own_policy(sign_in):
     page.reload()
     page.wait_for_load_state("networkidle")
     assert refused == []
+
+
+def test_a_page_that_the_framework_left_white_is_loaded_again_and_if_it_fails_again_told(sign_in):
+    page = sign_in(Role.LP, "/commitments", language="ja")
+    title = page.get_by_role("heading", level=1)
+    said = title.inner_text()
+    page.evaluate(WHITE)
+    expect(title).to_have_text(said)
+    page.evaluate(WHITE)
+    expect(title).to_have_text("ページを表示できませんでした")
+    page.get_by_role("link", name="もう一度読み込む").click()
+    expect(title).to_have_text(said)
+    assert page.url.endswith("/commitments")
