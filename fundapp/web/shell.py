@@ -23,6 +23,7 @@ _ZONE = '[data-testid="stFileUploaderDropzone"]'
 _NOTE = '[data-testid="stFileUploaderDropzoneInstructions"]'
 _UPLOADER = '[data-testid="stFileUploader"]'
 _NOT_TAKEN = f'{_UPLOADER}:has([data-testid="stFileChip"][aria-invalid="true"])'
+_NO_DAY = '[data-testid="stDateInputField"] [data-placeholder]'
 _NOTHING_FOUND = '[role="listbox"][data-empty] span'
 
 
@@ -60,7 +61,7 @@ def _messages() -> str:
 
 
 def _in_widgets() -> str:
-    """Our words in the framework's own widgets: a file, and a list in which nothing was found."""
+    """Our words in the framework's own widgets: choosing a file, a day not yet chosen, nothing found in a list."""
     choose, drop, not_taken, nothing = (
         _quoted(text)
         for text in (
@@ -78,6 +79,10 @@ def _in_widgets() -> str:
         f"{_NOT_TAKEN}::after {{content: {not_taken}}}"
         '[data-testid="stTooltipErrorContent"] {display: none}'
         f"{_NOTHING_FOUND} {{font-size: 0}} {_NOTHING_FOUND}::after {{content: {nothing}; font-size: 16px}}"
+        f"{_NO_DAY} {{font-size: 0}} {_NO_DAY}::after {{font-size: 16px}}"
+    ) + "".join(
+        f'{_NO_DAY}[data-type="{part}"]::after {{content: {_quoted(shown)}}}'
+        for part, shown in (("year", _("yyyy")), ("month", _("mm")), ("day", _("dd")))
     )
 
 
@@ -109,6 +114,7 @@ def _spoken() -> dict[str, dict[str, str]]:
             "Expand sidebar": _("Show the pages"),
             "day": _("day"),
             "Delete row(s)": _("Take the chosen rows away"),
+            "Empty": _("not filled in"),
             "file upload": _("Hand in a file"),
             "Fullscreen": _("The whole screen"),
             "Increment": _("More"),

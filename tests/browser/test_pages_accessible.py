@@ -49,7 +49,7 @@ SAME_IN_JAPANESE = frozenset(
     # Figures of funds, as every Japanese report names them.
     | {"DPI", "IRR", "MOIC", "PIC", "PME", "RVPI", "TVPI", "XIRR"}
     # The way to the other language, and what the framework itself writes.
-    | {"English", "Skip", "main", "content", "yyyy"}
+    | {"English", "Skip", "main", "content"}
 )
 WORDS = """() => {
     const seen = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -61,8 +61,9 @@ WORDS = """() => {
         words.push(node.textContent);
     }
     const named = [...document.querySelectorAll('[aria-label]')].filter(one => one.checkVisibility());
+    const filled = [...document.querySelectorAll('[aria-valuetext]')].filter(one => one.checkVisibility());
     return words.concat([...document.querySelectorAll(':placeholder-shown')].map(one => one.placeholder),
-                        named.map(one => one.ariaLabel));
+                        named.map(one => one.ariaLabel), filled.map(one => one.ariaValueText));
 }"""
 """Every text in view and every name that is read aloud: no icon's ligature, nothing of the house's own hiding, nothing
 a person types (the rubric's levels are edited in both languages)."""

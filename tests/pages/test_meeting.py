@@ -555,9 +555,11 @@ def test_the_next_meeting_is_planned_with_what_to_prepare_for_and_opened_as_plan
     assert "Tlo-Holder will probably be out: was recused from this proposal before." in told
     assert "Without an alternate 0 may vote; 2 must." in told
     assert "withheld" in visit(TLO).text()
-    screen = visit(SECRETARIAT).press("Open the meeting")
+    screen = visit(SECRETARIAT)
+    next(one for one in screen.at.text_input if one.key.startswith("plan/plan-place")).set_value("Annex")
+    screen.press("Put it on the calendar").press("Open the meeting")
     meeting = fund.desk.book(SECRETARIAT).open_meeting()
-    assert (meeting.number, meeting.place, [one.proposal_code for one in meeting.agenda]) == (2, "Hall", ["PR-01"])
+    assert (meeting.number, meeting.place, [one.proposal_code for one in meeting.agenda]) == (2, "Annex", ["PR-01"])
 
 
 def test_the_calendar_shows_later_meetings_and_takes_one_more(fund, visit):

@@ -290,6 +290,11 @@ def test_a_letter_is_issued_and_kept_with_the_papers(fund, visit):
     assert not screen.exception, screen.exception
     assert not [one for one in screen.button if one.label.startswith("Issue it")]
     next(one for one in screen.text_area if one.key.endswith("-contact-at")).set_value("0120-000-000").run()
+    contact = next(one for one in screen.text_input if one.key.endswith("-contact"))
+    whom = contact.value
+    contact.set_value(" ").run()
+    assert not [one for one in screen.button if one.label.startswith("Issue it")]
+    contact.set_value(whom).run()
     assert not send(screen, "Issue it: keep it with the papers").exception
     assert "The letter is kept with the papers." in screen.success[0].value.replace("\\", "")
     (letter,) = fund.desk.proposal(ACTORS["manager"], "proposal-2").attachments

@@ -3,7 +3,7 @@
 from fundapp.text.catalogue import N_
 
 SENTENCES: dict[str, tuple[str, str]] = {
-    "place_missing": (N_("The place of the meeting is missing."), N_("Write the place, then open the meeting.")),
+    "place_missing": (N_("The place of the meeting is missing."), N_("Write where it is held, then press again.")),
     "objection_without_reason": (
         N_("The objection has no reason yet."),
         N_("Write why you do not agree, then put it on record."),

@@ -17,7 +17,6 @@ from fundapp.ui.meeting.seen import Seen
 from fundapp.ui.ways import base
 from fundapp.web.summons_letters import invitation_letters
 
-_FORM = "open-meeting"
 WITH_MEETINGS = (Role.VOTING, Role.MANAGER, Role.AUDITOR)
 
 
@@ -51,23 +50,25 @@ def _open_form(actor: Actor, planned: PlannedMeeting | None) -> Order | None:
     """The secretariat opens the meeting; what was planned stands in the fields, and its agenda is taken over."""
     book = gate.desk().book(actor)
     numbers = [meeting.number for meeting in book.meetings.values()]
+    # A plan that was changed brings its new place and number into new fields.
+    form = f"open-meeting/{planned.id}/{planned.revision}" if planned else "open-meeting"
     typing()
-    with st.form(key(_FORM, "form")):
+    with st.form(key(form, "form")):
         components.section(_("Open a meeting"))
         number = st.number_input(
             _("Number"),
             min_value=1,
             value=planned.number if planned else max(numbers, default=0) + 1,
             step=1,
-            key=key(_FORM, "number"),
+            key=key(form, "number"),
         )
-        held_on = st.date_input(_("Day"), value=day_of(gate.desk().now()), key=key(_FORM, "day"))
-        place = st.text_input(_("Place"), value=planned.place if planned else "", key=key(_FORM, "place"))
-        convener = st.text_input(_("Convened by"), value=gate.name_of(actor.person).ja, key=key(_FORM, "convener"))
+        held_on = st.date_input(_("Day"), value=day_of(gate.desk().now()), key=key(form, "day"))
+        place = st.text_input(_("Place"), value=planned.place if planned else "", key=key(form, "place"))
+        convener = st.text_input(_("Convened by"), value=gate.name_of(actor.person).ja, key=key(form, "convener"))
         both_ways = st.checkbox(
-            _("Some attend by video, and sound and picture pass both ways"), key=key(_FORM, "both-ways")
+            _("Some attend by video, and sound and picture pass both ways"), key=key(form, "both-ways")
         )
-        pressed = st.form_submit_button(_("Open the meeting"), type="primary", key=key(_FORM, "go"))
+        pressed = st.form_submit_button(_("Open the meeting"), type="primary", key=key(form, "go"))
         slot = st.container()
     if not pressed:
         return None
@@ -76,7 +77,7 @@ def _open_form(actor: Actor, planned: PlannedMeeting | None) -> Order | None:
             refusal.show(Refusal.of("place_missing"))
         return None
     command = c.OpenMeeting(
-        meeting_id=nonce(_FORM),
+        meeting_id=nonce(form),
         number=number,
         held_on=held_on,
         place=place or "",
@@ -84,7 +85,7 @@ def _open_form(actor: Actor, planned: PlannedMeeting | None) -> Order | None:
         convener=convener or "",
     )
     done = _("Meeting no. {number} is open.").format(number=number)
-    return Order((command, *_agenda(actor, planned, number, command.meeting_id)), _FORM, slot, done)
+    return Order((command, *_agenda(actor, planned, number, command.meeting_id)), form, slot, done)
 
 
 def _agenda(actor: Actor, planned: PlannedMeeting | None, number: int, meeting_id: str) -> tuple[c.OrderAgenda, ...]:

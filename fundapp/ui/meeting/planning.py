@@ -114,7 +114,8 @@ def _which(coming: dict[str, PlannedMeeting]) -> PlannedMeeting | None:
         _("Which meeting"),
         (*coming, ""),
         format_func=lambda one: _line(coming[one]) if one else further,
-        key="plan-which",
+        # A choice keeps the line it was chosen by: a plan that was changed is offered anew.
+        key=f"plan-which-{sum(one.revision for one in coming.values())}",
     )
     return coming.get(chosen)
 

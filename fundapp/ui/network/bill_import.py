@@ -35,7 +35,10 @@ def import_bill(seen: Seen) -> Order | None:
         close_form()
         st.rerun()
     upload = uploaded(
-        key, _("The parts list as a file: Excel, OpenDocument, CSV, text or Markdown, in any layout"), bill_sheet
+        key,
+        _("The parts list as a file: Excel, OpenDocument, CSV, text or Markdown, in any layout"),
+        bill_sheet,
+        lines_too=True,
     )
     if upload is None:
         templates.bill_template()

@@ -50,17 +50,24 @@ class Upload:
         return f"{name}/{self.nonce}/{self.grid.sheet}/{self.corrections}"
 
 
-def uploaded(key: str, label: str, tell: Tell = by_rows, limits: Limits = Limits()) -> Upload | None:  # noqa: B008
+def uploaded(
+    key: str,
+    label: str,
+    tell: Tell = by_rows,
+    limits: Limits = Limits(),  # noqa: B008
+    *,
+    lines_too: bool = False,
+) -> Upload | None:
     """The table of this visit kept under `key`, or the place to put one. Reading happens once, in its own process.
 
     `tell` says what a sheet would give: of several the likeliest is read, and the others can be chosen. `limits` bound
-    what the file may cost.
+    what the file may cost. With `lines_too` a plain list may be pasted as well, one thing in each line.
     """
     kept = st.session_state.get(key)
     if isinstance(kept, Upload):
         return _kept(key, kept)
     given = st.file_uploader(label, key=f"file-{key}/{st.session_state.get(_turn(key), 0)}")
-    pasted = _pasted(key)
+    pasted = _pasted(key, lines_too=lines_too)
     if given is not None:
         _take(key, given.name, given.getvalue(), tell, limits)
     elif pasted:
@@ -68,11 +75,13 @@ def uploaded(key: str, label: str, tell: Tell = by_rows, limits: Limits = Limits
     return None
 
 
-def _pasted(key: str) -> str:
+def _pasted(key: str, *, lines_too: bool) -> str:
     """A list that is pasted in instead of a file; empty until its button is pressed."""
     with st.expander(_("Or paste it here"), icon=":material/content_paste:", key=f"paste-{key}"):
         text = st.text_area(
-            _("A table from a spreadsheet or a mail, or a list with one part in each line"),
+            _("A table from a spreadsheet or a mail, or a list with one part in each line")
+            if lines_too
+            else _("A table from a spreadsheet or a mail, with its headings"),
             height=200,
             key=f"pasted-{key}",
         )

@@ -39,8 +39,8 @@ def letter_form(paper: Paper) -> AttachFile | None:
     )
     copy: Language = chosen or language()
     sender = _sender(paper, key)
-    if not sender.contact_at:
-        st.markdown(plain(_("Write how the contact is reached; then the letter can be made.")))
+    if not (sender.contact and sender.contact_at):
+        st.markdown(plain(_("Write whom the company turns to and how; then the letter can be made.")))
         return None
     name = f"letter-{paper.proposal.code}-{sender.on:%Y%m%d}-{copy}"
     with st.container(horizontal=True):
@@ -83,7 +83,7 @@ def _sender(paper: Paper, key: str) -> Sender:
     return Sender(
         company=company.name,
         president=company.president,
-        contact=contact or "",
+        contact=(contact or "").strip(),
         contact_at=(contact_at or "").strip(),
         words=(words or "").strip(),
         on=day_of(gate.desk().now()),

@@ -33,6 +33,11 @@
     return bound && limits[kind].replace("{low}", low).replace("{high}", high ?? low);
   };
 
+  const value = (part) => {
+    const word = ours(part.getAttribute("aria-valuetext"));
+    if (word) part.setAttribute("aria-valuetext", word);
+  };
+
   const shown = '[role="option"], [role="tooltip"]', told = '[role="alert"]';
 
   const say = (text) => {
@@ -46,6 +51,8 @@
     if (part.nodeType !== Node.ELEMENT_NODE) return;
     if (part.hasAttribute("aria-label")) name(part);
     part.querySelectorAll("[aria-label]").forEach(name);
+    if (part.hasAttribute("aria-valuetext")) value(part);
+    part.querySelectorAll("[aria-valuetext]").forEach(value);
     const watched = `${shown}, ${told}`;
     if (part.matches('[role="listbox"]') || part.closest(watched) || part.querySelector(watched)) {
       const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
@@ -53,11 +60,12 @@
     }
   };
 
+  const changing = { subtree: true, childList: true, characterData: true, attributeFilter: ["aria-label", "aria-valuetext"] };
   new MutationObserver((changes) => {
     for (const change of changes) {
       if (change.type === "childList") change.addedNodes.forEach(visit);
       else visit(change.target);
     }
-  }).observe(document.body, { subtree: true, childList: true, characterData: true, attributeFilter: ["aria-label"] });
+  }).observe(document.body, changing);
   visit(document.body);
 })();
