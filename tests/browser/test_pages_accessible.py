@@ -61,9 +61,10 @@ WORDS = """() => {
         words.push(node.textContent);
     }
     const named = [...document.querySelectorAll('[aria-label]')].filter(one => one.checkVisibility());
-    const filled = [...document.querySelectorAll('[aria-valuetext]')].filter(one => one.checkVisibility());
+    // A day that is chosen is read in the browser's own language.
+    const open = [...document.querySelectorAll('[data-placeholder]')].filter(one => one.checkVisibility());
     return words.concat([...document.querySelectorAll(':placeholder-shown')].map(one => one.placeholder),
-                        named.map(one => one.ariaLabel), filled.map(one => one.ariaValueText));
+                        named.map(one => one.ariaLabel), open.map(one => one.ariaValueText));
 }"""
 """Every text in view and every name that is read aloud: no icon's ligature, nothing of the house's own hiding, nothing
 a person types (the rubric's levels are edited in both languages)."""
