@@ -6,7 +6,7 @@ from fundapp.basis.fact import Fact, Text
 from fundapp.charts.counts import CountBar, counts
 from fundapp.charts.once import drawn_once
 from fundapp.charts.sheet import Figure, Rows
-from fundapp.text.catalogue import _
+from fundapp.text.catalogue import _, pgettext
 
 
 class KeptBar(Fact):
@@ -35,7 +35,7 @@ def kept_title(bars: Sequence[KeptBar]) -> str:
 def kept_rows(bars: Sequence[KeptBar]) -> Rows:
     """The bars as a table."""
     return (
-        (_("Company"), _("Promised"), _("Given"), _("Waiting")),
+        (_("Company"), pgettext("supports", "Promised"), _("Given"), _("Waiting")),
         *((one.label, one.promised, one.given, one.promised - one.given) for one in bars),
     )
 

@@ -122,7 +122,7 @@ def _agenda_row(item: ProposalIn) -> tuple[Cell, ...]:
 def _proposal(item: ProposalIn, proposal: Proposal, kept: frozenset[str]) -> Iterable[Block]:
     yield Heading(level=1, text=f"{item.number}. {proposal.code} {said(proposal.name)}")
     yield Pairs(rows=tuple(_request(proposal)))
-    for head, reasons in ((_("For"), proposal.reasons_for), (_("Against"), proposal.reasons_against)):
+    for head, reasons in ((_("Reasons for"), proposal.reasons_for), (_("Reasons against"), proposal.reasons_against)):
         if reasons:
             yield Heading(level=2, text=head)
             yield Paragraph(text="\n".join(f"・{one}" for one in reasons))

@@ -116,7 +116,7 @@ def _head_rows(content: MinutesContent) -> Iterable[tuple[str, str]]:
     else:
         yield pgettext("minutes", "Held"), held_text(content)
         yield pgettext("minutes", "Place"), content.place
-    yield _("Members"), members_text(content)
+    yield pgettext("minutes", "Members"), members_text(content)
     if not content.circulation:
         yield _("Quorum of the meeting"), quorum_text(content)
     yield _("Convened by"), content.convener

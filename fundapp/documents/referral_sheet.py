@@ -52,7 +52,7 @@ def _blocks(source: ReferralSource) -> Iterable[Block]:
     yield Pairs(
         rows=(
             (pgettext("letter", "To"), " ".join(filter(None, (said(source.university), source.liaison)))),
-            (_("From"), said(source.sender)),
+            (pgettext("letter", "From"), said(source.sender)),
             (_("Asked on"), day(asked.asked_on)),
             (_("Answer by"), day(asked.due_on)),
         )

@@ -52,7 +52,7 @@ def _blind(writer: Writer, item: Item, person: str, matter: Matter) -> Iterable[
         yield Table(
             columns=(
                 Column(head=_("Criterion")),
-                Column(head=_("Level"), align="right", width_mm=17),
+                Column(head=pgettext("score", "Level"), align="right", width_mm=17),
                 Column(head=pgettext("column", "Reason")),
             ),
             rows=tuple(

@@ -163,6 +163,8 @@ def _freeze_tranche(command: c.FreezeTranche, case: Case) -> Decision:
         return tranche
     if not case.actor.has(Role.MANAGER, Role.SECRETARIAT) and not presides(case.book, case.actor.person):
         return Refusal.of("not_permitted")
+    if not command.reason.strip():
+        return Refusal.of("step_needs_reason")
     frozen = e.TrancheFrozen(
         investment_id=command.investment_id,
         number=tranche.number,

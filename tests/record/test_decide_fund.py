@@ -121,7 +121,9 @@ def test_frozen_tranche_is_not_paid_and_no_money_moves(fund, item) -> None:
     signed(fund, item)
     paid_in(fund, 100_000_000)
     before = money(fund)
-    fund.do(c.FreezeTranche(investment_id="iv", number=2, reason="cost up", on=DAY), fund.manager)
+    stop = c.FreezeTranche(investment_id="iv", number=2, reason=" ", on=DAY)
+    assert fund.refused(stop, fund.manager).code == "step_needs_reason"
+    fund.do(stop.model_copy(update={"reason": "cost up"}), fund.manager)
     assert money(fund) == before
     assert fund.refused(release(2), fund.manager).code == "tranche_is_frozen"
 

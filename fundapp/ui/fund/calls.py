@@ -87,7 +87,7 @@ def _paid(money: Money, call: CapitalCall) -> Order | None:
     with place:
         choices = (None, *owing) if len(owing) > 1 else tuple(owing)
         partner = st.selectbox(
-            _("From"),
+            _("Partner"),
             choices,
             format_func=lambda one: money.partners[one] if one else _("All partners, what each owes"),
             key=key(form, "partner"),
@@ -229,6 +229,9 @@ def show_all_calls(money: Money) -> None:
     ]
     components.table(rows, about=finding, key="calls")
     chosen = st.selectbox(
-        _("Notice of call no."), shown, format_func=lambda one: f"{one.number} ({day(one.called_on)})", key="notice-of"
+        _("Notice of call no."),
+        shown,
+        format_func=lambda one: _("no. {number}, {day}").format(number=one.number, day=day(one.called_on)),
+        key="notice-of",
     )
     notices(money, "call-notice", chosen.id, (one.partner for one in chosen.parts))

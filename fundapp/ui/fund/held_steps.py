@@ -37,7 +37,7 @@ def approve(seen: SeenDeal) -> list[Order | None]:
     components.section(told)
     lines = [
         _("Method: {method}").format(method=term("valuation_method", proposed.method)),
-        *(f"{one.name}: {one.value}" for one in proposed.inputs),
+        *(_("{name}: {text}").format(name=one.name, text=one.value) for one in proposed.inputs),
         _("Reasoning: {words}").format(words=seen.book.words_of(proposed.reasoning)),
         _("Proposed by {name}").format(name=said(gate.name_of(proposed.proposed_by))),
     ]

@@ -12,7 +12,7 @@ from fundapp.record import commands as c
 from fundapp.record.book import TakenOver
 from fundapp.record.deals import may_release
 from fundapp.record.opening import ledger_is_empty
-from fundapp.text.catalogue import _, language, ngettext
+from fundapp.text.catalogue import _, language, ngettext, pgettext
 from fundapp.text.figures import day, yen
 from fundapp.text.network_words import word
 from fundapp.text.terms import term
@@ -107,7 +107,7 @@ def _row(one: Check) -> dict[str, str | int]:
     return {
         _("Where to look"): one.place,
         _("Figure"): term("opening_check", one.what),
-        _("Of"): one.about,
+        pgettext("check", "Of"): one.about,
         _("The table says (yen)"): one.told_yen,
         _("The rest adds up to (yen)"): one.counted_yen,
         _("Apart (yen)"): 0 if one.agrees else one.difference_yen,

@@ -25,8 +25,9 @@ def show_distributions(money: Money) -> Order | None:
     else:
         finding = _("Nothing has been distributed yet")
     components.section(finding)
-    waits = _("{amount} of invested capital came back and is still in the fund.")
-    st.markdown(plain(waits.format(amount=yen(returned_yen))))
+    if returned_yen:
+        waits = _("{amount} of invested capital came back and is still in the fund.")
+        st.markdown(plain(waits.format(amount=yen(returned_yen))))
     if paid:
         every = ngettext("Show all {n} distribution", "Show all {n} distributions", len(paid))
         shown = components.newest(paid, every, "distributions")
@@ -44,7 +45,7 @@ def show_distributions(money: Money) -> Order | None:
         chosen = st.selectbox(
             _("Notice of distribution no."),
             shown,
-            format_func=lambda one: f"{one.number} ({day(one.on)})",
+            format_func=lambda one: _("no. {number}, {day}").format(number=one.number, day=day(one.on)),
             key="distribution-notice",
         )
         notices(money, "distribution-notice", chosen.id, (one.partner for one in chosen.parts))

@@ -9,7 +9,7 @@ from fundapp.network.process import ProcessTree
 from fundapp.network.requirement import Requirement
 from fundapp.record.commands import SetLineProcess
 from fundapp.sourcing_desk import LineMatched, Matched
-from fundapp.text.catalogue import _, language, ngettext
+from fundapp.text.catalogue import _, language, ngettext, pgettext
 from fundapp.text.figures import percent
 from fundapp.text.network_words import word
 from fundapp.ui import components, gate, ways
@@ -175,7 +175,7 @@ def _one_line(seen: Seen, found: Matched, names: dict[str, str]) -> Order | None
     components.table(
         [
             {
-                _("Member"): members[match.member_id].name.of(language()),
+                pgettext("network", "Member"): members[match.member_id].name.of(language()),
                 _("Why"): _why(match),
             }
             for match in by_id[picked].members

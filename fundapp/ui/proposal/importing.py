@@ -16,7 +16,7 @@ from fundapp.record.proposal_table import (
     read_proposals,
     suggest_proposal_mapping,
 )
-from fundapp.text.catalogue import _, ngettext
+from fundapp.text.catalogue import _, ngettext, pgettext
 from fundapp.text.network_words import words
 from fundapp.text.terms import term
 from fundapp.ui import components, gate, refusal
@@ -121,5 +121,5 @@ def _row(one: Proposal) -> dict[str, str | int | None]:
         _("Pre-money (yen)"): one.pre_money_yen,
         _("Sector"): one.sector,
         _("Stage"): term("stage", one.stage),
-        _("Support"): _("needs support") if one.needs_support else _("needs none"),
+        pgettext("menu", "Support"): _("needs support") if one.needs_support else _("needs none"),
     }

@@ -5,7 +5,7 @@ import streamlit as st
 from fundapp.charts.two_axis import two_axis_title
 from fundapp.committee.rubric import Axis, Criterion
 from fundapp.documents.said import NOTHING, points_text, said
-from fundapp.text.catalogue import _
+from fundapp.text.catalogue import _, pgettext
 from fundapp.text.figures import ratio
 from fundapp.ui import components
 from fundapp.ui.proposal import facts
@@ -115,6 +115,6 @@ def _row(criterion: Criterion, levels: dict[str, int | None], judged: dict[str, 
         bar = _("{level} (floor {floor})").format(level=bar, floor=criterion.floor)
     row = {_("Criterion and weight"): name}
     if not judged:
-        return row | {_("Level"): bar}
+        return row | {pgettext("score", "Level"): bar}
     given = judged.get(criterion.id)
     return row | {_("By the facts"): bar, _("By the committee"): NOTHING if given is None else str(given)}
