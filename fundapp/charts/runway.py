@@ -33,8 +33,9 @@ def runway_title(steps: Sequence[RunwayStep]) -> str:
     """The finding: until when the cash lasts."""
     short = next((one for one in steps if one.cash_yen < 0), None)
     if short is not None:
+        lowest = min(one.cash_yen for one in steps if one.on == short.on)
         return _("Cash lasts until {day}; then {amount} is missing").format(
-            day=day(short.on), amount=yen(-short.cash_yen, "million")
+            day=day(short.on), amount=yen(-lowest, "million")
         )
     return _("Cash covers all that is planned; {amount} is left").format(
         amount=yen(steps[-1].cash_yen if steps else 0, "million")

@@ -100,6 +100,8 @@ def test_the_runway_ends_where_cash_is_missing() -> None:
     )
     assert runway_title(steps) == "Cash lasts until 1 June 2026; then JPY 8m is missing"
     assert runway_title(steps[:1]) == "Cash covers all that is planned; JPY 12m is left"
+    same_day = RunwayStep(on=date(2026, 6, 1), what="Mill, tranche 1", change_yen=-5 * M, cash_yen=-13 * M)
+    assert runway_title((*steps, same_day)) == "Cash lasts until 1 June 2026; then JPY 13m is missing"
     assert runway_rows(steps)[2] == ("2026-06-01", "Works, tranche 2", -20 * M, -8 * M)
     (line,) = runway(steps, dark=False).data
     assert tuple(line.marker.symbol) == ("circle", "triangle-down")

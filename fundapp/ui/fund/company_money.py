@@ -102,13 +102,13 @@ def _rows(found: Sequence[CompanyRunway]) -> Rows:
     return (head, *map(_row, found))
 
 
-def _row(one: CompanyRunway) -> tuple[str | int, ...]:
+def _row(one: CompanyRunway) -> tuple[str | int | None, ...]:
     stated = one.stated
     return (
         said(one.company),
         stated.as_of.isoformat() if stated else NOTHING,
-        stated.cash_yen if stated else NOTHING,
-        stated.monthly_burn_yen if stated else NOTHING,
+        stated.cash_yen if stated else None,
+        stated.monthly_burn_yen if stated else None,
         one.ends_on.isoformat() if one.ends_on else NOTHING,
         _months(one.months),
         one.to_come_yen,

@@ -146,7 +146,7 @@ def choose_index(indexes: Sequence[MarketIndex]) -> MarketIndex | None:
     chosen = st.selectbox(
         _("Compared with"),
         indexes,
-        format_func=lambda one: f"{one.name} ({one.source})",
+        format_func=lambda one: _("{name} ({source})").format(name=one.name, source=one.source),
         key="returns-index",
         width=420,
     )
