@@ -24,8 +24,8 @@ __all__ = [
     "untitled",
 ]
 
-Rows = tuple[tuple[str | int, ...], ...]
-"""The table of a chart's data; the first row is its header, in the language spoken now."""
+Rows = tuple[tuple[str | int | None, ...], ...]
+"""The table of a chart's data; the first row is its header, in the language spoken now. None where nothing is known."""
 
 CONFIG: dict[str, Any] = {"displayModeBar": False, "responsive": True}
 """For whoever shows a chart. Nothing in it is needed that only a toolbar or a pointer reaches."""
@@ -134,8 +134,8 @@ def spoken(rows: Rows) -> list[str]:
     ]
 
 
-def _figure(value: str | int) -> str:
-    return f"{value:,}" if isinstance(value, int) else value
+def _figure(value: str | int | None) -> str:
+    return f"{value:,}" if isinstance(value, int) else value or ""
 
 
 def untitled(figure: Figure) -> Figure:

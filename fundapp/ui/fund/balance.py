@@ -7,7 +7,7 @@ import streamlit as st
 from fundapp.charts.headroom import HeadroomBar, headroom, headroom_rows, headroom_title
 from fundapp.charts.sheet import Rows
 from fundapp.charts.waterfall import waterfall, waterfall_rows, waterfall_title
-from fundapp.documents.said import said
+from fundapp.documents.said import NOTHING, said
 from fundapp.record.commitments import Commitments, LimitUse
 from fundapp.text.catalogue import _, pgettext
 from fundapp.text.figures import day, percent, yen
@@ -144,8 +144,8 @@ def described(finding: str, rows: Rows) -> str:
     return "; ".join((finding, *told))
 
 
-def _told(value: str | int) -> str:
-    return f"{value:,}" if isinstance(value, int) else value
+def _told(value: str | int | None) -> str:
+    return f"{value:,}" if isinstance(value, int) else value or NOTHING
 
 
 def as_of(money: Commitments) -> str:

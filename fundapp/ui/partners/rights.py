@@ -8,7 +8,7 @@ from fundapp.documents.said import NOTHING
 from fundapp.network.ip import IpRight
 from fundapp.network.member import MemberClass
 from fundapp.record.directory_commands import RecordIpRights
-from fundapp.text.catalogue import _, ngettext, pgettext
+from fundapp.text.catalogue import _, ngettext
 from fundapp.text.figures import day
 from fundapp.ui import components
 from fundapp.ui.directory import places, sending
@@ -68,7 +68,7 @@ def _right(seen: Seen, one: IpRight) -> None:
     lines = [
         f"**{plain(one.title)}**",
         f":material/{sign}: {plain(state)}",
-        labelled(pgettext("right", "Held by"), seen.name(one.holder_id)),
+        labelled(_("Held by"), seen.name(one.holder_id)),
         labelled(_("Kind and number"), f"{word('ip_kind', one.kind)} {one.number}".strip()),
         *([labelled(_("Can be used for"), one.field)] if one.field else []),
         *([labelled(_("Used by"), seen.providers.shown(one.user))] if one.user else []),
@@ -84,7 +84,7 @@ def _right(seen: Seen, one: IpRight) -> None:
 def _row(seen: Seen, one: IpRight) -> Mapping[str, str]:
     return {
         _("Title"): one.title,
-        pgettext("right", "Held by"): seen.name(one.holder_id),
+        _("Held by"): seen.name(one.holder_id),
         _("Kind"): word("ip_kind", one.kind),
         _("Number of the filing or the grant"): one.number,
         _("State"): word("ip_state", one.state),
@@ -106,7 +106,7 @@ def right_form(seen: Seen, right_id: str) -> None:
     if fields is None:
         return
     holders = named([one for kind in HOLDERS for one in seen.of(kind)])
-    labels = _("Title"), pgettext("right", "Held by")
+    labels = _("Title"), _("Held by")
     name = fields.text("title", labels[0])
     left, right = st.columns(2, gap="large")
     with left:
