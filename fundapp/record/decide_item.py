@@ -189,6 +189,8 @@ def _note_discussion(command: c.NoteDiscussion, case: Case) -> Decision:
         return item
     if not command.gist.strip():
         return Refusal.of("note_is_empty")
+    if not command.speaker:
+        return Refusal.of("note_by_nobody")
     criteria = {criterion.id for axis in case.book.rubric_of(item).axes for criterion in axis.criteria}
     if command.about and command.about not in criteria:
         return Refusal.of("note_about_nothing")

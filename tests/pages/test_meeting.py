@@ -279,6 +279,17 @@ def test_an_empty_note_is_refused_at_its_form(fund, visit, item):
     assert item_of(fund, item).notes == ()
 
 
+def test_a_note_without_its_speaker_is_refused_and_kept(fund, visit, item):
+    screen = visit(SECRETARIAT)
+    screen.field("What was said, in a sentence").set_value("The price will fall.")
+    screen.press("Save the note")
+    assert "Nobody is chosen as the speaker." in screen.text()
+    assert item_of(fund, item).notes == ()
+    screen.choice("Who speaks").set_value(TLO.person)
+    screen.press("Save the note")
+    assert [one.speaker for one in item_of(fund, item).notes] == [TLO.person]
+
+
 @pytest.fixture
 def revealed(fund: SmallFund, item: str) -> str:
     fund.scored(item)

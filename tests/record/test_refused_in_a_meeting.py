@@ -171,6 +171,7 @@ CASES: tuple[tuple[Refusal, Callable[[SmallFund], None], Given, Actor], ...] = (
     (Refusal.of("recused_from_item", number=1), at_recused, VOTE, TLO),
     (Refusal.of("revealed_already", number=1), at_revealed, c.RevealScores(item_id=ITEM), CHAIR),
     (Refusal.of("note_is_empty"), at_revealed, c.NoteDiscussion(item_id=ITEM, speaker="x", gist=" "), SECRETARIAT),
+    (Refusal.of("note_by_nobody"), at_revealed, c.NoteDiscussion(item_id=ITEM, speaker="", gist="x"), SECRETARIAT),
     (Refusal.of("vote_not_open", number=1), at_revealed, VOTE, TLO),
     (Refusal.of("approval_names_terms"), at_revealed, c.PutMotion(item_id=ITEM, resolution="approve"), CHAIR),
     (Refusal.of("deferral_names_reason"), at_revealed, c.PutMotion(item_id=ITEM, resolution="defer"), CHAIR),

@@ -139,7 +139,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("This person may not fill the seat for item {number}."),
         N_("Choose someone from an organisation without an interest."),
     ),
-    "interest_unknown": (N_("This kind of interest is not in the rules."), N_("Choose one from the list.")),
+    "interest_unknown": (N_("No kind of interest from the rules is chosen."), N_("Choose one from the list.")),
     "interest_not_declared": (
         N_("No declaration of interests was made for item {number}."),
         N_("Declare an interest, or that there is none, then score."),
@@ -190,6 +190,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("Wait for them, or enter a paper score."),
     ),
     "note_is_empty": (N_("The note is empty."), N_("Write what was said, then save.")),
+    "note_by_nobody": (N_("Nobody is chosen as the speaker."), N_("Choose who spoke, then save the note.")),
     "scores_not_revealed": (N_("The scores of item {number} are not revealed yet."), N_("Reveal them first.")),
     "motion_out_of_order": (N_("This motion comes before one that was put already."), N_("Put a later motion.")),
     "approval_names_terms": (
