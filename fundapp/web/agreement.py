@@ -116,10 +116,10 @@ def _page(
         tag("p", company, class_="addressee"),
         tag("h1", title),
         tag("p", _("“{proposal}”").format(proposal=sheet.proposal.of(language())), class_="lead"),
-        *((tag("p", _("Nothing goes out to anybody before you have agreed.")),) if waiting else ()),
+        *((tag("p", _("Nothing goes out to anybody before you have agreed.")),) if waiting and not _answered(sheet) else ()),
         class_="top",
     )
-    said = (refusal_box(refusal),) if refusal else ()
+    said = (refusal_box(refusal),) if refusal else _received(sheet)
     items = [_item(sheet, one, typed) for one in sheet.asked]
     if not waiting:
         body = tag("ol", *items, class_="parts agreed")
@@ -144,6 +144,20 @@ def _page(
     status = 422 if refusal else 200
     house = _("Agreement")
     return link_page(title, top, *said, body, language=spoken, address=address_of(token), house=house, status=status)
+
+
+def _answered(sheet: AgreementSheet) -> bool:
+    return any(one.answer for one in sheet.asked)
+
+
+def _received(sheet: AgreementSheet) -> tuple[Markup, ...]:
+    """What is kept, while something is still to be answered: the page looks as before, and one would wonder."""
+    waiting = sheet.waiting()
+    if not waiting or not _answered(sheet):
+        return ()
+    left = ngettext("{n} question is still open.", "{n} questions are still open.", len(waiting))
+    told = tag("strong", _("Your answer is received. Thank you.")), tag("p", left)
+    return (tag("div", *told, class_="received", role="status"),)
 
 
 def _item(sheet: AgreementSheet, asked: Agreement, typed: dict[str, str]) -> Markup:

@@ -85,7 +85,7 @@ def test_files_are_one_a_member():
     assert eml_files(letters, sender="a@b.example", at=AT) == eml_files(letters, sender="a@b.example", at=AT)
 
 
-@pytest.mark.parametrize(("spoken", "words"), [("ja", "FAX回答欄"), ("en", "Answer by fax")])
+@pytest.mark.parametrize(("spoken", "words"), [("ja", "ファクス回答欄"), ("en", "Answer by fax")])
 def test_a_sheet_has_the_letter_the_picture_and_the_form(spoken, words):
     many = tuple(LINES[0].model_copy(update={"id": str(n), "part_number": f"N-{n}"}) for n in range(MOST_LINES + 5))
     sheets = (PrintedLetter(letter=LETTER, lot=10, lines=LINES), PrintedLetter(letter=LETTER, lot=10, lines=many))

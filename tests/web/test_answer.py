@@ -339,8 +339,17 @@ def test_the_president_agrees_on_a_page_and_the_first_answer_counts(visitor, fun
     assert (empty.status, what("agreement_nothing_chosen") in empty.text) == (422, True)
     nameless = send(browser, address, {"nonce": nonce, f"answer.{first}": "agreed", "person": ""})
     assert (nameless.status, "Your name is missing." in nameless.text) == (422, True)
-    both = {f"answer.{first}": "agreed", f"answer.{second}": "declined", f"remark.{second}": "too dear"}
-    done = [send(browser, address, {"nonce": nonce, "person": "The President", **both}) for _turn in range(2)]
+    one = {"nonce": nonce, "person": "The President", f"answer.{first}": "agreed"}
+    assert send(browser, address, one).status == 303
+    page = browser.get(address)
+    for told, stands in (
+        ("Your answer is received. Thank you.", True),
+        ("1 question is still open.", True),
+        ("Nothing goes out to anybody before you have agreed.", False),
+    ):
+        assert (told in page.text) == stands, told
+    other = {"nonce": nonce_of(page), f"answer.{second}": "declined", f"remark.{second}": "too dear"}
+    done = [send(browser, address, {"person": "The President", **other}) for _turn in range(2)]
     assert [one.status for one in done] == [303, 303]
     page = browser.get(address).text
     assert "Thank you. Everything is answered." in page

@@ -233,6 +233,12 @@ def _funnel(asked: InquirySeen) -> None:
         *([] if asked.sealed else [(_("Selected"), funnel.selected)]),
     ]
     title = _("{hands} of {notified} members raised a hand").format(hands=funnel.hands, notified=funnel.notified)
+    if not funnel.hands:
+        title = ngettext(
+            "The member asked has not raised a hand yet",
+            "None of the {n} members asked has raised a hand yet",
+            funnel.notified,
+        )
     components.section(title)
     with st.grid(min_column_width=130, key=f"funnel-{asked.inquiry.id}"):
         for label, count in steps:

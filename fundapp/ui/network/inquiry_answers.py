@@ -38,11 +38,14 @@ def enter(seen: Seen, asked: InquirySeen) -> Order | None:
     fields = Fields(typing, {"received_by": "phone", "verdict": "can"})
     members = {one.id: one for one in gate.desk().members()}
     lines = {line.id: line for line in asked.lines}
-    recipients = [one.member_id for one in asked.recipients]
+    recipients = sorted((one.member_id for one in asked.recipients), key=lambda one: members[one].code)
     left, right = st.columns(2, gap="large")
     with left:
         member_id = fields.choice(
-            "member_id", pgettext("network", "Member"), recipients, lambda one: members[one].name.of(language())
+            "member_id",
+            pgettext("network", "Member"),
+            recipients,
+            lambda one: f"{members[one].name.of(language())} ({members[one].code})",
         )
         line_id = fields.choice("line_id", _("Which line"), list(lines), lambda one: line_name(lines[one]))
         verdict = fields.one_of("verdict", _("The answer"), VERDICTS, lambda one: inquiry_word("verdict", one))
