@@ -37,14 +37,14 @@ def frontier_rows(points: Sequence[FrontierPoint]) -> Rows:
 
 @drawn_once
 def frontier(points: Sequence[FrontierPoint], planned_days: int, *, dark: bool) -> Figure:
-    """One bar a time, in million yen; the planned time is the strong one."""
+    """One bar a time, in million yen to one decimal; the planned time is the strong one. The table is exact."""
     colours = palette(dark=dark)
     lanes = Lanes.of(
         [
             LaneText(
                 _("{days} days").format(days=point.plan_days),
                 _("{cost}; without a supplier: {uncovered}").format(
-                    cost=million(point.cost_yen), uncovered=point.uncovered
+                    cost=million(round(point.cost_yen, -5)), uncovered=point.uncovered
                 ),
                 strong=point.plan_days == planned_days,
             )

@@ -11,11 +11,11 @@ def _words(text: str) -> tuple[str, ...]:
 MEMBER_HEADERS: dict[str, tuple[str, ...]] = {
     "code": _words("会員番号 会員コード 会員no 番号 コード 管理番号 memberno membernumber membercode code no id"),
     "name_ja": _words("""
-        会員名 会員名称 会社名 企業名 社名 法人名 団体名 機関名 名称 氏名 会員名日本語 member membername company
-        companyname organisation organization name membersnamejapanese
+        会員名 会員名称 会社名 企業名 社名 法人名 団体名 機関名 名称 氏名 会員名日本語 名前 名前日本語 member
+        membername company companyname organisation organization name membersnamejapanese
     """),
     "name_en": _words(
-        "会員名英語 英語名 英文名 英文社名 会社名英語 nameenglish englishname nameinenglish membersnameenglish"
+        "会員名英語 名前英語 英語名 英文名 英文社名 会社名英語 nameenglish englishname nameinenglish membersnameenglish"
     ),
     "member_class": _words(
         "classofmember 会員種別 会員区分 種別 区分 会員の種類 memberclass class membertype type category"

@@ -116,7 +116,11 @@ def _page(
         tag("p", company, class_="addressee"),
         tag("h1", title),
         tag("p", _("“{proposal}”").format(proposal=sheet.proposal.of(language())), class_="lead"),
-        *((tag("p", _("Nothing goes out to anybody before you have agreed.")),) if waiting and not _answered(sheet) else ()),
+        *(
+            (tag("p", _("Nothing goes out to anybody before you have agreed.")),)
+            if waiting and not _answered(sheet)
+            else ()
+        ),
         class_="top",
     )
     said = (refusal_box(refusal),) if refusal else _received(sheet)

@@ -63,6 +63,21 @@ def test_a_japanese_list_ends_row_by_row():
     ]
 
 
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("番号", "名前", "会員種別", "資本金（円）"),
+        ("番号", "名前（日本語）", "名前（英語）", "資本金（円）"),
+        ("Code", "Name", "Class of member", "Capital (yen)"),
+    ],
+)
+def test_the_heads_of_our_own_table_and_form_are_known(heads: tuple[str, ...]):
+    """What the directory writes can be taken in again."""
+    mapping = suggest_member_mapping(grid(heads, ("M-1", "稜精工", "", "1000000")))
+    assert missing_columns(mapping) == ()
+    assert len(mapping.columns) == len(heads)
+
+
 def test_an_english_list_names_processes_and_what_is_not_known_is_told():
     table = grid(
         ("Member name", "Type", "Capabilities", "Address"),

@@ -7,7 +7,7 @@ import streamlit as st
 from fundapp.charts.frontier import frontier, frontier_rows, frontier_title
 from fundapp.network.plan_reading import PlanSummary
 from fundapp.planning.outcome import Outcome
-from fundapp.text.catalogue import _, ngettext
+from fundapp.text.catalogue import _, language, ngettext
 from fundapp.text.figures import percent, ratio, yen
 from fundapp.text.network_words import word
 from fundapp.ui import components
@@ -50,7 +50,8 @@ def _proof(found: Outcome) -> str:
     }
     asked = found.case.asked
     said = _("Lot {lot}, {days} days.").format(lot=asked.lot, days=asked.plan_days)
-    return " ".join(one for one in (said, told, stopped.get(plan.ended, "")) if one)
+    between = "" if language() == "ja" else " "
+    return between.join(one for one in (said, told, stopped.get(plan.ended, "")) if one)
 
 
 def _beside(seen: Seen, told: PlanSummary) -> None:
