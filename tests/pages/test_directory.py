@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from small_fund import DAY, MEMBERS, SECRETARIAT, Clock, SmallFund, both
+from spoken import what
 from streamlit.testing.v1 import AppTest
 
 from fundapp.access import sessions
@@ -408,6 +409,20 @@ def test_a_liaison_takes_so_many_questions_at_a_time(fund, visit_page):
     answer = d.AnswerReferral(referral_id=asked.id, answer="no", on=asked.asked_on)
     fund.do(answer, SECRETARIAT)
     fund.do(again, SECRETARIAT)
+
+
+def test_a_member_that_is_not_taken_out_stays_open_and_one_that_is_leads_back_to_the_list(fund, visit_page):
+    at = visit_page(SECRETARIAT, member="m6", form="member:")
+    at.session_state["take-out"] = True
+    press(looked(at), "Take it out")
+    assert what("correction_needs_reason") in at.warning[0].value.replace("\\", "")
+    assert at.query_params["member"] in ("m6", ["m6"])
+    fill(at, Reason_for_taking_it_out="entered twice")
+    press(at, "Take it out")
+    shown = text(at)
+    for told in ("6 members in the directory", "is no longer in the directory."):
+        assert told in shown, told
+    assert {"member", "form"}.isdisjoint(at.query_params)
 
 
 def test_a_right_says_who_holds_it_and_who_uses_it(fund, visit_page):

@@ -7,7 +7,7 @@ import streamlit as st
 
 from fundapp.basis.corporate_number import corporate_number
 from fundapp.basis.fact import Bilingual
-from fundapp.basis.refusal import Problem
+from fundapp.basis.refusal import Problem, Refusal
 from fundapp.basis.roles import Actor
 from fundapp.documents.said import said
 from fundapp.network.capability import MATERIALS, Capability
@@ -150,13 +150,18 @@ def _taking_out(actor: Actor, file: MemberFile | None) -> None:
     place = st.expander(_("Take this member out of the directory"), on_change="rerun", key="take-out")
     if place.open:
         with place:
+            st.markdown(
+                _("For a member that was entered by mistake. For one that left, enter the day of leaving above.")
+            )
             reason = st.text_input(_("Reason for taking it out"), key=f"take-out-why-{file.member.id}")
             if st.button(_("Take it out"), icon=":material/person_remove:", key="take-out-now"):
-                done = _("{name} is no longer in the directory.").format(name=said(file.member.name))
                 command = RemoveMember(member_id=file.member.id, reason=reason)
-                if places.MEMBER in st.query_params:
-                    del st.query_params[places.MEMBER]
-                sending.press(actor, command, f"remove-{file.member.id}-{file.changes[-1].at}", done)
+                answer = gate.desk().submit(command, actor, f"remove-{file.member.id}-{file.changes[-1].at}")
+                if isinstance(answer, Refusal):
+                    refusal.show(answer)
+                    return
+                sending.tell_next(_("{name} is no longer in the directory.").format(name=said(file.member.name)))
+                places.to_list()
 
 
 def contact_form(actor: Actor, file: MemberFile, contact_id: str) -> None:
