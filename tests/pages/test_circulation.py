@@ -157,6 +157,13 @@ def test_the_secretariat_enters_from_paper_what_the_member_signed(fund: SmallFun
     assert [(one.person, one.entry) for one in fund.desk.book(CHAIR).items[item].readings] == [(BANK.person, "paper")]
 
 
+def test_an_answer_from_paper_that_is_not_chosen_is_asked_for(fund: SmallFund, item: str, visit: Visit):
+    put(fund)
+    screen = press(visit(SECRETARIAT), "Enter this answer")
+    assert "It is not chosen yet how" in text(screen)
+    assert fund.desk.book(CHAIR).items[item].motions[0].ballots == ()
+
+
 def test_the_secretariat_seats_an_alternate_who_is_led_through_the_same_steps(fund: SmallFund, item: str, visit: Visit):
     fund.do(c.DeclareInterest(item_id=item, seat_id="tlo", kind="organisation_licence_income"), TLO)
     press(visit(SECRETARIAT), "Seat this alternate")

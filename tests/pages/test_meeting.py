@@ -379,6 +379,9 @@ def test_the_secretariat_enters_a_spoken_vote(fund, visit, revealed):
     fund.do(c.PutMotion(item_id=revealed, resolution="decline"), CHAIR)
     screen = visit(SECRETARIAT)
     screen.choice("Whose vote").set_value("tlo")
+    screen.press("Enter this vote")
+    assert "It is not chosen yet how Tlo-Holder answered." in screen.text()
+    assert item_of(fund, revealed).motions[0].ballots == ()
     screen.choice("The vote").set_value("against")
     screen.press("Enter this vote")
     ballots = item_of(fund, revealed).motions[0].ballots

@@ -4,6 +4,10 @@ from fundapp.text.catalogue import N_
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "place_missing": (N_("The place of the meeting is missing."), N_("Write where it is held, then press again.")),
+    "answer_not_chosen": (
+        N_("It is not chosen yet how {name} answered."),
+        N_("Choose the answer, then press again."),
+    ),
     "objection_without_reason": (
         N_("The objection has no reason yet."),
         N_("Write why you do not agree, then put it on record."),

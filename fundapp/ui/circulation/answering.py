@@ -4,12 +4,14 @@ from typing import get_args
 
 import streamlit as st
 
+from fundapp.basis.refusal import Refusal
 from fundapp.basis.roles import Role
 from fundapp.committee.item import Vote
 from fundapp.record import circulation_commands as w
 from fundapp.record import commands as c
 from fundapp.text.catalogue import _, pgettext
 from fundapp.text.figures import day
+from fundapp.ui import refusal
 from fundapp.ui.meeting.orders import Order, key
 from fundapp.ui.meeting.seen import Seen
 from fundapp.ui.words import plain
@@ -85,7 +87,11 @@ def enter_for(seen: Seen) -> Order | None:
         reason = st.text_input(_("Reason; an objection needs one"), key=key(form, "reason"))
         pressed = st.form_submit_button(_("Enter this answer"), key=key(form, "go"))
         slot = st.container()
-    if not (pressed and seat_id and choice):
+    if not (pressed and seat_id):
+        return None
+    if choice is None:
+        with slot:
+            refusal.show(Refusal.of("answer_not_chosen", name=seen.name(people[seat_id])))
         return None
     command = c.CastVote(
         item_id=item.id, number=motion.number, seat_id=seat_id, vote=choice, reason=reason or "", entry="paper"

@@ -4,12 +4,13 @@ from typing import get_args
 
 import streamlit as st
 
+from fundapp.basis.refusal import Refusal
 from fundapp.committee.item import Ballot, Entry, Motion, Vote
 from fundapp.record import commands as c
 from fundapp.text.catalogue import _, ngettext, pgettext
 from fundapp.text.figures import day, percent, yen
 from fundapp.text.terms import term, vote
-from fundapp.ui import gate
+from fundapp.ui import gate, refusal
 from fundapp.ui.meeting.motions import motion_text
 from fundapp.ui.meeting.orders import Order, key, typing
 from fundapp.ui.meeting.seen import Seen
@@ -127,7 +128,11 @@ def enter_spoken(seen: Seen) -> Order | None:
         reason = st.text_input(_("Reason, if one was given"), key=key(form, "reason"))
         pressed = st.form_submit_button(_("Enter this vote"), key=key(form, "go"))
         slot = st.container()
-    if not (pressed and seat_id and choice):
+    if not (pressed and seat_id):
+        return None
+    if choice is None:
+        with slot:
+            refusal.show(Refusal.of("answer_not_chosen", name=seen.name(people[seat_id])))
         return None
     command = c.CastVote(
         item_id=item.id,
