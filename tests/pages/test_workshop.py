@@ -1,6 +1,7 @@
 """The rubric workshop: edited by form or as text, tried on past decisions, put before the committee, adopted."""
 
 import pytest
+import spoken
 
 from fundapp.committee.rubric import Rubric
 from fundapp.committee.rubric_text import read_texts, rubric_texts
@@ -91,6 +92,16 @@ def test_weights_of_an_axis_add_up_before_it_can_be_proposed(visit):
     assert "add up to 105%" in texts(screen)
     assert screen.warning
     assert not [one for one in screen.button if one.label == "Put it before the committee"]
+
+
+def test_a_fault_is_named_as_the_field_of_the_form_is(visit):
+    screen = visit("secretariat", "ja")
+    field(screen, "number_input", "/weight_pct").set_value(-5).run()
+    field(screen, "text_area", "/level_1_en").set_value("").run()
+    (told,) = (one.value for one in screen.warning)
+    assert spoken.fault("rubric_text_empty", "軸1 B1 段階1（英語）") in told
+    assert "軸1 B1 重み（%）" in told
+    assert "weight" not in told
 
 
 def test_what_is_edited_is_kept_as_a_draft_of_its_owner(fund, visit):

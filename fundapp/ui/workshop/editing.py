@@ -1,9 +1,11 @@
 """Editing the rubric: field by field in a form, or the whole as TOML text."""
 
+import re
 from typing import Literal
 
 import streamlit as st
 
+from fundapp.basis.refusal import Problem
 from fundapp.committee.rubric import Axis, Criterion, Rubric
 from fundapp.committee.rubric_text import FILES
 from fundapp.documents.said import said
@@ -28,6 +30,8 @@ COUNTS = {
     "spread_to_discuss": N_("A criterion is discussed from this spread"),
 }
 RULES = "decision"
+FIELDS = {**TITLES, **THRESHOLDS, **COUNTS, "weight_pct": N_("Weight (%)"), "name": N_("Name")}
+IN_LANGUAGE = {"ja": N_("{name} (Japanese)"), "en": N_("{name} (English)")}
 
 
 def edit(draft: Draft, typing: Typing) -> None:
@@ -48,10 +52,19 @@ def edit(draft: Draft, typing: Typing) -> None:
         st.markdown(_("The text cannot be read yet, so there is no form. Mend it as text first."))
     found = draft.rubric
     if not isinstance(found, Rubric):
-        refusal.show_problems(found)
+        refusal.show_problems(found if mode == "text" else tuple(map(_in_the_form, found)))
     draft.values[WHY] = st.text_area(
         _("Why it is to be changed"), value=draft.values.get(WHY, ""), max_chars=2000, key=typing.widget(WHY)
     )
+
+
+def _in_the_form(problem: Problem) -> Problem:
+    """The fault with its place as the form names it: `axis1 B1 level 2 en` is “Axis 1 B1 Level 2 (English)”."""
+    place = re.sub(r"level (\d)", lambda one: _("Level {level}").format(level=one[1]), problem.place)
+    words = [word for word in place.split(" ") if word != "thresholds"]
+    language = IN_LANGUAGE.get(words[-1]) if words else None
+    name = " ".join(_(FIELDS[word]) if word in FIELDS else word for word in (words[:-1] if language else words))
+    return problem.model_copy(update={"place": _(language).format(name=name) if language else name})
 
 
 def _text(draft: Draft, typing: Typing) -> None:
