@@ -195,6 +195,8 @@ def figures_table(rows: Rows, *, about: str) -> None:
     # A whole number is written as in the accounts: in Japanese with a triangle when it is negative.
     # An empty cell stays empty, in a column of words too, where the framework would write "nan".
     styled = frame.style.format(na_rep="").format(_grouped, subset=[*_whole_numbers(rows)], na_rep="")
+    # A day is not broken, wherever its column stands.
+    styled = styled.set_properties(subset=[*_days(rows)], **{"min-width": "7.9em"})
     st.table(styled, border="horizontal", hide_index=True, alt=about)
 
 
@@ -215,6 +217,11 @@ def _told(row: Mapping[str, Any]) -> str:
 def _unbroken(value: object) -> object:
     """A day stays on one line: a line may break after a hyphen, but not beside a word joiner."""
     return value.replace("-", "\u2060-\u2060") if isinstance(value, str) and ISO_DAY.fullmatch(value) else value
+
+
+def _days(rows: Rows) -> list[str]:
+    """The columns that hold days."""
+    return [name for name in rows[0] if any(ISO_DAY.fullmatch(str(row[name])) for row in rows)]
 
 
 def _whole_numbers(rows: Rows) -> list[str]:

@@ -102,6 +102,7 @@ def _spoken() -> dict[str, dict[str, str]]:
             "Add files": _("Add files"),
             "Add row": _("Add a row"),
             "App pages": _("Pages"),
+            "Choose an option": _("Choose"),
             "Choose date": _("Choose a day"),
             "Clear all": _("Take all away"),
             "Clear selection": _("Choose no row"),

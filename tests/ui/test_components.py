@@ -81,3 +81,17 @@ def test_a_loss_is_printed_as_the_accounts_of_each_language_print_it() -> None:
     assert ["▲12,000,000".encode() in values for values in shown] == [True, False]
     assert [b"-12,000,000" in values for values in shown] == [False, True]
     assert not any(b"nan" in values for values in shown)
+
+
+def _ledger() -> None:
+    from fundapp.ui import components
+
+    components.figures_table([{"On": "2026-10-01", "Name": "Works"}, {"On": "2026-10-02", "Name": "Mill"}], about="two")
+
+
+def test_a_day_has_the_width_that_keeps_it_whole_in_any_column() -> None:
+    screen = AppTest.from_function(_ledger).run()
+    assert not screen.exception
+    styles = screen.table[0].proto.arrow_data.styler.styles
+    assert ("row0_col0" in styles, "row1_col0" in styles, "col1" in styles) == (True, True, False)
+    assert "min-width" in styles

@@ -1,6 +1,6 @@
 // A style reaches what is seen. This reaches what is read aloud: the names that the framework gives its own parts, in
-// English alone, and the icons that it names by their drawing; and what shows of them in lists and under the pointer.
-// data-words brings our words for them (shell.py).
+// English alone, and the icons that it names by their drawing; and what shows of them in lists, in empty fields and
+// under the pointer. data-words brings our words for them (shell.py).
 (() => {
   const { names, beginnings, icons, limits } = JSON.parse(document.currentScript.dataset.words);
 
@@ -33,9 +33,12 @@
     return bound && limits[kind].replace("{low}", low).replace("{high}", high ?? low);
   };
 
+  const plain = ["aria-valuetext", "placeholder"];
   const value = (part) => {
-    const word = ours(part.getAttribute("aria-valuetext"));
-    if (word) part.setAttribute("aria-valuetext", word);
+    for (const one of plain) {
+      const word = part.hasAttribute(one) && ours(part.getAttribute(one));
+      if (word) part.setAttribute(one, word);
+    }
   };
 
   const shown = '[role="option"], [role="tooltip"]', told = '[role="alert"]';
@@ -51,8 +54,8 @@
     if (part.nodeType !== Node.ELEMENT_NODE) return;
     if (part.hasAttribute("aria-label")) name(part);
     part.querySelectorAll("[aria-label]").forEach(name);
-    if (part.hasAttribute("aria-valuetext")) value(part);
-    part.querySelectorAll("[aria-valuetext]").forEach(value);
+    value(part);
+    part.querySelectorAll(plain.map((one) => `[${one}]`).join()).forEach(value);
     const watched = `${shown}, ${told}`;
     if (part.matches('[role="listbox"]') || part.closest(watched) || part.querySelector(watched)) {
       const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
@@ -60,7 +63,7 @@
     }
   };
 
-  const changing = { subtree: true, childList: true, characterData: true, attributeFilter: ["aria-label", "aria-valuetext"] };
+  const changing = { subtree: true, childList: true, characterData: true, attributeFilter: ["aria-label", ...plain] };
   new MutationObserver((changes) => {
     for (const change of changes) {
       if (change.type === "childList") change.addedNodes.forEach(visit);
