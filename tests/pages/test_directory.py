@@ -411,6 +411,17 @@ def test_a_liaison_takes_so_many_questions_at_a_time(fund, visit_page):
     fund.do(again, SECRETARIAT)
 
 
+def test_a_form_that_was_opened_and_left_undoes_nothing(fund, visit_page):
+    visit_page(SECRETARIAT, member="m6", form="member:")
+    (member,) = (one for one in fund.desk.members() if one.id == "m6")
+    fund.do(d.TakeMembersIn(members=(member.model_copy(update={"name": both("The bank of the town")}),)), SECRETARIAT)
+    at = visit_page(SECRETARIAT, member="m6", form="member:")
+    fill(at, Employees=12)
+    press(at, "Save the member")
+    (member,) = (one for one in fund.desk.members() if one.id == "m6")
+    assert (member.name.en, member.employees) == ("The bank of the town", 12)
+
+
 def test_a_member_that_is_not_taken_out_stays_open_and_one_that_is_leads_back_to_the_list(fund, visit_page):
     at = visit_page(SECRETARIAT, member="m6", form="member:")
     at.session_state["take-out"] = True

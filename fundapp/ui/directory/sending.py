@@ -22,7 +22,7 @@ def allowed(actor: Actor, kind: type[RegisterCommand]) -> bool:
 
 def ends(fields: Fields, save: str) -> bool:
     """Keep the draft, then the two ways out of the form. True when it is to be saved."""
-    kept = drafting.keep(fields.typing, fields.values)
+    kept = drafting.keep(fields.typing, fields.typed())
     with st.container(horizontal=True, key="form-ends"):
         saved = st.button(save, type="primary", icon=":material/save:", key=fields.typing.widget("save"))
         given_up = st.button(_("Discard and go back"), key=fields.typing.widget("discard"))

@@ -19,6 +19,8 @@ MOST_DAYS = 3650
 MOST_ROWS = 30
 EARLIEST, LATEST = date(1900, 1, 1), date(2099, 12, 31)
 """The framework lets a day lie ten years off at most: members joined before that, patents and loans end after it."""
+_NOTHING: tuple[object, ...] = (None, "", [])
+"""What a field holds in which nothing stands."""
 MOST_PIECES = 1_000_000
 MOST_YEN = 10**12
 """A form is for one part or one support; a larger amount is a slip of the finger."""
@@ -39,6 +41,16 @@ class Fields:
     def _keep(self, name: str, value: T) -> T:
         self.values[name] = value.isoformat() if isinstance(value, date) else value
         return value
+
+    def typed(self) -> dict[str, Any]:
+        """What differs from the row as it stands: a form that was opened and left keeps nothing of the row, so that
+        what another person changes meanwhile is shown and not undone.
+        """
+        return {
+            name: value
+            for name, value in self.values.items()
+            if value != self.start.get(name) and not (self.start.get(name) is None and value in _NOTHING)
+        }
 
     def text(self, name: str, label: str, *, most: int = 300) -> str:
         """One line of words."""
@@ -153,7 +165,7 @@ class Fields:
 
 def ends(fields: Fields, save: str) -> bool:
     """Keep the draft, then the two ways out of the form. True when it is to be saved."""
-    kept = drafting.keep(fields.typing, fields.values)
+    kept = drafting.keep(fields.typing, fields.typed())
     with st.container(horizontal=True, key="form-ends"):
         saved = st.button(save, type="primary", icon=":material/save:", key=fields.typing.widget("save"))
         given_up = st.button(_("Discard and go back"), key=fields.typing.widget("discard"))
