@@ -65,8 +65,9 @@ def next_step(deal: Deal, actor: Actor) -> Step:
         return "conditions"
     if not tranche.approvals:
         return "release"
-    person, as_manager = tranche.approvals[0]
-    return "waits" if person == actor.person or as_manager == actor.has(Role.MANAGER) else "second_approval"
+    first = tranche.approvals[0]
+    mine = first.person == actor.person or first.as_manager == actor.has(Role.MANAGER)
+    return "waits" if mine else "second_approval"
 
 
 def may_release(book: Book, actor: Actor) -> bool:

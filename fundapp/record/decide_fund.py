@@ -119,10 +119,10 @@ def _release_tranche(command: c.ReleaseTranche, case: Case) -> Decision:
     if waiting:
         problems = [Problem.of("support_not_given", name=one.name) for one in waiting]
         return Refusal.of("support_still_due", *problems, number=tranche.number, count=len(waiting))
-    if any(person == case.actor.person for person, _ in tranche.approvals):
+    if any(one.person == case.actor.person for one in tranche.approvals):
         return Refusal.of("same_person_twice")
     as_manager = case.actor.has(Role.MANAGER)
-    if tranche.approvals and as_manager == tranche.approvals[0][1]:
+    if tranche.approvals and as_manager == tranche.approvals[0].as_manager:
         return Refusal.of("release_needs_other_role")
     refusal = check_outgoing(case, on=command.on, amount_yen=tranche.amount_yen)
     if refusal is not None:

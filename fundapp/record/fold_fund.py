@@ -10,6 +10,7 @@ from fundapp.fund.journal import reverse
 from fundapp.record import events as e
 from fundapp.record.book import Book, ConditionDone, Investment, Reservation, Tranche
 from fundapp.record.handling import Handler, change_tranche, changed, enter, entered_at, limits_of, reversible
+from fundapp.record.money import ReleaseApproval
 from fundapp.record.obligations import promises
 from fundapp.record.reversing import undo
 
@@ -131,7 +132,8 @@ def _tranche(book: Book, event: e.InvestmentEvent, number: int, **change: Any) -
 
 def _release_approved(book: Book, event: e.TrancheReleaseApproved, _recorded: e.Recorded) -> None:
     tranche = next(one for one in book.investments[event.investment_id].tranches if one.number == event.number)
-    approvals = (*tranche.approvals, (event.person, event.as_manager))
+    approval = ReleaseApproval(person=event.person, as_manager=event.as_manager, evidence=event.evidence)
+    approvals = (*tranche.approvals, approval)
     _tranche(book, event, event.number, approvals=approvals)
 
 

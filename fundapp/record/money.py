@@ -44,6 +44,14 @@ class Reservation(Fact):
     met: tuple[ConditionDone, ...] = ()
 
 
+class ReleaseApproval(Fact):
+    """One of the two approvals of a payment; `evidence` is the digest of the words it rests on."""
+
+    person: Text
+    as_manager: bool
+    evidence: Text
+
+
 class Tranche(Fact):
     """One payment of an investment."""
 
@@ -55,8 +63,7 @@ class Tranche(Fact):
     """Menu items that must be given before it is paid."""
     shares: SharesCount | None = None
     """That the payment buys, where they are counted."""
-    approvals: tuple[tuple[Text, bool], ...] = ()
-    """(person, as manager) of each approval."""
+    approvals: tuple[ReleaseApproval, ...] = ()
     drawn_on: date | None = None
     frozen_on: date | None = None
     cancelled_on: date | None = None

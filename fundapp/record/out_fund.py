@@ -157,5 +157,5 @@ def _deals(book: Book) -> Iterator[OutTable]:
     yield out_table(
         "record/tranche_approvals",
         "investment_id number person as_manager",
-        ((of, one.number, person, manager) for of, one in tranches for person, manager in one.approvals),
+        ((of, one.number, each.person, each.as_manager) for of, one in tranches for each in one.approvals),
     )

@@ -77,5 +77,5 @@ def test_second_tranche_of_iv_5_alone_is_frozen(investments):
 def test_each_payment_was_released_by_two_persons(investments):
     for investment in investments.values():
         for tranche in investment.tranches:
-            people = {person for person, _as_manager in tranche.approvals}
+            people = {one.person for one in tranche.approvals}
             assert len(people) == (2 if tranche.drawn_on else 0)

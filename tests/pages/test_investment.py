@@ -92,6 +92,7 @@ def test_two_persons_pay_a_tranche_and_each_sees_the_own_step(fund, visit) -> No
     assert title(screen) == "Hachiryo Works 2: tranche 1 waits for the second approval"
     second = visit("secretariat")
     assert title(second) == "Hachiryo Works 2: tranche 1 waits for your approval"
+    assert "(manager) on this evidence: test report 12" in texts(second)
     assert "Bank account: ¥60,000,000 becomes ¥35,000,000" in texts(second)
     field(second, "Evidence that the milestone is reached").input("seen on site").run()
     second = press(second, "Approve as the second person and pay")

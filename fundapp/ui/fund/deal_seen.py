@@ -157,6 +157,8 @@ def approved_by(seen: SeenDeal) -> str:
     tranche = seen.deal.next_tranche
     if tranche is None or not tranche.approvals:
         return ""
-    person, as_manager = tranche.approvals[0]
-    role = _("manager") if as_manager else _("secretariat or chair")
-    return _("Approved first by {name} ({role}).").format(name=said(gate.name_of(person)), role=role)
+    first = tranche.approvals[0]
+    role = _("manager") if first.as_manager else _("secretariat or chair")
+    return _("Approved first by {name} ({role}) on this evidence: {evidence}").format(
+        name=said(gate.name_of(first.person)), role=role, evidence=seen.book.words_of(first.evidence)
+    )

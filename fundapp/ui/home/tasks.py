@@ -329,8 +329,10 @@ def _second_approvals(investments: Iterable[Investment], actor: Actor) -> list[T
         for investment in investments
         for tranche in investment.tranches
         if tranche.drawn_on is None and tranche.frozen_on is None and tranche.cancelled_on is None
-        for person, as_manager in tranche.approvals[:1]
-        if len(tranche.approvals) == 1 and person != actor.person and as_manager != actor.has(Role.MANAGER)
+        for first in tranche.approvals[:1]
+        if len(tranche.approvals) == 1
+        and first.person != actor.person
+        and first.as_manager != actor.has(Role.MANAGER)
     ]
     if not waiting:
         return []
