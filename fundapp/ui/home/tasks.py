@@ -330,9 +330,7 @@ def _second_approvals(investments: Iterable[Investment], actor: Actor) -> list[T
         for tranche in investment.tranches
         if tranche.drawn_on is None and tranche.frozen_on is None and tranche.cancelled_on is None
         for first in tranche.approvals[:1]
-        if len(tranche.approvals) == 1
-        and first.person != actor.person
-        and first.as_manager != actor.has(Role.MANAGER)
+        if len(tranche.approvals) == 1 and first.person != actor.person and first.as_manager != actor.has(Role.MANAGER)
     ]
     if not waiting:
         return []
