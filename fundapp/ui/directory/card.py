@@ -14,7 +14,7 @@ from fundapp.network.process import ProcessTree
 from fundapp.record.directory_commands import RecordMember
 from fundapp.store.directory import MemberFile
 from fundapp.store.history import Change
-from fundapp.text.catalogue import _, ngettext
+from fundapp.text.catalogue import _, ngettext, pgettext
 from fundapp.text.figures import day, percent, yen
 from fundapp.ui import components, gate
 from fundapp.ui.directory import issues, life, places, sending
@@ -161,7 +161,7 @@ def _about(file: MemberFile) -> None:
     components.section(_("About it"))
     facts = (
         (_("Corporate number"), member.corporate_number),
-        (_("Capital, yen"), NOTHING if member.capital_yen is None else yen(member.capital_yen)),
+        (pgettext("company", "Capital"), NOTHING if member.capital_yen is None else yen(member.capital_yen)),
         (_("Employees"), NOTHING if member.employees is None else f"{member.employees:,}"),
         (_("Succession and hazard zone"), _("checked") if member.checked else _("not checked yet")),
         (_("Joined on"), day(member.joined_on) if member.joined_on else ""),

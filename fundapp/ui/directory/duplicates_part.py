@@ -7,7 +7,7 @@ from fundapp.documents.said import NOTHING, said
 from fundapp.network.duplicates import Likeness
 from fundapp.record.directory_commands import MergeMembers
 from fundapp.store.directory import MemberFile
-from fundapp.text.catalogue import _, ngettext
+from fundapp.text.catalogue import _, ngettext, pgettext
 from fundapp.text.figures import yen
 from fundapp.ui import components, gate
 from fundapp.ui.directory import places, sending
@@ -62,7 +62,7 @@ def _told(file: MemberFile) -> str:
     facts = (
         (_("Code"), member.code),
         (_("Corporate number"), member.corporate_number or NOTHING),
-        (_("Capital, yen"), NOTHING if member.capital_yen is None else yen(member.capital_yen)),
+        (pgettext("company", "Capital"), NOTHING if member.capital_yen is None else yen(member.capital_yen)),
         (_("Whom to ask"), str(len(file.contacts))),
         (_("Processes"), str(len(file.capabilities))),
         (_("Visits"), str(len(file.visits))),
