@@ -96,7 +96,7 @@ def _when_blank() -> dict[str, str]:
 
 
 def _spoken() -> dict[str, dict[str, str]]:
-    """What the framework says of its own parts -> our word: a name, how a name begins, a bound of a field, an icon."""
+    """What the framework says of its own parts -> our word: name, beginning, offer of a new choice, bound, icon."""
     return {
         "names": {
             "Add files": _("Add files"),
@@ -128,8 +128,8 @@ def _spoken() -> dict[str, dict[str, str]]:
             "Sidebar": _("Pages"),
             "year": _("year"),
         },
+        "offers": {"Add: ": _("Add: ")},
         "beginnings": {
-            "Add: ": _("Add: "),
             "Add row: ": _("Add a row: "),
             "Clear selection: ": _("Choose no row: "),
             "Choose date, ": _("Choose a day, "),

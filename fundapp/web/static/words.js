@@ -2,12 +2,17 @@
 // English alone, and the icons that it names by their drawing; and what shows of them in lists, in empty fields and
 // under the pointer. data-words brings our words for them (shell.py).
 (() => {
-  const { names, beginnings, icons, limits } = JSON.parse(document.currentScript.dataset.words);
+  const { names, beginnings, offers, icons, limits } = JSON.parse(document.currentScript.dataset.words);
+  const allBeginnings = { ...beginnings, ...offers };
+
+  const begun = (theirs, known) => {
+    const found = Object.keys(known).find((one) => theirs.startsWith(one));
+    return found && known[found] + theirs.slice(found.length);
+  };
 
   // Our word, or nothing where it is theirs: what is written anew is looked at anew.
   const ours = (theirs) => {
-    const begun = Object.keys(beginnings).find((one) => theirs.startsWith(one));
-    const word = Object.hasOwn(names, theirs) ? names[theirs] : begun && beginnings[begun] + theirs.slice(begun.length);
+    const word = Object.hasOwn(names, theirs) ? names[theirs] : begun(theirs, allBeginnings);
     return word !== theirs && word;
   };
 
@@ -41,12 +46,15 @@
     }
   };
 
-  const shown = '[role="option"], [role="tooltip"]', told = '[role="alert"]';
+  // The choices of a list are our own words already, but for the offer of a new one.
+  const offer = (theirs) => begun(theirs, offers);
+
+  const said = { '[role="option"]': offer, '[role="tooltip"]': ours, '[role="alert"]': limit };
 
   const say = (text) => {
-    const within = text.parentElement;
-    const word = within?.closest(shown) ? ours(text.data) : within?.closest(told) && limit(text.data);
-    if (word) text.data = word;
+    const place = Object.keys(said).find((one) => text.parentElement?.closest(one));
+    const word = place && said[place](text.data);
+    if (word && word !== text.data) text.data = word;
   };
 
   const visit = (part) => {
@@ -56,7 +64,7 @@
     part.querySelectorAll("[aria-label]").forEach(name);
     value(part);
     part.querySelectorAll(plain.map((one) => `[${one}]`).join()).forEach(value);
-    const watched = `${shown}, ${told}`;
+    const watched = Object.keys(said).join();
     if (part.matches('[role="listbox"]') || part.closest(watched) || part.querySelector(watched)) {
       const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
       while (texts.nextNode()) say(texts.currentNode);
