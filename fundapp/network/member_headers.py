@@ -30,7 +30,7 @@ MEMBER_HEADERS: dict[str, tuple[str, ...]] = {
     "contact": _words("担当者 担当者名 連絡先氏名 窓口 窓口担当者 ご担当者 contact contactname contactperson"),
     "email": _words("メール メールアドレス 電子メール eメール email emailaddress mail"),
     "telephone": _words("telephonenumber 電話 電話番号 tel 連絡先電話 telephone phone phonenumber"),
-    "fax": _words("fax ファックス ファクス fax番号 ファックス番号 faxnumber"),
+    "fax": _words("fax ファックス ファクス fax番号 ファックス番号 ファクス番号 faxnumber"),
     "postcode": _words("郵便番号 〒 postcode zip zipcode postalcode"),
     "address": _words("住所 所在地 本社所在地 本社住所 会社所在地 address location"),
     "processes": _words("加工 加工技術 保有技術 技術 得意分野 工程 加工分野 対応可能な加工 capabilities processes"),
