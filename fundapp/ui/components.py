@@ -196,7 +196,7 @@ def figures_table(rows: Rows, *, about: str) -> None:
     # An empty cell stays empty, in a column of words too, where the framework would write "nan".
     styled = frame.style.format(na_rep="").format(_grouped, subset=[*_whole_numbers(rows)], na_rep="")
     # A day is not broken, wherever its column stands.
-    styled = styled.set_properties(subset=[*_days(rows)], **{"min-width": "7.9em"})
+    styled = styled.set_properties(subset=[*_days(rows)], **{"white-space": "nowrap"})
     st.table(styled, border="horizontal", hide_index=True, alt=about)
 
 

@@ -89,9 +89,9 @@ def _ledger() -> None:
     components.figures_table([{"On": "2026-10-01", "Name": "Works"}, {"On": "2026-10-02", "Name": "Mill"}], about="two")
 
 
-def test_a_day_has_the_width_that_keeps_it_whole_in_any_column() -> None:
+def test_a_day_stays_on_one_line_in_any_column() -> None:
     screen = AppTest.from_function(_ledger).run()
     assert not screen.exception
     styles = screen.table[0].proto.arrow_data.styler.styles
     assert ("row0_col0" in styles, "row1_col0" in styles, "col1" in styles) == (True, True, False)
-    assert "min-width" in styles
+    assert "white-space: nowrap" in styles
