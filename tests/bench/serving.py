@@ -134,11 +134,11 @@ def empty_app(*imports: str) -> Path:
 
 
 @cache
-def paragraphs(count: int, *imports: str) -> Path:
-    """The launcher of the empty app whose first page is so many short paragraphs: what the framework itself takes."""
+def framework_alone(drawn: str, *imports: str) -> Path:
+    """The launcher of the empty app whose first page draws this: what the framework itself takes for it."""
     folder = Path(shutil.copytree(empty_app(*imports).parent, Path(tempfile.mkdtemp()), dirs_exist_ok=True))
-    drawn = f"def blank():\n    for number in range({count}):\n        st.markdown(f'Paragraph {{number}}')"
-    (folder / "empty.py").write_text(_EMPTY.replace("def blank():\n    pass", drawn), encoding="utf-8")
+    page = "def blank():\n" + textwrap.indent(drawn, "    ")
+    (folder / "empty.py").write_text(_EMPTY.replace("def blank():\n    pass", page), encoding="utf-8")
     return folder / "launcher.py"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from figure import Figure
 from playwright.sync_api import Browser, Page, sync_playwright
-from serving import OURS, WARM, Served, empty_app, frame_alone, new_demo, paragraphs, served
+from serving import OURS, WARM, Served, empty_app, frame_alone, framework_alone, new_demo, served
 
 TIMES = 8
 DRAWN = "[data-testid=stApp][data-test-script-state=notRunning]"
@@ -64,6 +64,9 @@ PAGES = (
     ("portfolio", "manager", 3.0),
 )
 """The pages, who opens them, and their limit: plain ones, then those with a table, then those with charts."""
+
+PARAGRAPHS = "for n in range(10): st.markdown(f'Paragraph {n}')"
+CHOICES = "for n in range(7): st.radio(f'Criterion {n}', [f'**{level}** What must be true' for level in range(6)])"
 
 LEVEL = ".st-key-criterion-B1 [data-testid=stRadioOption]"
 NAV = "a[data-testid=stTopNavLink], a[data-testid=stTopNavDropdownLink]"
@@ -144,24 +147,28 @@ def taps() -> list[Figure]:
 
 
 def frame() -> list[Figure]:
-    """What no page can be below: one heading in our frame, with the navigation, the bar and who may open it; and what
-    the framework takes for ten paragraphs, with nothing of ours around them.
+    """What no page can be below: one heading in our frame, with the navigation, the bar and who may open it; and, with
+    nothing of ours around them, ten paragraphs, and the seven choices of six levels that an axis of the scorecard has.
     """
     heading = Figure("rerun of one heading in our frame", "of an empty page")
-    plain = Figure("rerun of ten paragraphs, nothing of ours", "of an empty page")
+    ten = Figure("rerun of ten paragraphs, nothing of ours", "of an empty page")
+    seven = Figure("rerun of seven choices of six levels, nothing of ours", "of an empty page")
     with (
         _both(frame_alone()) as (browser, bare, ours),
-        served(paragraphs(10, *WARM)) as ten,
+        served(framework_alone(PARAGRAPHS, *WARM)) as paragraphs,
+        served(framework_alone(CHOICES, *WARM)) as choices,
         _opened(browser, bare) as empty,
         _opened(browser, ours, "vc") as in_frame,
-        _opened(browser, ten) as page,
+        _opened(browser, paragraphs) as told,
+        _opened(browser, choices) as asked,
     ):
         for number in range(TIMES * 2):
             floor_ms = _again(empty)
             if number:
                 heading.add(_again(in_frame), floor_ms)
-                plain.add(_again(page), floor_ms)
-    return [heading, plain]
+                ten.add(_again(told), floor_ms)
+                seven.add(_again(asked), floor_ms)
+    return [heading, ten, seven]
 
 
 def level() -> list[Figure]:
