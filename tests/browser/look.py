@@ -77,7 +77,8 @@ def settle(page: Page) -> None:
 
 _TURN = """at => new Promise(done => {
     const app = document.querySelector('[data-testid=stApp]');
-    const none = setTimeout(() => done('no run'), 5000);
+    // A run so short that its beginning and its end are drawn as one shows nothing here either.
+    const none = setTimeout(() => done('unseen'), 1000);
     new MutationObserver((_changes, watch) => {
         clearTimeout(none);
         if (app.dataset.testScriptState !== 'notRunning') return;
@@ -90,7 +91,8 @@ _TURN = """at => new Promise(done => {
 
 
 def turn(page: Page, at: str) -> None:
-    """Turn to an address within the session, as the browser's own arrows do, and wait until the run is over."""
+    """Turn to an address within the session, as the browser's own arrows do, and wait until the run is over; a page
+    whose run was not seen is opened anew."""
     if page.evaluate(_TURN, at) != "ended":
         page.goto(at)
     settle(page)
