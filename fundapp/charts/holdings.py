@@ -16,7 +16,7 @@ _MILLION = 10**6
 
 
 class HoldingBar(Fact):
-    """One company, sector or stage: what is paid of its commitment, and what is still to be paid."""
+    """One company, sector or stage: what is paid of the commitment in force, and what is still to be paid."""
 
     label: Text
     drawn_yen: Yen

@@ -16,10 +16,11 @@ _PAID_AND_UNPAID = (2, 3)
 
 
 def company_bars(found: Portfolio) -> tuple[HoldingBar, ...]:
-    """One bar a company, the largest first."""
+    """One bar a company with a commitment in force, the largest first."""
     return tuple(
-        HoldingBar(label=said(one.company), drawn_yen=one.drawn_yen, undrawn_yen=one.undrawn_yen)
+        HoldingBar(label=said(one.company), drawn_yen=one.held_yen, undrawn_yen=one.undrawn_yen)
         for one in found.holdings
+        if one.committed_yen
     )
 
 
@@ -34,7 +35,7 @@ def stage_bars(found: Portfolio) -> tuple[HoldingBar, ...]:
 
 
 def _bar(share: Share, label: str) -> HoldingBar:
-    return HoldingBar(label=label, drawn_yen=share.drawn_yen, undrawn_yen=share.undrawn_yen)
+    return HoldingBar(label=label, drawn_yen=share.held_yen, undrawn_yen=share.undrawn_yen)
 
 
 def stage_name(*, early: bool) -> str:

@@ -36,8 +36,8 @@ class Holding(Fact):
 
     @property
     def committed_yen(self) -> int:
-        """What was paid and what is still to be paid."""
-        return self.drawn_yen + self.undrawn_yen
+        """The commitment in force: what is held at cost and what is still to be paid."""
+        return self.held_yen + self.undrawn_yen
 
     @property
     def next_tranche(self) -> TrancheMoney | None:
@@ -57,18 +57,12 @@ class Portfolio(Fact):
         """The investment commitments in force."""
         return sum(one.committed_yen for one in self.holdings)
 
-    @property
-    def drawn_yen(self) -> int:
-        """What was paid to the companies."""
-        return sum(one.drawn_yen for one in self.holdings)
-
 
 class Share(Fact):
-    """A part of the portfolio: its key, and what is paid and still to be paid."""
+    """A part of the portfolio: its key, and what is held at cost and still to be paid."""
 
     key: Text
-    companies: int
-    drawn_yen: Yen
+    held_yen: Yen
     undrawn_yen: Yen
 
 
@@ -113,14 +107,14 @@ def by_stage(found: Portfolio) -> tuple[Share, ...]:
 def _shares(keyed: Iterable[tuple[str, Holding]]) -> tuple[Share, ...]:
     groups: dict[str, list[Holding]] = {}
     for key, holding in keyed:
-        groups.setdefault(key, []).append(holding)
+        if holding.committed_yen:
+            groups.setdefault(key, []).append(holding)
     found = (
         Share(
             key=key,
-            companies=len({one.company for one in held}),
-            drawn_yen=sum(one.drawn_yen for one in held),
+            held_yen=sum(one.held_yen for one in held),
             undrawn_yen=sum(one.undrawn_yen for one in held),
         )
         for key, held in groups.items()
     )
-    return tuple(sorted(found, key=lambda one: (-(one.drawn_yen + one.undrawn_yen), one.key)))
+    return tuple(sorted(found, key=lambda one: (-(one.held_yen + one.undrawn_yen), one.key)))

@@ -8,6 +8,7 @@ from small_fund import DAY
 
 from fundapp.basis.refusal import Refusal
 from fundapp.committee.proposal import Terms
+from fundapp.documents.portfolio_tables import company_bars
 from fundapp.documents.statement_tables import schedule_table
 from fundapp.fund.figures import figures
 from fundapp.record import commands as c
@@ -15,6 +16,7 @@ from fundapp.record.call_plan import call_plan
 from fundapp.record.events import PlannedFee, SupportDue, TrancheTerms, ValuationInput
 from fundapp.record.flows import deal_flows, partner_flows
 from fundapp.record.performance import performance, planned
+from fundapp.record.portfolio import by_sector, portfolio
 from fundapp.record.runway import cash_ahead
 from fundapp.record.soundness import unsound
 from fundapp.text.catalogue import use
@@ -158,6 +160,23 @@ def test_a_partial_exit_realises_its_part_and_gives_room_back(held) -> None:
     book = held.desk.book(held.manager)
     assert book.balances["LIM:Used:company:company-PR-1"] == 40 * M
     assert [one.amount_yen for one in deal_flows(book)] == [-30 * M, 16 * M]
+
+
+def test_the_portfolio_tells_the_same_commitment_in_force_as_the_fund(held) -> None:
+    def told() -> tuple[int, int, list[int]]:
+        found = portfolio(held.desk.book(held.manager), LATER)
+        now = money(held)
+        assert (
+            found.committed_yen == now.committed_yen == sum(one.held_yen + one.undrawn_yen for one in by_sector(found))
+        )
+        return now.committed_yen, now.drawn_yen, [one.committed_yen for one in company_bars(found)]
+
+    assert told() == (50 * M, 30 * M, [50 * M])
+    held.do(exit_of(10 * M, 16 * M), held.manager)
+    assert told() == (40 * M, 20 * M, [40 * M])
+    cancelled(held)
+    held.do(c.WriteOff(investment_id="iv", cost_yen=20 * M, reason="r", on=LATER), held.manager)
+    assert told() == (0, 0, [])
 
 
 def test_shares_are_counted_where_agreement_and_exits_count_them(held) -> None:

@@ -84,13 +84,17 @@ def title(seen: SeenDeal) -> str:
 def subtitle(seen: SeenDeal) -> str:
     """The amount, and until when it is held or since when it is signed."""
     deal, reservation = seen.deal, seen.deal.reservation
-    if deal.investment:
-        told = _("{code}: {committed} committed, {paid} of it paid; signed on {day}")
+    if held := deal.investment:
+        if held.committed_yen():
+            told = _("{code}: {committed} committed, {paid} of it paid; signed on {day}")
+        else:
+            told = _("{code}: {gone} was paid and is no longer held; signed on {day}")
         return told.format(
             code=seen.code,
-            committed=yen(deal.investment.committed_yen()),
-            paid=yen(deal.investment.drawn_yen()),
-            day=day(deal.investment.signed_on),
+            committed=yen(held.committed_yen()),
+            paid=yen(held.held_yen()),
+            gone=yen(held.drawn_yen()),
+            day=day(held.signed_on),
         )
     if reservation.state in ("void", "expired"):
         return _("{code}: {amount} was reserved").format(code=seen.code, amount=yen(reservation.amount_yen))
