@@ -7,7 +7,6 @@ from fundapp.basis.fact import Fact
 from fundapp.basis.refusal import Refusal
 from fundapp.basis.roles import Actor
 from fundapp.fund.figures import FundFigures, figures
-from fundapp.fund.journal import JournalEntry
 from fundapp.fund.terms import FundTerms
 from fundapp.record.book import Book, Item
 from fundapp.record.brought import Brought
@@ -16,14 +15,15 @@ from fundapp.record.decide import decide
 from fundapp.record.event import Event, Recorded
 from fundapp.record.fold import fold
 from fundapp.record.fund_events import FundEstablished
+from fundapp.record.ledger import LedgerRow, ledger_rows
 from fundapp.record.reserving import reserved_for
 from fundapp.record.timing import due
 
 
 class Foreseen(Fact):
-    """The journal's entries that a command would make, and the fund's figures without and with them."""
+    """The journal's postings that a command would make, and the fund's figures without and with them."""
 
-    entries: tuple[JournalEntry, ...]
+    postings: tuple[LedgerRow, ...]
     before: FundFigures
     after: FundFigures
 
@@ -40,9 +40,10 @@ def foresee_approval(book: Book, item: Item, amount_yen: int, now: datetime) -> 
     return _foreseen(book, (reserved_for(book, item, amount_yen, f"r-{item.id}", day_of(now)),), now)
 
 
-def foresee_fund(terms: FundTerms, now: datetime) -> tuple[JournalEntry, ...]:
-    """The first entries of a fund with these terms."""
-    return tuple(_folded(Book(), (FundEstablished(terms=terms, on=day_of(now)),), now).entries)
+def foresee_fund(terms: FundTerms, now: datetime) -> tuple[LedgerRow, ...]:
+    """The first postings of a fund with these terms."""
+    book = _folded(Book(), (FundEstablished(terms=terms, on=day_of(now)),), now)
+    return ledger_rows(book, book.entries)
 
 
 def _foreseen(book: Book, events: tuple[Event, ...], now: datetime) -> Foreseen:
@@ -50,7 +51,7 @@ def _foreseen(book: Book, events: tuple[Event, ...], now: datetime) -> Foreseen:
     assert book.terms is not None, "there is money to foresee once the fund is established"
     assert after.terms is not None, "a fund that is established stays so"
     return Foreseen(
-        entries=tuple(after.entries[len(book.entries) :]),
+        postings=ledger_rows(after, after.entries[len(book.entries) :]),
         before=figures(book.terms, book.balances),
         # A commitment that is added makes the fund itself larger.
         after=figures(after.terms, after.balances),

@@ -38,6 +38,11 @@ class LedgerRow:
 @once
 def ledger(book: Book) -> tuple[LedgerRow, ...]:
     """Every posting in the order of the record."""
+    return ledger_rows(book, book.entries)
+
+
+def ledger_rows(book: Book, entries: Iterable[JournalEntry]) -> tuple[LedgerRow, ...]:
+    """The postings of these entries of a Book."""
     companies = {one.company_id: one.company for one in book.reservations.values()}
     companies |= {one.company_id: one.company for one in book.investments.values()}
     deals = {one.id: one.company for one in book.reservations.values()}
@@ -60,7 +65,7 @@ def ledger(book: Book) -> tuple[LedgerRow, ...]:
             reversed_by=book.reversals.get(entry.recorded_seq),
             reverses=reverses.get(entry.recorded_seq),
         )
-        for entry in book.entries
+        for entry in entries
         for document, on in (_document(book, entry),)
         for leg in entry.postings
     )

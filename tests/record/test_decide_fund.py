@@ -1,6 +1,5 @@
 """From the reservation to the last yen of a tranche."""
 
-from collections import Counter
 from datetime import date, timedelta
 
 import small_fund
@@ -12,6 +11,7 @@ from fundapp.record import commands as c
 from fundapp.record import events as e
 from fundapp.record.events import TrancheTerms
 from fundapp.record.foresee import foresee_approval, foresee_fund
+from fundapp.record.ledger import ledger, ledger_rows
 
 DAY = date(2026, 4, 1)
 TERMS = Terms(amount_yen=60_000_000, instrument="common_shares")
@@ -163,15 +163,11 @@ def test_an_approval_and_a_founding_enter_what_was_foreseen(fund, item) -> None:
     fund.approve(item)
     after = fund.desk.book(fund.manager)
 
-    def legs(entries) -> list[tuple[str, int]]:
-        amounts = Counter()
-        for entry in entries:
-            for leg in entry.postings:
-                amounts[leg.account.replace(f"r-{item}", "deal")] += leg.amount_yen
-        return sorted(amounts.items())
+    def told(rows) -> list[tuple[str, str | None, int]]:
+        return [(one.account, one.about.en if one.about else None, one.amount_yen) for one in rows]
 
-    assert legs(foreseen.entries) == legs(after.entries[len(book.entries) :]) != []
+    entered = ledger_rows(after, after.entries[len(book.entries) :])
+    assert told(foreseen.postings) == told(entered) != []
     assert (foreseen.before.reserved_yen, foreseen.after.reserved_yen) == (0, 60_000_000)
-    assert [one.postings for one in foresee_fund(small_fund.TERMS, fund.clock.now)] == [
-        one.postings for one in book.entries if one.recorded_seq == 1
-    ]
+    founded = [one for one in ledger(book) if one.seq == 1]
+    assert told(foresee_fund(small_fund.TERMS, fund.clock.now)) == told(founded)

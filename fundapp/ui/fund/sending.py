@@ -4,12 +4,13 @@ import streamlit as st
 
 from fundapp.basis.refusal import Refusal
 from fundapp.basis.roles import Actor
-from fundapp.documents.account_names import account_name, changed_figures
-from fundapp.fund.journal import JournalEntry
+from fundapp.documents.account_names import changed_figures
+from fundapp.documents.journal_table import account_text
 from fundapp.record.book import Book
 from fundapp.record.commands import Command
 from fundapp.record.events import ValuationInput
 from fundapp.record.foresee import Foreseen, foresee
+from fundapp.record.ledger import LedgerRow
 from fundapp.text.catalogue import _
 from fundapp.text.figures import yen
 from fundapp.ui import components, gate, refusal
@@ -42,28 +43,28 @@ def _written(command: Command) -> Command:
 
 def _show(foreseen: Foreseen, form: str) -> None:
     moved = changed_figures(foreseen.before, foreseen.after)
-    if not foreseen.entries:
+    if not foreseen.postings:
         st.markdown(plain(_("No money moves with this step.")))
         return
     told = _("{figure}: {before} becomes {after}")
     lines = [told.format(figure=name, before=yen(was), after=yen(will_be)) for name, was, will_be in moved]
+    lines = lines or [_("The fund's figures stay as they are; only the accounts below change.")]
     with st.container(border=True, key=f"{form}-foreseen"):
         head = plain(_("After this step"))
         st.markdown(f"**{head}**")
         st.markdown("\n".join(f"- {plain(line)}" for line in lines))
         with st.expander(_("What the journal enters")):
             about = _("The entries of this step, debit and credit in yen")
-            components.table(entry_rows(foreseen.entries), about=about, key=f"{form}-entries")
+            components.table(posting_rows(foreseen.postings), about=about, key=f"{form}-entries")
 
 
-def entry_rows(entries: tuple[JournalEntry, ...]) -> list[dict[str, str | int | None]]:
-    """What a step enters, leg by leg."""
+def posting_rows(postings: tuple[LedgerRow, ...]) -> list[dict[str, str | int | None]]:
+    """What a step enters, each account named as the journal names it."""
     return [
         {
-            _("Account"): account_name(leg.account),
-            _("Debit (yen)"): leg.amount_yen if leg.amount_yen > 0 else None,
-            _("Credit (yen)"): -leg.amount_yen if leg.amount_yen < 0 else None,
+            _("Account"): account_text(one),
+            _("Debit (yen)"): one.amount_yen if one.amount_yen > 0 else None,
+            _("Credit (yen)"): -one.amount_yen if one.amount_yen < 0 else None,
         }
-        for entry in entries
-        for leg in entry.postings
+        for one in postings
     ]

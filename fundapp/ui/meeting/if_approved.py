@@ -11,7 +11,7 @@ from fundapp.record.judging import rooms, still_fit
 from fundapp.text.catalogue import _
 from fundapp.text.figures import yen
 from fundapp.ui import components, gate
-from fundapp.ui.fund.sending import entry_rows
+from fundapp.ui.fund.sending import posting_rows
 from fundapp.ui.meeting.seen import Seen
 from fundapp.ui.ways import go, may_open
 from fundapp.ui.words import plain
@@ -38,7 +38,7 @@ def show_money(seen: Seen, amount_yen: int, key: str) -> None:
         st.markdown("  \n".join(lines))
         components.folded_table(
             _("What the journal enters"),
-            lambda: entry_rows(foresee_approval(seen.book, seen.current, amount_yen, gate.desk().now()).entries),
+            lambda: posting_rows(foresee_approval(seen.book, seen.current, amount_yen, gate.desk().now()).postings),
             about=_("The entries of this step, debit and credit in yen"),
             key=f"approval-{key}",
         )

@@ -13,7 +13,7 @@ from fundapp.record.foresee import foresee_fund
 from fundapp.text.catalogue import _, ngettext, pgettext
 from fundapp.text.figures import day, percent, yen
 from fundapp.ui import components, gate, refusal
-from fundapp.ui.fund.sending import entry_rows
+from fundapp.ui.fund.sending import posting_rows
 from fundapp.ui.office.roles import role_names
 from fundapp.ui.setup.entering import Entering
 from fundapp.ui.words import plain
@@ -29,7 +29,7 @@ def check_step(entering: Entering) -> None:
         terms = entering.book.terms or entering.terms
         components.folded_table(
             _("What the journal enters"),
-            lambda: entry_rows(foresee_fund(terms, gate.desk().now())),
+            lambda: posting_rows(foresee_fund(terms, gate.desk().now())),
             about=_("The entries of this step, debit and credit in yen"),
             key="fund-entries",
         )
