@@ -221,7 +221,7 @@ def sign_pr_10(manager: Person) -> None:
     manager.press("Decide to invest {amount}", amount="¥40,000,000")
     manager.sees("The general partner's decision is entered.")
     for number in range(2):
-        manager.write("Milestone that must be reached", "霜害警報の試験運用", nth=number)
+        manager.write("Milestone that must be reached, if one is agreed", "霜害警報の試験運用", nth=number)
     manager.press("Enter the signed agreement of {amount}", amount="¥40,000,000")
     manager.sees("The agreement is entered.")
     manager.shot("16-signed")

@@ -34,7 +34,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "above_cash": (
         N_("{amount_yen} is more than the {available_yen} in the fund's bank account: {short_yen} too much."),
-        N_("Call capital from the partners first."),
+        N_("Call capital from the partners first, or lower the amount."),
     ),
     "above_cash_then": (
         N_(

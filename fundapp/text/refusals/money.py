@@ -170,7 +170,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("Cancel them first."),
     ),
     "dated_before_holding": (
-        N_("{dated_on} lies before {last_on}, the day of the last payment or valuation of this investment."),
+        N_("{dated_on} lies before {last_on}, the last day that was entered for this investment."),
         N_("Choose a later day."),
     ),
     "support_still_due": (

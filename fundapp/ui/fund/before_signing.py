@@ -114,7 +114,9 @@ def _tranche(seen: SeenDeal, form: str, number: int, amount_yen: int) -> Tranche
             key=key(form, f"amount-{number}-{amount_yen}"),
         )
         due = st.date_input(_("Due"), value=seen.today, key=key(form, f"due-{number}"))
-        milestone = st.text_input(_("Milestone that must be reached"), key=key(form, f"milestone-{number}"))
+        milestone = st.text_input(
+            _("Milestone that must be reached, if one is agreed"), key=key(form, f"milestone-{number}")
+        )
         shares = how_many(form, _("Shares or units that it buys, if they are counted"), f"shares-{number}")
         support = _support(seen, form, number)
     return TrancheTerms(

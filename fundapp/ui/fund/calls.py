@@ -173,7 +173,9 @@ def _call(money: Money, plan: CallPlan, form: str) -> Order | None:
         due = any_day(form, plan.due, _("Due on"), "due")
         st.markdown(plain(_notice_days(money, plan.due)))
         pay_to = st.text_input(
-            _("The fund's bank account, as the notice names it"), _account(money), key=key(form, "to")
+            _("The fund's bank account for the notice; left empty, the one of the agreement"),
+            _account(money),
+            key=key(form, "to"),
         )
         parts = parts_of_call(money.book, min(amount_yen, plan.uncalled_yen))
         told = _("{partner} pays {amount}")

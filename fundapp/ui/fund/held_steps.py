@@ -124,13 +124,15 @@ def _inputs(form: str) -> tuple[ValuationInput, ...]:
 
 def _exit(seen: SeenDeal, held: Investment, form: str) -> Order | None:
     kind = st.selectbox(_("Kind"), KINDS, format_func=lambda one: term("exit_kind", one), key=key(form, "kind"))
-    cost_yen, shares = 0, None
+    cost_yen, shares, proposed_yen = 0, None, 1
+    done = _("The dividend is entered.")
     if kind != "dividend":
+        proposed_yen, done = fair_value_yen(seen, held), _("The exit is entered.")
         cost_yen = amount(form, _("Cost of what is sold (yen)"), held.held_yen(), "cost", least_yen=0)
         told = _("{held} is held at cost; the whole amount is a whole exit.")
         st.markdown(plain(told.format(held=yen(held.held_yen()))))
         shares = how_many(form, _("Shares or units that leave, if they are counted"), "shares")
-    proceeds_yen = amount(form, _("Proceeds (yen)"), fair_value_yen(seen, held), "proceeds", least_yen=0)
+    proceeds_yen = amount(form, _("Proceeds (yen)"), proposed_yen, "proceeds", least_yen=0)
     on = on_day(form, seen.today, _("Day on which it was paid"))
     command = c.RecordExit(
         investment_id=held.id,
@@ -143,7 +145,7 @@ def _exit(seen: SeenDeal, held: Investment, form: str) -> Order | None:
         on=on,
     )
     press = _("Enter proceeds of {amount}").format(amount=yen(proceeds_yen))
-    return ask(seen.book, seen.actor, command, form=form, press=press, done=_("The exit is entered."))
+    return ask(seen.book, seen.actor, command, form=form, press=press, done=done)
 
 
 def _write_off(seen: SeenDeal, held: Investment, form: str) -> Order | None:

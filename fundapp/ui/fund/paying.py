@@ -54,7 +54,12 @@ def release(seen: SeenDeal) -> Order | None:
         lines.append(_("Milestone: {milestone}").format(milestone=tranche.milestone))
     lines.append(approved_by(seen) or _("Two persons approve: the manager, and the secretariat or the chair."))
     st.markdown("\n".join(f"- {plain(line)}" for line in lines))
-    evidence = st.text_input(_("Evidence that the milestone is reached"), key=key(form, "evidence"))
+    label = (
+        _("Evidence that the milestone is reached")
+        if tranche.milestone
+        else _("Evidence that the payment is due: which paper, of which day")
+    )
+    evidence = st.text_input(label, key=key(form, "evidence"))
     command = c.ReleaseTranche(investment_id=investment.id, number=tranche.number, evidence=evidence, on=seen.today)
     second = bool(tranche.approvals)
     press = _("Approve as the second person and pay") if second else _("Approve as the first person")
