@@ -8,6 +8,7 @@ from fundapp.basis.roles import Actor, Role
 from fundapp.network.capability import Capability
 from fundapp.network.duplicates import Likeness, likenesses
 from fundapp.network.listed import Listed
+from fundapp.network.member import Member
 from fundapp.network.membership import Fee, FeeRule, fee
 from fundapp.network.premises import Equipment
 from fundapp.network.process import ProcessTree
@@ -32,6 +33,12 @@ ERASERS = (Role.MANAGER, Role.SECRETARIAT, Role.ADMINISTRATOR)
 """Who erases a member's person: those who keep the directory, and whoever keeps the data folder."""
 NO_PARTNERS = PartnerRows(**dict.fromkeys(PartnerRows.model_fields, ()))
 NOTHING = Found(members=(), processes=(), count=0, after=None)
+
+
+def _anonymous(member: Member) -> Bilingual:
+    """What a member is called whose person was erased."""
+    named = both(N_("Anonymous provider {code}"))
+    return Bilingual(ja=named.ja.format(code=member.code), en=named.en.format(code=member.code))
 
 
 class DirectoryDesk:
@@ -149,6 +156,10 @@ class DirectoryDesk:
             if member.member_class == "company"
         )
 
+    def is_erased(self, member: Member) -> bool:
+        """True for a member whose person was erased: nothing is left of it but its code."""
+        return member.name == _anonymous(member)
+
     def erase_member(self, member_id: str, by: Actor) -> Erased | Refusal:
         """Erase the person that a member is. Its offers stay and count as those of an anonymous provider.
 
@@ -161,8 +172,7 @@ class DirectoryDesk:
                 member = next(iter(MEMBERS.facts(connection, FUND, id=member_id)), None)
                 if member is None:
                     return Refusal.of("row_missing")
-                named = both(N_("Anonymous provider {code}"))
-                anonymous = Bilingual(ja=named.ja.format(code=member.code), en=named.en.format(code=member.code))
+                anonymous = _anonymous(member)
                 stamp = Stamp(fund=FUND, actor=by.person, at=self._at())
                 erased = erase_member(connection, stamp, member, anonymous, key=self._word_key(), files=self.files)
             for sha256 in erased.files:

@@ -68,8 +68,12 @@ class InquiryRows(Fact):
 
 
 def put_contact(connection: Connection, stamp: Stamp, *contacts: Contact) -> None:
-    """Add contacts or correct them."""
-    CONTACTS.put(connection, stamp, [CONTACTS.row(one) for one in contacts])
+    """Add contacts or correct them. A member has one person who is asked first: the last one said to be it."""
+    for one in contacts:
+        for row in CONTACTS.rows(connection, stamp.fund, member_id=one.member_id, main=1) if one.main else ():
+            if row["id"] != one.id:
+                CONTACTS.update(connection, stamp, row, main=0)
+        CONTACTS.put(connection, stamp, [CONTACTS.row(one)])
 
 
 def contacts(connection: Connection, fund: str, **where: Value) -> tuple[Contact, ...]:

@@ -19,6 +19,7 @@ from fundapp.store.erasure import Erased, Names, erase_names
 from fundapp.store.files import Files
 from fundapp.store.history import Row, Stamp, Value, remember, text_of
 from fundapp.store.inquiries import revoke_links
+from fundapp.store.member_merging import merged_into
 from fundapp.store.member_search import index_members
 from fundapp.store.rows import Table
 from fundapp.store.tables import (
@@ -80,22 +81,27 @@ class ErasedMember(Erased):
 def erase_member(
     connection: Connection, stamp: Stamp, member: Member, anonymous: Bilingual, *, key: bytes, files: Files
 ) -> ErasedMember:
-    """Erase the person that a member is; `anonymous` is what the provider is called from now on.
+    """Erase the person that a member is, also as the entries that were merged into this one.
 
-    The caller removes the files after the commit. Raises StoreRefusal member_is_no_person.
+    `anonymous` is what the provider is called from now on. The caller removes the files after the commit. Raises
+    StoreRefusal member_is_no_person or member_erased_already.
     """
     if not member.may_be_a_person():
         refuse("member_is_no_person", member=member.code)
+    if member.name == anonymous:
+        refuse("member_erased_already", member=member.code)
     connection.execute("PRAGMA secure_delete=ON")
     revoke_links(connection, stamp, member_id=member.id)
     spoken = CONTACTS.facts(connection, stamp.fund, member_id=member.id)
-    names = Names(member.name, *(Bilingual(ja=one.name, en="") for one in spoken))
-    spellings = {provider_key(name) for name in (member.name.ja, member.name.en)}
+    entries = (member, *merged_into(connection, stamp.fund, member.id))
+    ids = {one.id for one in entries}
+    names = Names(*(one.name for one in entries), *(Bilingual(ja=one.name, en="") for one in spoken))
+    spellings = {provider_key(name) for one in entries for name in (one.name.ja, one.name.en)}
     sheets = INQUIRY_FILES.facts(connection, stamp.fund, member_id=member.id)
-    removed = sum(_remove_rows(connection, stamp.fund, table, member.id) for table in WHOLLY_OF_THE_MEMBER)
+    removed = sum(_remove_rows(connection, stamp.fund, table, one) for table in WHOLLY_OF_THE_MEMBER for one in ids)
 
     def cleaned(register: str, row: Row) -> Row:
-        return _cleaned(register, row, member.id, spellings, anonymous)
+        return _cleaned(register, row, ids, spellings, anonymous)
 
     changed = sum(
         _clean_rows(connection, stamp, table, cleaned)
@@ -155,12 +161,12 @@ def _clean_plans(
     return replaced
 
 
-def _cleaned(register: str, row: Row, member_id: str, spellings: Iterable[str], anonymous: Bilingual) -> Row:
-    """The row without the person."""
+def _cleaned(register: str, row: Row, ids: AbstractSet[Value], spellings: Iterable[str], anonymous: Bilingual) -> Row:
+    """The row without the person, who is the member of these ids."""
     clean = dict(row)
-    if register == MEMBERS.name and row["id"] == member_id:
+    if register == MEMBERS.name and row["id"] in ids:
         clean |= {"name_ja": anonymous.ja, "name_en": anonymous.en, **_ABOUT_THE_PERSON}
-    speaks = row.get("member_id") == member_id
+    speaks = row.get("member_id") in ids
     for provider in _NAMES_A_PROVIDER.get(register, ()):
         if provider_key(str(row.get(provider) or "")) in spellings:
             clean[provider], speaks = anonymous.ja, True

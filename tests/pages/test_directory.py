@@ -101,6 +101,15 @@ def test_the_list_says_who_can_do_what(visit_page):
     assert {"Record a visit", "Add a member", "Take a list in", "Look for duplicates"} <= labels(at)
 
 
+@pytest.mark.parametrize(
+    ("page", "form"),
+    [("network/directory", "member:"), ("network/directory", "nothing:"), ("network/partners", "rep:m4")],
+)
+def test_a_form_that_one_may_not_send_does_not_open(visit_page, page, form):
+    at = visit_page(MEMBERS["bank"], page, form=form)
+    assert at.title[0].value == visit_page(MEMBERS["bank"], page).title[0].value
+
+
 def test_a_member_that_has_left_says_so_in_the_list(fund, visit_page):
     today = fund.desk.today()
     gone = fund.desk.member_file(SECRETARIAT, "m2").member.model_copy(update={"left_on": today})
@@ -370,7 +379,7 @@ def test_a_bank_tells_its_branch_its_loans_and_the_money_that_it_gives(fund, vis
     fund.do(c.RecordCoFinance(proposal_id=proposal.id, rows=(lent,)), SECRETARIAT)
     at = partners(visit_page, "", form="bank:m6")
     at = press(at, "Save it")
-    assert "“Branch” is empty" in "".join(str(one.value) for one in at.warning)
+    assert "are empty\\: Branch; Loans and guarantees" in "".join(str(one.value) for one in at.warning)
     fill(at, Branch="Station", Loans_and_guarantees=["bridge", "guaranteed"])
     press(at, "Save it")
     shown = text(partners(visit_page, "banks"))

@@ -177,7 +177,7 @@ def test_the_bill_is_recorded_by_the_last_press(visit, register):
     screen = press(visit(Role.MANAGER), "Import a parts list")
     screen = give_file(screen, "exaspim_bom.csv", (FILES / "exaspim_bom.csv").read_bytes())
     screen = press(screen, "Record this bill")
-    assert "“First lot, in products” is empty." in words(screen)
+    assert "Some fields are empty: First lot, in products; " in words(screen)
     field(screen, "First lot, in products").set_value(20).run()
     field(screen, "Planned days from order to first lot").set_value(84).run()
     screen = press(screen, "Record this bill")

@@ -1,5 +1,6 @@
 """The directory's registers: members whole, merged, taken out, and found by what one types."""
 
+import json
 from datetime import date
 from fractions import Fraction
 
@@ -144,10 +145,17 @@ def test_two_entries_become_one_with_everything_and_the_history_of_both(fund):
     visit = Visit(id="v", member_id="id-M-2", visited_on=DAY, visitor="secretariat", note="見学")
     issue = Issue(id="i", member_id="id-M-2", visit_id="v", tag="cost", text="材料費", heard_on=DAY)
     fund.do(d.RecordVisits(visits=(visit,), issues=(issue,)), SECRETARIAT)
-    fund.do(RecordContacts(contacts=(Contact(id="k", member_id="id-M-2", name="青柳"),)), SECRETARIAT)
+    contacts = (
+        Contact(id="j", member_id="id-M-1", name="赤木", main=True),
+        Contact(id="k", member_id="id-M-2", name="青柳", main=True),
+    )
+    fund.do(RecordContacts(contacts=contacts), SECRETARIAT)
     fund.do(d.MergeMembers(into_id="id-M-1", from_id="id-M-2", reason="同じ会社"), SECRETARIAT)
     file = fund.desk.member_file(SECRETARIAT, "id-M-1")
-    assert (file.member.capital_yen, len(file.visits), len(file.issues), len(file.contacts)) == (20_000_000, 1, 1, 1)
+    assert (file.member.capital_yen, len(file.visits), len(file.issues)) == (20_000_000, 1, 1)
+    assert [(one.name, one.main) for one in file.contacts] == [("赤木", True), ("青柳", False)]
+    taken_in = [json.loads(one.old)["code"] for one in file.changes if one.old and '"code":"M-2"' in one.old]
+    assert taken_in == ["M-2"]
     assert fund.desk.member_file(SECRETARIAT, "id-M-2") is None
     assert found(fund, "青柳") == ["M-1"]
     with fund.desk.database.read() as connection:
@@ -176,7 +184,20 @@ def test_an_entry_with_statements_stays(fund):
     fund.do(c.RecordOffers(offers=(offer,)), SECRETARIAT)
     stays = Refusal.of("member_has_statements", member="M-2")
     assert fund.refused(d.MergeMembers(into_id="id-M-1", from_id="id-M-2", reason="同じ"), SECRETARIAT) == stays
+    stays = Refusal.of("member_stays_for_statements", member="M-2")
     assert fund.refused(d.RemoveMember(member_id="id-M-2", reason="退会"), SECRETARIAT) == stays
+    fund.do(c.RecordOffers(offers=(offer.model_copy(update={"id": "p", "provider": "稜精工"}),)), SECRETARIAT)
+    both_stay = Refusal.of("both_have_statements", member="M-2", other="M-1")
+    assert fund.refused(d.MergeMembers(into_id="id-M-1", from_id="id-M-2", reason="同じ"), SECRETARIAT) == both_stay
+
+
+def test_one_person_of_a_member_is_asked_first(fund):
+    recorded(fund, member("M-1", "稜精工"))
+    first, second = (Contact(id=name, member_id="id-M-1", name=name, main=True) for name in ("青柳", "赤木"))
+    fund.do(RecordContacts(contacts=(first,)), SECRETARIAT)
+    fund.do(RecordContacts(contacts=(second,)), SECRETARIAT)
+    contacts = fund.desk.member_file(SECRETARIAT, "id-M-1").contacts
+    assert {one.name: one.main for one in contacts} == {"青柳": False, "赤木": True}
 
 
 def test_what_is_merged_or_taken_out_needs_a_reason(fund):

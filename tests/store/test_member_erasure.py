@@ -188,6 +188,22 @@ def test_two_erased_providers_are_two_sources(asked) -> None:
     assert {one.provider for one in offers} == {ANONYMOUS, "匿名の提供者 M2"}
 
 
+def test_the_entries_that_were_merged_into_the_member_go_with_it(asked) -> None:
+    old = Member(
+        id="m9", code="M9", name=Bilingual(ja="野々村技術士事務所", en="Nonomura Office"), member_class="individual"
+    )
+    asked.do(d.RecordMember(member=old), SECRETARIAT)
+    asked.do(d.MergeMembers(into_id="m1", from_id="m9", reason="one person"), SECRETARIAT)
+    asked.desk.erase_member("m1", SECRETARIAT)
+    assert traces(asked) == set()
+
+
+def test_a_member_is_erased_once(asked) -> None:
+    asked.desk.erase_member("m1", SECRETARIAT)
+    assert asked.desk.is_erased(asked.desk.member_file(SECRETARIAT, "m1").member)
+    assert asked.desk.erase_member("m1", SECRETARIAT) == Refusal.of("member_erased_already", member="M1")
+
+
 def test_a_sheet_that_another_register_names_stays(asked) -> None:
     (sheet,) = asked.desk.inquiries(SECRETARIAT, PROPOSAL)[0].sheets
     again = sheet.model_copy(update={"id": "g", "member_id": "m2"})

@@ -13,6 +13,7 @@ def _form() -> None:
 
     use("en")
     assert filled(name=("Name", "works"), hours=("Hours", 0))
+    assert not filled(place=("Place", ""), hours=("Hours", 0))
     assert not filled(name=("Name", ""), day=("Day", None), hours=("Hours", 0))
     assert checked(lambda: LineAnswer(line_id="L1", verdict="can", hours=-1)) is None
 
@@ -24,8 +25,8 @@ def test_what_is_missing_or_out_of_range_is_named() -> None:
     use("en")
     told = "\n".join(one.value for one in screen.warning).replace("\\", "")
     for line in (
-        fault("form_field_empty", field="Name"),
-        fault("form_field_empty", field="Day"),
+        fault("form_field_empty", field="Place"),
+        fault("form_fields_empty", fields="Name; Day"),
         fault("form_field_invalid", field="hours"),
     ):
         assert line in told

@@ -24,6 +24,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("{member} was asked in an inquiry or has made offers, so its entry stays."),
         N_("Keep this entry and merge the other one into it."),
     ),
+    "both_have_statements": (
+        N_("{member} and {other} were both asked in inquiries or have made offers, so both entries stay."),
+        N_("Enter the day of leaving for the one that is not to be asked any more."),
+    ),
+    "member_stays_for_statements": (
+        N_("{member} was asked in an inquiry or has made offers, so its entry stays."),
+        N_("Enter its day of leaving instead."),
+    ),
+    "member_erased_already": (
+        N_("{member} is erased already; no name of the person is left to look for."),
+        N_("There is nothing more to do."),
+    ),
     "member_is_no_person": (
         N_("{member} is an organisation, so its entry is not erased."),
         N_("Erase the person among its contacts, or take the entry out of the directory."),

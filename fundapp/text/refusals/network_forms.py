@@ -12,6 +12,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("Correct one of the two days."),
     ),
     "form_field_empty": (N_("“{field}” is empty."), N_("Fill it in and save again; the rest is kept.")),
+    "form_fields_empty": (
+        N_("Some fields are empty: {fields}."),
+        N_("Fill them in and save again; the rest is kept."),
+    ),
     "form_field_invalid": (N_("The value of “{field}” is out of range."), N_("Correct it and save again.")),
     "column_twice": (
         N_("Column {column} is chosen for both “{first}” and “{second}”."),

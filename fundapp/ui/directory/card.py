@@ -19,6 +19,7 @@ from fundapp.text.figures import day, percent, yen
 from fundapp.ui import components, gate
 from fundapp.ui.directory import issues, life, places, sending
 from fundapp.ui.directory.words import word
+from fundapp.ui.forms import open_form
 from fundapp.ui.network.phrases import labelled
 from fundapp.ui.words import plain
 
@@ -31,19 +32,19 @@ def show(actor: Actor, file: MemberFile, tree: ProcessTree) -> None:
     member = file.member
     action = _("Correct") if sending.allowed(actor, RecordMember) else ""
     if components.page_title(said(member.name), _kind(file), action=action, key="correct-member"):
-        places.open_form("member", member.id)
+        open_form("member", member.id)
     with st.container(horizontal=True):
         if st.button(_("All members"), icon=":material/arrow_back:", type="tertiary", key="to-list"):
             places.to_list()
         if action and st.button(_("Record a visit"), icon=":material/directions_walk:", key="visit-here"):
-            places.open_form("visit", member.id)
+            open_form("visit", member.id)
         if (
             action
             and member.member_class == "company"
             and not any(one.ended_on is None for one in file.life.watches)
             and st.button(_("Watch this company"), icon=":material/visibility:", key="watch-here")
         ):
-            places.open_form("watch")
+            open_form("watch")
     sending.show_receipt()
     left, right = st.columns([3, 2], gap="large")
     with left:
@@ -69,7 +70,7 @@ def _capabilities(found: Sequence[Capability], tree: ProcessTree, *, may: bool) 
     with st.container(horizontal=True, vertical_alignment="center"):
         components.section(_("What it can do"))
         if may and st.button(_("Add a process"), icon=":material/add:", key="add-capability"):
-            places.open_form(CAPABILITY)
+            open_form(CAPABILITY)
     if not found:
         components.empty_state(
             _("No process is recorded."), _("Without one, this member is asked for nothing that is made to drawing.")
@@ -82,7 +83,7 @@ def _capabilities(found: Sequence[Capability], tree: ProcessTree, *, may: bool) 
             if may and st.button(
                 _("Correct"), icon=":material/edit:", key=f"capability-{one.id}", help=_name(one, tree)
             ):
-                places.open_form(CAPABILITY, one.id)
+                open_form(CAPABILITY, one.id)
 
 
 def _name(one: Capability, tree: ProcessTree) -> str:
@@ -124,7 +125,7 @@ def _contacts(found: Sequence[Contact], mentioned: Sequence[Member], *, may: boo
     with st.container(horizontal=True, vertical_alignment="center"):
         components.section(_("Whom to ask"))
         if may and st.button(_("Add a contact"), icon=":material/add:", key="add-contact"):
-            places.open_form("contact")
+            open_form("contact")
     if not found:
         components.empty_state(_("Nobody is named yet."), _("An inquiry goes to the person who is named here."))
     for one in found:
@@ -138,7 +139,7 @@ def _contacts(found: Sequence[Contact], mentioned: Sequence[Member], *, may: boo
             main = f" · {first}" if one.main else ""
             st.markdown("  \n".join([f"**{plain(name)}**{main}", *lines]))
             if may and st.button(_("Correct"), icon=":material/edit:", key=f"contact-{one.id}", help=name):
-                places.open_form("contact", one.id)
+                open_form("contact", one.id)
 
 
 def _premises(file: MemberFile) -> None:
@@ -207,6 +208,8 @@ def _changed(one: Change) -> str:
     if one.old == one.new:
         return _("the person was erased")
     before, after = json.loads(one.old), json.loads(one.new)
+    if before["id"] != after["id"]:
+        return _("{code} was merged into this entry").format(code=before["code"])
     parts: list[str] = []
     said_of: Callable[[object], str] = lambda value: NOTHING if value in (None, "") else str(value)  # noqa: E731
     for name, value in after.items():

@@ -5,6 +5,11 @@ import streamlit as st
 from fundapp.basis.roles import Actor
 from fundapp.network.process import ProcessTree
 from fundapp.places import rubrics_folder
+from fundapp.record import association_commands as a
+from fundapp.record import directory_commands as d
+from fundapp.record.command import RegisterCommand
+from fundapp.record.commands import RecordCapabilities
+from fundapp.record.inquiry_commands import RecordContacts
 from fundapp.store.directory import MemberFile
 from fundapp.store.process_files import load_process_tree
 from fundapp.ui import refusal
@@ -20,6 +25,23 @@ from fundapp.ui.directory import (
     visit_form,
     watch_part,
 )
+
+FORMS: dict[str, type[RegisterCommand]] = {
+    "visit": d.RecordVisits,
+    "import": d.TakeMembersIn,
+    "duplicates": d.MergeMembers,
+    "fees": d.RecordFeePayments,
+    "income": a.RecordIncome,
+    "target": a.RecordGrowthTarget,
+    "watch": a.RecordWatches,
+    "seminar": a.RecordSeminar,
+    "group": a.RecordGroup,
+    "introduction": a.RecordGroupIntroductions,
+    "contact": RecordContacts,
+    "capability": RecordCapabilities,
+    "member": d.RecordMember,
+}
+"""Each form and the command that it gives."""
 
 
 def process_tree() -> ProcessTree:
@@ -37,7 +59,7 @@ def show_member(actor: Actor, file: MemberFile, tree: ProcessTree) -> None:
 
 
 def show_form(actor: Actor, kind: str, row: str, file: MemberFile | None, tree: ProcessTree) -> None:
-    """The form that is open; an address that names none shows the member, or the form for a new one."""
+    """The form that is open; one about a member that is not there is the form for a new one."""
     match kind:
         case "visit":
             visit_form.visit_form(actor, row or (file.member.id if file else ""))

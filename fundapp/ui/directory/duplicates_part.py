@@ -1,10 +1,11 @@
-"""Two entries that are probably one member, side by side; merged by one press, with the reason kept."""
+"""Two entries that are probably one member, side by side; merged once one has read what becomes of the other."""
 
 import streamlit as st
 
 from fundapp.basis.roles import Actor
 from fundapp.documents.said import NOTHING, said
 from fundapp.network.duplicates import Likeness
+from fundapp.network.member import Member
 from fundapp.record.directory_commands import MergeMembers
 from fundapp.store.directory import MemberFile
 from fundapp.text.catalogue import _, ngettext, pgettext
@@ -16,6 +17,7 @@ from fundapp.ui.network.phrases import labelled
 from fundapp.ui.words import plain
 
 AT_ONCE = 10
+_SHOWN = "directory/duplicates-shown"
 
 
 def show(actor: Actor) -> None:
@@ -31,8 +33,14 @@ def show(actor: Actor) -> None:
     if st.button(_("All members"), icon=":material/arrow_back:", type="tertiary", key="to-list"):
         places.close_form()
     sending.show_receipt()
-    for pair in pairs[:AT_ONCE]:
+    shown = st.session_state.get(_SHOWN, AT_ONCE)
+    for pair in pairs[:shown]:
         _pair(actor, pair)
+    if shown < len(pairs) and st.button(
+        _("Show more ({shown} of {count} are shown)").format(shown=shown, count=f"{len(pairs):,}"), key="more"
+    ):
+        st.session_state[_SHOWN] = shown + AT_ONCE
+        st.rerun()
 
 
 def _pair(actor: Actor, pair: Likeness) -> None:
@@ -46,15 +54,18 @@ def _pair(actor: Actor, pair: Likeness) -> None:
                 continue
             with column:
                 st.markdown(_told(file))
-                if st.button(
-                    _("Keep {code}").format(code=file.member.code),
-                    icon=":material/join_left:",
-                    key=f"keep-{file.member.id}-{other.member.id}",
-                ):
-                    reason = _("{code} is the same: {why}").format(code=other.member.code, why=why)
-                    command = MergeMembers(into_id=file.member.id, from_id=other.member.id, reason=reason)
-                    done = _("{other} is merged into {code}.").format(other=other.member.code, code=file.member.code)
-                    sending.press(actor, command, f"merge-{file.member.id}-{other.member.id}", done)
+                with st.popover(_("Keep {code}").format(code=file.member.code), icon=":material/join_left:"):
+                    _merging(actor, file.member, other.member, why)
+
+
+def _merging(actor: Actor, member: Member, other: Member, why: str) -> None:
+    told = _("{other} goes into {code} with all its persons, processes and visits. Nobody can take them apart again.")
+    st.markdown(plain(told.format(other=f"{other.code} {said(other.name)}", code=f"{member.code} {said(member.name)}")))
+    if st.button(_("Merge the two"), icon=":material/join_left:", key=f"keep-{member.id}-{other.id}"):
+        reason = _("{code} is the same: {why}").format(code=other.code, why=why)
+        command = MergeMembers(into_id=member.id, from_id=other.id, reason=reason)
+        done = _("{other} is merged into {code}.").format(other=other.code, code=member.code)
+        sending.press(actor, command, f"merge-{member.id}-{other.id}", done)
 
 
 def _told(file: MemberFile) -> str:

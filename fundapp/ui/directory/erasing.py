@@ -16,7 +16,7 @@ from fundapp.ui.words import plain
 
 def member_part(actor: Actor, file: MemberFile) -> None:
     """A member that is one person asks to be erased."""
-    if not file.member.may_be_a_person():
+    if not file.member.may_be_a_person() or gate.desk().is_erased(file.member):
         return
     told = _(
         "Name, contacts, address, machines, processes, visits and issues go, also from the history and the search. "

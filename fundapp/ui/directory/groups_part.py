@@ -13,6 +13,7 @@ from fundapp.text.catalogue import _, ngettext
 from fundapp.text.figures import day
 from fundapp.ui import components, drafting, gate
 from fundapp.ui.directory import places, sending
+from fundapp.ui.forms import open_form
 from fundapp.ui.network.fields import Fields, checked, filled
 from fundapp.ui.network.phrases import labelled
 from fundapp.ui.words import plain
@@ -34,7 +35,7 @@ def show(actor: Actor, heading: DeltaGenerator) -> None:
         )
     may = sending.allowed(actor, RecordGroup)
     if may and st.button(_("Add a group"), type="primary", icon=":material/group_add:", key="new-group"):
-        places.open_form("group")
+        open_form("group")
     if not rows.groups:
         components.empty_state(
             _("No group is recorded yet."), _("Add one with its members; what it introduces is counted.")
@@ -73,13 +74,13 @@ def _ways(one: Group, unknown: list[GroupIntroduction]) -> None:
     for made in unknown:
         label = _("What came of the introduction to {name}").format(name=made.introduced_to)
         if st.button(label, icon=":material/edit_note:", type="tertiary", key=f"result-{made.id}"):
-            places.open_form("introduction", made.id)
+            open_form("introduction", made.id)
     with st.container(horizontal=True):
         name = said(one.name)
         if st.button(_("An introduction"), icon=":material/handshake:", key=f"introduce-{one.id}", help=name):
-            places.open_form("introduction", one.id)
+            open_form("introduction", one.id)
         if st.button(_("Correct"), icon=":material/edit:", key=f"group-{one.id}", help=name):
-            places.open_form("group", one.id)
+            open_form("group", one.id)
 
 
 def _names() -> dict[str, str]:

@@ -17,6 +17,7 @@ from fundapp.ui import components, gate
 from fundapp.ui.directory import places, sending
 from fundapp.ui.directory.words import codes, word
 from fundapp.ui.downloads import download_button
+from fundapp.ui.forms import open_form
 from fundapp.ui.words import plain
 from fundapp.web.documents_on_offer import OFFICE
 
@@ -117,17 +118,17 @@ def _tools(actor: Actor) -> None:
         return
     with st.container(horizontal=True):
         if st.button(_("Record a visit"), type="primary", icon=":material/directions_walk:", key="new-visit"):
-            places.open_form("visit")
+            open_form("visit")
         if sending.allowed(actor, RecordVisits) and st.button(
             _("Add a member"), icon=":material/person_add:", key="new-member"
         ):
-            places.open_form("member")
+            open_form("member")
         if st.button(_("Take a list in"), icon=":material/table_view:", key="import-members"):
-            places.open_form("import")
+            open_form("import")
         if sending.allowed(actor, MergeMembers) and st.button(
             _("Look for duplicates"), icon=":material/join:", key="duplicates"
         ):
-            places.open_form("duplicates")
+            open_form("duplicates")
 
 
 def _cards(found: Found, names: Mapping[str, str]) -> None:

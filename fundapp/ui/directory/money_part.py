@@ -16,8 +16,9 @@ from fundapp.record.directory_commands import RecordFeePayments
 from fundapp.text.catalogue import _, ngettext
 from fundapp.text.figures import day, percent, yen
 from fundapp.ui import components, drafting, gate
-from fundapp.ui.directory import places, sending
+from fundapp.ui.directory import sending
 from fundapp.ui.directory.fees_part import fee_rules, year_text
+from fundapp.ui.forms import open_form
 from fundapp.ui.network.fields import Fields, checked, filled
 from fundapp.ui.words import plain
 
@@ -33,15 +34,15 @@ def show(actor: Actor, heading: DeltaGenerator) -> None:
         if sending.allowed(actor, RecordIncome) and st.button(
             _("Enter a year's income"), type="primary", icon=":material/edit:", key="income"
         ):
-            places.open_form("income")
+            open_form("income")
         if sending.allowed(actor, RecordFeePayments) and st.button(
             _("Fees of the year"), icon=":material/payments:", key="fees"
         ):
-            places.open_form("fees")
+            open_form("fees")
         if sending.allowed(actor, RecordGrowthTarget) and st.button(
             _("Set a target of members"), icon=":material/flag:", key="target"
         ):
-            places.open_form("target")
+            open_form("target")
     if mixes:
         _income(mixes)
         _without_subsidies(mixes[-1])

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
+from fundapp.ui import forms
 from fundapp.ui.ways import PART
 
-MEMBER, FORM = "member", "form"
+MEMBER = "member"
 
 
 def member_open() -> str:
@@ -23,39 +24,22 @@ def turn_to(part: str) -> None:
         st.query_params[PART] = part
 
 
-def form_open() -> tuple[str, str]:
-    """Which form is open and for which row; ("", "") for none."""
-    kind, _colon, row = st.query_params.get(FORM, "").partition(":")
-    return kind, row
-
-
 def open_member(member_id: str) -> None:
     """Open one member."""
-    _leave_forms()
+    forms.close_form()
     st.query_params[MEMBER] = member_id
-    st.rerun()
-
-
-def open_form(kind: str, row: str = "") -> None:
-    """Open a form over the list or the member."""
-    st.query_params[FORM] = f"{kind}:{row}"
     st.rerun()
 
 
 def close_form() -> None:
     """Back to what lies under the form."""
-    _leave_forms()
+    forms.close_form()
     st.rerun()
 
 
 def to_list() -> None:
     """Back to the list."""
-    _leave_forms()
+    forms.close_form()
     if MEMBER in st.query_params:
         del st.query_params[MEMBER]
     st.rerun()
-
-
-def _leave_forms() -> None:
-    if FORM in st.query_params:
-        del st.query_params[FORM]

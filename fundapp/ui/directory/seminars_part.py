@@ -14,8 +14,9 @@ from fundapp.store.association import SeminarRows
 from fundapp.text.catalogue import _, ngettext
 from fundapp.text.figures import day
 from fundapp.ui import components, drafting, gate
-from fundapp.ui.directory import places, sending
+from fundapp.ui.directory import sending
 from fundapp.ui.directory.words import codes, word
+from fundapp.ui.forms import open_form
 from fundapp.ui.network.fields import Fields, checked, filled
 from fundapp.ui.network.phrases import labelled
 from fundapp.ui.words import plain
@@ -30,7 +31,7 @@ def show(actor: Actor, heading: DeltaGenerator) -> None:
         components.page_title(_title(asked), _("Topics come from visits. Whoever raises a hand takes part."))
     may = sending.allowed(actor, RecordSeminar)
     if may and st.button(_("Plan a seminar"), type="primary", icon=":material/event:", key="new-seminar"):
-        places.open_form("seminar")
+        open_form("seminar")
     if asked:
         components.section(_("What companies ask for"))
         components.table([_demanded(one) for one in asked], about=_("Open issues by topic"), key="seminar-demand")
@@ -74,7 +75,7 @@ def _seminars(actor: Actor, rows: SeminarRows, *, may: bool) -> None:
             if may and st.button(
                 _("Hands and results"), icon=":material/edit:", key=f"seminar-{one.id}", help=one.title
             ):
-                places.open_form("seminar", one.id)
+                open_form("seminar", one.id)
 
 
 def _card(one: Seminar, hands: list[SeminarHand], names: Mapping[str, str], groups: Mapping[str, str]) -> str:

@@ -15,6 +15,7 @@ from fundapp.text.figures import day
 from fundapp.ui import components, drafting, gate
 from fundapp.ui.directory import places, sending
 from fundapp.ui.directory.words import codes, word
+from fundapp.ui.forms import open_form
 from fundapp.ui.network.fields import Fields, checked, filled
 from fundapp.ui.network.phrases import labelled
 from fundapp.ui.words import plain
@@ -39,7 +40,7 @@ def show(actor: Actor, heading: DeltaGenerator) -> None:
         )
     may = sending.allowed(actor, RecordWatches)
     if may and st.button(_("Watch a company"), type="primary", icon=":material/visibility:", key="new-watch"):
-        places.open_form("watch")
+        open_form("watch")
     if not watches:
         components.empty_state(
             _("Nobody is on the list yet."),
@@ -86,7 +87,7 @@ def _ways(one: Watch, member: Member, *, may: bool) -> None:
         if st.button(_("Open"), icon=":material/chevron_right:", key=f"watched-{one.id}", help=name):
             places.open_member(member.id)
         if may and st.button(_("Correct"), icon=":material/edit:", key=f"watch-{one.id}", help=name):
-            places.open_form("watch", one.id)
+            open_form("watch", one.id)
 
 
 def watch_form(actor: Actor, watch_id: str, member_id: str) -> None:

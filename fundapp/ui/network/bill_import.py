@@ -12,10 +12,11 @@ from fundapp.network.sheets import bill_sheet
 from fundapp.record.commands import RecordBill
 from fundapp.text.catalogue import _, ngettext
 from fundapp.ui import components, refusal
+from fundapp.ui.forms import close_form
 from fundapp.ui.network import bill_compare, mending, templates, verdicts
 from fundapp.ui.network.fields import MOST_DAYS, MOST_PIECES, checked, filled
 from fundapp.ui.network.line_editor import assembly_editor, line_editor
-from fundapp.ui.network.orders import Order, close_form
+from fundapp.ui.network.orders import Order
 from fundapp.ui.network.seen import Seen
 from fundapp.ui.network.uploads import Upload, Ways, columns, learned, uploaded
 from fundapp.ui.words import plain

@@ -12,12 +12,13 @@ from fundapp.text.catalogue import _, ngettext
 from fundapp.text.figures import ratio
 from fundapp.text.network_words import word
 from fundapp.ui import components, drafting, gate
+from fundapp.ui.forms import close_form, open_form
 from fundapp.ui.network import bill_compare
 from fundapp.ui.network.bill_import import bill_fields
 from fundapp.ui.network.fields import Fields, checked, ends, filled
 from fundapp.ui.network.line_editor import assembly_editor, line_editor
 from fundapp.ui.network.line_words import line_name
-from fundapp.ui.network.orders import Order, close_form, open_form
+from fundapp.ui.network.orders import Order
 from fundapp.ui.network.seen import Seen
 from fundapp.ui.words import plain
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from fundapp.text.catalogue import _
 from fundapp.ui import components
-from fundapp.ui.network.orders import open_form
+from fundapp.ui.forms import open_form
 from fundapp.ui.words import plain
 
 DONE, OPEN = ":material/check_circle:", ":material/error:"

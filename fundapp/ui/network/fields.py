@@ -9,10 +9,11 @@ import streamlit as st
 from pydantic import ValidationError
 
 from fundapp.basis.refusal import Problem
+from fundapp.documents.said import listed
 from fundapp.text.catalogue import _
 from fundapp.ui import components, drafting, refusal
 from fundapp.ui.drafting import Typing
-from fundapp.ui.network.orders import close_form
+from fundapp.ui.forms import close_form
 
 T = TypeVar("T")
 MOST_DAYS = 3650
@@ -179,8 +180,10 @@ def ends(fields: Fields, save: str) -> bool:
 def filled(**needed: tuple[str, object]) -> bool:
     """True when every needed field (its label and its value) holds something; else the reader is told which do not."""
     empty = [label for label, value in needed.values() if value in (None, "")]
-    if empty:
-        refusal.show_problems(tuple(Problem.of("form_field_empty", field=label) for label in empty))
+    if len(empty) == 1:
+        refusal.show_problems((Problem.of("form_field_empty", field=empty[0]),))
+    elif empty:
+        refusal.show_problems((Problem.of("form_fields_empty", fields=listed(empty)),))
     return not empty
 
 

@@ -11,6 +11,7 @@ from fundapp.text.catalogue import _, language, ngettext
 from fundapp.text.figures import moment
 from fundapp.text.inquiry_words import inquiry_word
 from fundapp.ui import components, gate
+from fundapp.ui.forms import open_form
 from fundapp.ui.network import (
     inquiry_answers,
     inquiry_clock,
@@ -20,7 +21,7 @@ from fundapp.ui.network import (
     inquiry_sending,
 )
 from fundapp.ui.network.line_words import line_name
-from fundapp.ui.network.orders import Order, open_form
+from fundapp.ui.network.orders import Order
 from fundapp.ui.network.seen import Seen
 from fundapp.ui.words import plain
 

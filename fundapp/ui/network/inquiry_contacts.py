@@ -8,8 +8,9 @@ from fundapp.network.contact import Contact
 from fundapp.record.inquiry_commands import RecordContacts
 from fundapp.text.catalogue import _, language, ngettext, pgettext
 from fundapp.ui import components, drafting, gate, refusal
+from fundapp.ui.forms import close_form, open_form
 from fundapp.ui.network.fields import Fields, checked, ends, filled
-from fundapp.ui.network.orders import Order, close_form, open_form
+from fundapp.ui.network.orders import Order
 from fundapp.ui.network.seen import Seen
 from fundapp.ui.words import plain
 

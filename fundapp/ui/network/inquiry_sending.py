@@ -13,8 +13,9 @@ from fundapp.text.catalogue import _, language, ngettext, pgettext
 from fundapp.text.figures import moment
 from fundapp.ui import components, gate, refusal
 from fundapp.ui.downloads import download_button
+from fundapp.ui.forms import close_form
 from fundapp.ui.network import inquiry_clock
-from fundapp.ui.network.orders import Order, close_form
+from fundapp.ui.network.orders import Order
 from fundapp.ui.network.seen import Seen
 from fundapp.ui.ways import base
 from fundapp.ui.words import plain

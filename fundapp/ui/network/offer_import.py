@@ -17,10 +17,11 @@ from fundapp.record.commands import RecordOffers
 from fundapp.text.catalogue import _, ngettext
 from fundapp.text.network_words import words
 from fundapp.ui import components, refusal
+from fundapp.ui.forms import close_form
 from fundapp.ui.network import templates, verdicts
 from fundapp.ui.network.line_words import line_names
 from fundapp.ui.network.needs import rung_name
-from fundapp.ui.network.orders import Order, close_form
+from fundapp.ui.network.orders import Order
 from fundapp.ui.network.seen import Seen, menu
 from fundapp.ui.network.uploads import Upload, Ways, columns, told_by, uploaded
 from fundapp.ui.words import plain

@@ -12,10 +12,11 @@ from fundapp.text.catalogue import _, ngettext
 from fundapp.text.figures import day, yen
 from fundapp.text.network_words import word, words
 from fundapp.ui import components, drafting
+from fundapp.ui.forms import open_form
 from fundapp.ui.network.fields import MOST_DAYS, Fields, checked, ends, filled
 from fundapp.ui.network.line_words import line_name, line_names
 from fundapp.ui.network.needs import rung_name
-from fundapp.ui.network.orders import Order, open_form
+from fundapp.ui.network.orders import Order
 from fundapp.ui.network.seen import Seen, menu
 from fundapp.ui.words import plain
 

@@ -1,4 +1,4 @@
-"""Which form is open, what it orders, and the receipt with what the order did to the facts."""
+"""What a form orders, and the receipt with what the order did to the facts."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,10 +12,11 @@ from fundapp.record.commands import RegisterCommand
 from fundapp.text.catalogue import _
 from fundapp.ui import components, drafting, gate, refusal
 from fundapp.ui.drafting import Typing
+from fundapp.ui.forms import close_form
 from fundapp.ui.network import effect
 from fundapp.ui.network.seen import Seen
 
-_FORM, _DONE = "form", "network/done"
+_DONE = "network/done"
 _IN_VIEW = timedelta(seconds=90)
 """How long a receipt stays: a second press or a turn to another list must not wipe it away unread."""
 
@@ -41,24 +42,6 @@ class Carried(Fact):
     at: datetime
     before: SupportFacts
     after: SupportFacts
-
-
-def form_open() -> tuple[str, str]:
-    """Which form is open, and for which row; ("", "") when none is. It stands in the address, so a reload keeps it."""
-    kind, _colon, row = st.query_params.get(_FORM, "").partition(":")
-    return kind, row
-
-
-def open_form(kind: str, row: str = "") -> None:
-    """Open a form instead of the list."""
-    st.query_params[_FORM] = f"{kind}:{row}"
-    st.rerun()
-
-
-def close_form() -> None:
-    """Back to the list."""
-    if _FORM in st.query_params:
-        del st.query_params[_FORM]
 
 
 def carry_out(order: Order, seen: Seen) -> None:

@@ -6,6 +6,7 @@ from fundapp.record import commands as c
 from fundapp.record import inquiry_commands as q
 from fundapp.text.catalogue import _, ngettext
 from fundapp.ui import gate
+from fundapp.ui.forms import NO_FORM, close_form, form_open
 from fundapp.ui.home.inquiry_tasks import inquiry_tasks
 from fundapp.ui.network import (
     bill_import,
@@ -22,7 +23,7 @@ from fundapp.ui.network import (
     offers_part,
     plan_part,
 )
-from fundapp.ui.network.orders import Order, close_form, form_open
+from fundapp.ui.network.orders import Order
 from fundapp.ui.network.seen import Seen
 
 FORMS: dict[str, type[c.RegisterCommand]] = {
@@ -55,13 +56,12 @@ def title(seen: Seen) -> str:
 
 def is_form_open(seen: Seen) -> bool:
     """True when a form is open that this person may send."""
-    kind, _row = form_open()
-    return kind in FORMS and seen.may(FORMS[kind])
+    return form_open(seen.actor, FORMS) != NO_FORM
 
 
 def draw_form(seen: Seen) -> Order | None:
     """The open form alone on the page."""
-    kind, row = form_open()
+    kind, row = form_open(seen.actor, FORMS)
     match kind:
         case bill_import.KIND:
             return bill_import.import_bill(seen)

@@ -8,8 +8,9 @@ import streamlit as st
 from fundapp.record import commands as c
 from fundapp.text.catalogue import N_, _
 from fundapp.ui import components
+from fundapp.ui.forms import NO_FORM, form_open
 from fundapp.ui.network import cases, co_finance, coordinators, countermeasures, needs, routes
-from fundapp.ui.network.orders import Order, form_open
+from fundapp.ui.network.orders import Order
 from fundapp.ui.network.seen import Seen, menu
 
 
@@ -84,15 +85,18 @@ PARTS = {
 }
 
 
+def _form_open(seen: Seen) -> tuple[str, str]:
+    return form_open(seen.actor, {kind: part.command for kind, part in PARTS.items()})
+
+
 def is_form_open(seen: Seen) -> bool:
     """True when a form is open that this person may send."""
-    kind, _row = form_open()
-    return kind in PARTS and seen.may(PARTS[kind].command)
+    return _form_open(seen) != NO_FORM
 
 
 def draw_form(seen: Seen) -> Order | None:
     """The open form alone on the page, so that nothing else asks for attention."""
-    kind, row = form_open()
+    kind, row = _form_open(seen)
     part = PARTS[kind]
     components.page_title(_(part.correct if row else part.add), seen.name())
     return part.form(seen, row)

@@ -7,7 +7,8 @@ from fundapp.network.partner import AgencyTerms, Exchange, agency_balance
 from fundapp.record.directory_commands import RecordAgencyTerms, RecordExchanges
 from fundapp.text.catalogue import _, ngettext, pgettext
 from fundapp.ui import components
-from fundapp.ui.directory import places, sending
+from fundapp.ui.directory import sending
+from fundapp.ui.forms import open_form
 from fundapp.ui.network.fields import filled
 from fundapp.ui.network.phrases import labelled
 from fundapp.ui.partners import forms
@@ -54,11 +55,11 @@ def show(seen: Seen) -> None:
                     if seen.may(RecordAgencyTerms) and st.button(
                         _("Who speaks for us"), icon=":material/edit:", key=f"agency-{agency.id}"
                     ):
-                        places.open_form("agency", agency.id)
+                        open_form("agency", agency.id)
                     if seen.may(RecordExchanges) and st.button(
                         _("Something asked, or a fair"), icon=":material/add:", key=f"exchange-{agency.id}"
                     ):
-                        places.open_form("exchange", agency.id)
+                        open_form("exchange", agency.id)
     _exchanges(seen)
 
 

@@ -15,8 +15,9 @@ from fundapp.text.catalogue import _, ngettext
 from fundapp.text.figures import yen
 from fundapp.text.terms import term
 from fundapp.ui import components, ways
-from fundapp.ui.directory import places, sending
+from fundapp.ui.directory import sending
 from fundapp.ui.directory.words import word
+from fundapp.ui.forms import open_form
 from fundapp.ui.network.fields import checked, filled
 from fundapp.ui.network.phrases import labelled, listed
 from fundapp.ui.partners import forms
@@ -75,7 +76,7 @@ def _bank(seen: Seen, bank: Member, terms: BankTerms | None, given: Sequence[Giv
     if seen.may(RecordBankTerms) and st.button(
         _("What it does for members"), icon=":material/edit:", key=f"bank-{bank.id}", help=said(bank.name)
     ):
-        places.open_form("bank", bank.id)
+        open_form("bank", bank.id)
 
 
 def _gives(row: CoFinance) -> str:

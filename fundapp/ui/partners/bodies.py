@@ -16,7 +16,8 @@ from fundapp.text.catalogue import _, language, ngettext
 from fundapp.text.figures import yen
 from fundapp.text.network_words import word, words
 from fundapp.ui import components, gate
-from fundapp.ui.directory import desk_of, places, sending
+from fundapp.ui.directory import desk_of, sending
+from fundapp.ui.forms import open_form
 from fundapp.ui.network.fields import checked
 from fundapp.ui.network.phrases import labelled
 from fundapp.ui.network.seen import menu
@@ -123,7 +124,7 @@ def _bodies(seen: Seen, services: Sequence[Service], kinds: SupportMenu) -> None
             width=420,
         )
         if picked is not None and st.button(_("What it offers"), icon=":material/edit:", key="enter-services"):
-            places.open_form("services", picked)
+            open_form("services", picked)
     if not shown:
         components.empty_state(_("Nothing is entered yet."), _("Choose a body above and say what it offers."))
     with st.grid(min_column_width=380, key="bodies"):
@@ -134,7 +135,7 @@ def _bodies(seen: Seen, services: Sequence[Service], kinds: SupportMenu) -> None
                 if may and st.button(
                     _("What it offers"), icon=":material/edit:", key=f"services-{body.id}", help=said(body.name)
                 ):
-                    places.open_form("services", body.id)
+                    open_form("services", body.id)
 
 
 def _sent(contacts: Sequence[Contact]) -> dict[str, list[Contact]]:

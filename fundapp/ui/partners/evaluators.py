@@ -10,7 +10,8 @@ from fundapp.record.association_commands import RecordTrainings
 from fundapp.text.catalogue import _, ngettext
 from fundapp.text.figures import day
 from fundapp.ui import components, gate
-from fundapp.ui.directory import places, sending
+from fundapp.ui.directory import sending
+from fundapp.ui.forms import open_form
 from fundapp.ui.network.fields import checked, filled
 from fundapp.ui.partners import forms
 from fundapp.ui.partners.seen import Seen, named
@@ -31,7 +32,7 @@ def show(seen: Seen) -> None:
         if seen.may(RecordTrainings) and st.button(
             _("Enter a training"), type="primary", icon=":material/school:", key="new-training"
         ):
-            places.open_form("training")
+            open_form("training")
     if not trainings:
         components.empty_state(
             _("No training is entered yet."),
@@ -87,7 +88,7 @@ def _correct(trainings: tuple[Training, ...], people: dict[str, str]) -> None:
             width=420,
         )
         if picked is not None and st.button(_("Correct"), icon=":material/edit:", key="correct-training"):
-            places.open_form("training", picked)
+            open_form("training", picked)
 
 
 def training_form(seen: Seen, training_id: str) -> None:

@@ -22,6 +22,7 @@ from fundapp.ui import components
 from fundapp.ui.directory import places, sending
 from fundapp.ui.directory.words import answer_word, codes, word
 from fundapp.ui.downloads import download_button
+from fundapp.ui.forms import open_form
 from fundapp.ui.network.fields import checked, filled
 from fundapp.ui.network.phrases import labelled
 from fundapp.ui.partners import forms
@@ -46,7 +47,7 @@ def show(seen: Seen) -> None:
         if seen.may(AskUniversity) and st.button(
             _("Ask a university"), type="primary", icon=":material/add:", key="ask-university"
         ):
-            places.open_form("referral")
+            open_form("referral")
     for one in waiting:
         _waiting(seen, one)
     _liaisons(seen)
@@ -82,7 +83,7 @@ def _waiting(seen: Seen, one: Referral) -> None:
         )
         with st.container(horizontal=True):
             if seen.may(AnswerReferral) and st.button(_("Enter the answer"), key=f"answer-{one.id}", help=one.matter):
-                places.open_form("answer", one.id)
+                open_form("answer", one.id)
             if seen.actor.has(*OFFICE):
                 download_button(_("The question on one page (PDF)"), "referral", language(), referral=one.id)
 
@@ -134,7 +135,7 @@ def _liaison(seen: Seen, university: Member, terms: LiaisonTerms | None) -> None
     if seen.may(RecordLiaisonTerms) and st.button(
         _("Liaison and limit"), icon=":material/edit:", key=f"liaison-{university.id}", help=said(university.name)
     ):
-        places.open_form("liaison", university.id)
+        open_form("liaison", university.id)
 
 
 def terms_form(seen: Seen, university_id: str) -> None:

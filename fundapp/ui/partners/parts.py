@@ -1,11 +1,32 @@
 """Which part of the page of partners is open, and its forms."""
 
+from collections.abc import Callable, Mapping
+
 import streamlit as st
 
+from fundapp.record import directory_commands as d
+from fundapp.record.association_commands import RecordServices, RecordTrainings
+from fundapp.record.command import RegisterCommand
 from fundapp.text.catalogue import _
-from fundapp.ui.directory import places, sending
+from fundapp.ui.directory import sending
+from fundapp.ui.forms import form_open
 from fundapp.ui.partners import agencies, banks, bodies, evaluators, liaisons, others, reps, rights
 from fundapp.ui.partners.seen import Seen
+
+FORMS: Mapping[str, tuple[type[RegisterCommand], Callable[[Seen, str], None]]] = {
+    "rep": (d.RecordRepTerms, reps.rep_form),
+    "deal": (d.RecordDeals, reps.deal_form),
+    "referral": (d.AskUniversity, lambda seen, _row: liaisons.referral_form(seen)),
+    "liaison": (d.RecordLiaisonTerms, liaisons.terms_form),
+    "answer": (d.AnswerReferral, liaisons.answer_form),
+    "agency": (d.RecordAgencyTerms, agencies.agency_form),
+    "exchange": (d.RecordExchanges, agencies.exchange_form),
+    "bank": (d.RecordBankTerms, banks.bank_form),
+    "right": (d.RecordIpRights, rights.right_form),
+    "services": (RecordServices, bodies.services_form),
+    "training": (RecordTrainings, evaluators.training_form),
+}
+"""Each form: the command that it gives, and what draws it for a row."""
 
 
 def title(seen: Seen) -> str:
@@ -46,30 +67,8 @@ def show(seen: Seen) -> None:
 
 def show_form(seen: Seen) -> bool:
     """The form that is open, if one is."""
-    kind, row = places.form_open()
-    match kind:
-        case "rep":
-            reps.rep_form(seen, row)
-        case "deal":
-            reps.deal_form(seen, row)
-        case "referral":
-            liaisons.referral_form(seen)
-        case "liaison":
-            liaisons.terms_form(seen, row)
-        case "answer":
-            liaisons.answer_form(seen, row)
-        case "agency":
-            agencies.agency_form(seen, row)
-        case "exchange":
-            agencies.exchange_form(seen, row)
-        case "bank":
-            banks.bank_form(seen, row)
-        case "right":
-            rights.right_form(seen, row)
-        case "services":
-            bodies.services_form(seen, row)
-        case "training":
-            evaluators.training_form(seen, row)
-        case _:
-            return False
+    kind, row = form_open(seen.actor, {kind: command for kind, (command, _draw) in FORMS.items()})
+    if not kind:
+        return False
+    FORMS[kind][1](seen, row)
     return True

@@ -9,9 +9,10 @@ from fundapp.record.directory_commands import RecordDeals, RecordRepTerms
 from fundapp.text.catalogue import _, ngettext
 from fundapp.text.figures import day, percent, yen
 from fundapp.ui import components
-from fundapp.ui.directory import places, sending
+from fundapp.ui.directory import sending
 from fundapp.ui.directory.member_form import rate
 from fundapp.ui.directory.words import codes, word
+from fundapp.ui.forms import open_form
 from fundapp.ui.network.fields import checked, filled
 from fundapp.ui.network.phrases import labelled
 from fundapp.ui.partners import forms
@@ -58,9 +59,9 @@ def _rep(seen: Seen, rep: Member, terms: RepTerms | None) -> None:
     st.markdown("  \n".join(lines))
     with st.container(horizontal=True):
         if seen.may(RecordRepTerms) and st.button(_("Terms"), icon=":material/edit:", key=f"terms-{rep.id}"):
-            places.open_form("rep", rep.id)
+            open_form("rep", rep.id)
         if seen.may(RecordDeals) and st.button(_("A meeting"), icon=":material/add:", key=f"deal-{rep.id}"):
-            places.open_form("deal", rep.id)
+            open_form("deal", rep.id)
 
 
 def _terms_lines(terms: RepTerms) -> list[str]:

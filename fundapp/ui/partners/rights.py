@@ -11,8 +11,9 @@ from fundapp.record.directory_commands import RecordIpRights
 from fundapp.text.catalogue import _, ngettext
 from fundapp.text.figures import day
 from fundapp.ui import components
-from fundapp.ui.directory import places, sending
+from fundapp.ui.directory import sending
 from fundapp.ui.directory.words import codes, word
+from fundapp.ui.forms import open_form
 from fundapp.ui.network.fields import checked, filled
 from fundapp.ui.network.phrases import labelled
 from fundapp.ui.partners import forms
@@ -36,7 +37,7 @@ def show(seen: Seen) -> None:
         if seen.may(RecordIpRights) and st.button(
             _("Add a right"), type="primary", icon=":material/add:", key="add-right"
         ):
-            places.open_form("right")
+            open_form("right")
     if not rights:
         components.empty_state(
             _("No right is registered yet."),
@@ -78,7 +79,7 @@ def _right(seen: Seen, one: IpRight) -> None:
     if seen.may(RecordIpRights) and st.button(
         _("Correct"), icon=":material/edit:", key=f"right-{one.id}", help=one.title
     ):
-        places.open_form("right", one.id)
+        open_form("right", one.id)
 
 
 def _row(seen: Seen, one: IpRight) -> Mapping[str, str]:
