@@ -24,6 +24,13 @@ class Flow(Fact):
 
     on: date
     amount_yen: Yen
+    given_back: bool = False
+    """Capital that was called and is not needed: it lessens what was paid in, and is no distribution."""
+
+    @property
+    def is_paid(self) -> bool:
+        """True for what the investor paid in, and for what of it was given back."""
+        return self.amount_yen < 0 or self.given_back
 
 
 class IndexLevel(Fact):
@@ -73,8 +80,8 @@ def returns(
 ) -> Returns:
     """Multiples and rates of the flows up to `as_of`, that day included. With an index also the comparison."""
     until = sorted((flow for flow in flows if flow.on <= as_of), key=lambda flow: flow.on)
-    paid_in = -sum(flow.amount_yen for flow in until if flow.amount_yen < 0)
-    distributed = sum(flow.amount_yen for flow in until if flow.amount_yen > 0)
+    paid_in = -sum(flow.amount_yen for flow in until if flow.is_paid)
+    distributed = sum(flow.amount_yen for flow in until if not flow.is_paid)
     # Where nothing is left, the day of the figures is no day of a flow.
     left = (nav_yen,) if nav_yen else ()
     days = FlowDays([*(flow.on for flow in until), *(as_of for _one in left)])
@@ -108,15 +115,15 @@ def _comparison(
     if problem is not None:
         return Comparison(ks_pme=Multiple(problem=problem), direct_alpha=NoRate(problem=problem))
     grown = [
-        flow.amount_yen * last / level
+        (flow.is_paid, flow.amount_yen * last / level)
         for flow, level in zip(flows, found, strict=True)
         if isinstance(level, Fraction) and isinstance(last, Fraction)
     ]
-    paid_in = -sum((one for one in grown if one < 0), Fraction(0))
-    distributed = sum((one for one in grown if one > 0), Fraction(0))
+    paid_in = -sum((amount for is_paid, amount in grown if is_paid), Fraction(0))
+    distributed = sum((amount for is_paid, amount in grown if not is_paid), Fraction(0))
     return Comparison(
         ks_pme=_multiple(distributed + sum(left), paid_in),
-        direct_alpha=days.rate([float(one) for one in (*grown, *left)]),
+        direct_alpha=days.rate([float(one) for one in (*(amount for _is_paid, amount in grown), *left)]),
     )
 
 

@@ -1,5 +1,9 @@
-"""Cash flows by day, as the partners and as the investments see them. Pure reading of a seen Book."""
+"""Cash flows by day, as the partners and as the investments see them. Pure reading of a seen Book.
 
+What is paid and what comes back on one day stay two flows: together they would tell too little of both.
+"""
+
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -59,14 +63,21 @@ def _flows(book: Book, until: date | None, kinds: tuple[str, ...]) -> Iterator[t
 def _parts(entry: JournalEntry, kinds: tuple[str, ...]) -> Iterator[tuple[str, Flow]]:
     """Credit is the partners' payment or the deal's return; the sign is the investor's."""
     sign = 1 if kinds is _PARTNERS else -1
+    amounts_yen = Counter[str]()
     for leg in entry.postings:
         if leg.account.startswith(kinds):
-            key = leg.account.split(":", 2)[2]
-            yield key, Flow(on=entry.effective, amount_yen=sign * leg.amount_yen)
+            amounts_yen[leg.account.split(":", 2)[2]] += sign * leg.amount_yen
+    for key, amount_yen in amounts_yen.items():
+        given_back = entry.cause == "capital_refunded"
+        yield key, Flow(on=entry.effective, amount_yen=amount_yen, given_back=given_back)
 
 
 def _summed(flows: Iterable[Flow]) -> tuple[Flow, ...]:
-    by_day: dict[date, int] = {}
+    amounts_yen = Counter[tuple[date, bool, bool]]()
     for one in flows:
-        by_day[one.on] = by_day.get(one.on, 0) + one.amount_yen
-    return tuple(Flow(on=on, amount_yen=amount_yen) for on, amount_yen in sorted(by_day.items()) if amount_yen)
+        amounts_yen[one.on, one.amount_yen > 0, one.given_back] += one.amount_yen
+    return tuple(
+        Flow(on=on, amount_yen=amount_yen, given_back=given_back)
+        for (on, _comes, given_back), amount_yen in sorted(amounts_yen.items())
+        if amount_yen
+    )

@@ -1,6 +1,7 @@
 """What the fund holds, fees, partners and periods: each step, what it refuses, and how it is taken back."""
 
 from datetime import timedelta
+from fractions import Fraction
 
 import pytest
 from record.report_rules import report_on
@@ -8,6 +9,7 @@ from small_fund import DAY
 
 from fundapp.basis.refusal import Refusal
 from fundapp.committee.proposal import Terms
+from fundapp.documents.portfolio_charts import value_bubbles
 from fundapp.documents.portfolio_tables import company_bars
 from fundapp.documents.statement_tables import schedule_table
 from fundapp.fund.figures import figures
@@ -15,6 +17,7 @@ from fundapp.record import commands as c
 from fundapp.record.call_plan import call_plan
 from fundapp.record.events import PlannedFee, SupportDue, TrancheTerms, ValuationInput
 from fundapp.record.flows import deal_flows, partner_flows
+from fundapp.record.fund_returns import fund_returns
 from fundapp.record.performance import performance, planned
 from fundapp.record.portfolio import by_sector, portfolio
 from fundapp.record.runway import cash_ahead
@@ -270,6 +273,9 @@ def test_a_refund_of_a_tranche_is_an_event_and_makes_it_investable(held) -> None
     assert held.refused(refund.model_copy(update={"number": 2}), held.manager).code == "above_held"
     seq = held.do(refund, held.manager).seq
     assert (money(held).investable_yen - before, money(held).drawn_yen, money(held).cash_yen) == (5 * M, 25 * M, 75 * M)
+    book = held.desk.book(held.manager)
+    (company,) = value_bubbles(portfolio(book, LATER))
+    assert Fraction(company.worth_yen, company.paid_yen) == fund_returns(book, LATER).gross.tvpi.value == 1
     drawn = next(n for n, one in held.desk.book(held.manager).posted.items() if type(one).__name__ == "TrancheDrawn")
     takes_back(held, drawn, "later_entry_rests_on_it")
     takes_back(held, seq)
@@ -341,6 +347,26 @@ def test_distributions_recycling_and_what_came_back(held) -> None:
     assert money(held).distributed_yen == 0
 
 
+def test_a_payment_and_a_return_of_one_day_are_told_apart(held) -> None:
+    held.do(exit_of(10 * M, 16 * M), held.manager)
+    held.do(c.ConfirmSupport(investment_id="iv", need_id="n1", evidence="e", on=LATER), held.manager)
+    for who in (held.manager, held.secretariat):
+        held.do(c.ReleaseTranche(investment_id="iv", number=2, evidence="e", on=LATER), who)
+    held.do(c.CallCapital(call_id="k2", amount_yen=20 * M, due=LATER, on=LATER), held.manager)
+    held.do(c.RecordPaidCapital(call_id="k2", amount_yen=20 * M, on=LATER), held.manager)
+    give = c.Distribute(distribution_id="d", amount_yen=14 * M, of_capital_yen=8 * M, what="sale", on=LATER)
+    held.do(give, held.manager)
+    found = fund_returns(held.desk.book(held.manager), LATER)
+    assert (found.net.paid_in_yen, found.net.distributed_yen) == (120 * M, 14 * M)
+    assert (found.gross.paid_in_yen, found.gross.distributed_yen) == (50 * M, 16 * M)
+
+
+def test_a_sale_below_cost_came_back_as_what_was_received(held) -> None:
+    held.do(exit_of(10 * M, 4 * M), held.manager)
+    found = fund_returns(held.desk.book(held.manager), LATER)
+    assert (found.gross.paid_in_yen, found.gross.distributed_yen) == (30 * M, 4 * M)
+
+
 def test_recycling_needs_the_agreement(held) -> None:
     too_much = c.RecycleCapital(amount_yen=51 * M, on=LATER)
     assert held.refused(too_much, held.manager).code == "above_recycling_limit"
@@ -378,6 +404,9 @@ def test_capital_given_back_can_be_called_again(held) -> None:
     assert held.refused(give.model_copy(update={"call_id": "z"}), held.manager).code == "call_unknown"
     seq = held.do(give, held.manager).seq
     assert (money(held).paid_in_yen, money(held).uncalled_yen) == (90 * M, 410 * M)
+    book = held.desk.book(held.manager)
+    net, last = fund_returns(book, LATER).net, performance(book, LATER)[-1]
+    assert (net.paid_in_yen, net.distributed_yen) == (last.paid_in_yen, last.distributed_yen) == (90 * M, 0)
     came = [n for n, one in held.desk.book(held.manager).posted.items() if type(one).__name__ == "CapitalPaid"]
     takes_back(held, came[0], "payment_was_refunded")
     takes_back(held, seq)
