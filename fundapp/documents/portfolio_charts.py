@@ -27,7 +27,7 @@ def value_bubbles(found: Portfolio) -> tuple[Bubble, ...]:
         Bubble(
             label=said(one.company),
             paid_yen=one.drawn_yen,
-            worth_yen=one.fair_value_yen + one.proceeds_yen,
+            worth_yen=one.fair_value_yen + one.came_back_yen,
             years=Fraction((found.as_of - one.first_paid_on).days, _YEAR_DAYS),
         )
         for one in found.holdings

@@ -91,7 +91,7 @@ def _company_row(one: Holding) -> tuple[str | int, ...]:
         one.held_yen,
         one.fair_value_yen,
         one.valued_on.isoformat() if one.valued_on else NOTHING,
-        one.proceeds_yen,
+        one.came_back_yen,
         one.lost_yen,
         next_.on.isoformat() if next_ else NOTHING,
     )

@@ -30,8 +30,8 @@ class Holding(Fact):
     """Of what the fund still holds: at cost until it is valued."""
     valued_on: date | None
     first_paid_on: date | None
-    proceeds_yen: Yen
-    """What exits and dividends brought."""
+    came_back_yen: Yen
+    """What exits, dividends and repayments of a tranche brought."""
     tranches: tuple[TrancheMoney, ...]
 
     @property
@@ -86,7 +86,7 @@ def portfolio(book: Book, as_of: date) -> Portfolio | None:
             fair_value_yen=one.held_yen() + book.balances.get(unrealised(one.reservation_id), 0),
             valued_on=one.valuations[-1].as_of if one.valuations else None,
             first_paid_on=min((tranche.drawn_on for tranche in one.tranches if tranche.drawn_on), default=None),
-            proceeds_yen=one.proceeds_yen(),
+            came_back_yen=one.proceeds_yen() + sum(tranche.refunded_yen for tranche in one.tranches),
             tranches=tuple(tranche for tranche in money.tranches if tranche.investment_id == one.id),
         )
         for one in book.investments.values()

@@ -89,6 +89,6 @@ def taken_over(life: Life, opening: Opening) -> Life:
 def figures_of(book: Book, today) -> tuple:
     """Everything that a reader of figures sees."""
     found = portfolio(book, today)
-    held = {(one.company.ja, one.drawn_yen, one.fair_value_yen, one.proceeds_yen) for one in found.holdings}
+    held = {(one.company.ja, one.drawn_yen, one.fair_value_yen, one.came_back_yen) for one in found.holdings}
     values = performance(book, today)[-1]
     return figures(book.terms, book.balances), partner_flows(book), deal_flows(book), values, held
