@@ -170,10 +170,7 @@ class Desk(
             return self._receipt(connection, command_id, done.at, events)
         now = self._clock()
         at = instant_text(now)
-        book = self._caught_up(connection)
-        if past := due(book, now):
-            self._append(connection, past, CLOCK, f"{CLOCK}-{book.seq}", at)
-            book = caught_up(connection, FUND, book).on(day_of(now))
+        book = self._with_what_is_due(connection, now)
         sealed: dict[str, tuple[str, str]] = {}
         brought = bring(connection, FUND, book, command, actor, now, lambda text: words.sealed_in(sealed, text))
         decision = decide(book, command, actor, now, brought)
@@ -185,6 +182,24 @@ class Desk(
             apply(connection, Stamp(fund=FUND, actor=actor.person, at=at), command, command_id)
         self._append(connection, decision, actor.person, command_id, at)
         return self._receipt(connection, command_id, at, decision)
+
+    def _with_what_is_due(self, connection: Connection, now: datetime) -> Book:
+        """The Book with what time has done by now, written under the lock that the caller holds."""
+        book = self._caught_up(connection)
+        if past := due(book, now):
+            self._append(connection, past, CLOCK, f"{CLOCK}-{book.seq}", instant_text(now))
+            book = caught_up(connection, FUND, book).on(day_of(now))
+        return book
+
+    def act_by_clock(self) -> tuple[str, ...]:
+        """What time has done is written though nobody orders anything; then what is due on inquiries."""
+        now = self._clock()
+        with self.database.read() as connection:
+            waits = bool(due(self._caught_up(connection), now))
+        if waits:
+            with self.database.write() as connection:
+                self._with_what_is_due(connection, now)
+        return super().act_by_clock()
 
     def _append(self, connection: Connection, events: tuple[Event, ...], actor: str, command_id: str, at: str) -> None:
         new = tuple(to_new(event) for event in events)

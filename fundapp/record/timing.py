@@ -1,4 +1,4 @@
-"""What time does by itself. It is written by the next order, whoever gives it; its actor is the clock."""
+"""What time does by itself. The server's clock writes it, or an order that comes first; its actor is the clock."""
 
 from datetime import datetime
 

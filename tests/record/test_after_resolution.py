@@ -143,6 +143,20 @@ def test_what_time_has_ended_is_not_taken_up_again(fund, item) -> None:
     assert fund.refused(c.ReverseEntry(seq=expired, reason="r", on=later), fund.manager).code == "entry_not_reversible"
 
 
+def test_a_reservation_goes_back_on_the_day_after_it_ends_though_nobody_orders_anything(fund, item) -> None:
+    deal = approved(fund, item)
+    last_on = fund.desk.book(fund.manager).reservations[deal].expires_on
+    fund.clock.wait(days=(last_on - DAY).days)
+    fund.desk.act_by_clock()
+    assert fund.desk.book(fund.manager).reservations[deal].state == "held"
+    fund.clock.wait(days=1)
+    fund.desk.act_by_clock()
+    book = fund.desk.book(fund.manager)
+    assert (book.reservations[deal].state, book.entries[-1].effective) == ("expired", last_on + timedelta(days=1))
+    fund.desk.act_by_clock()
+    assert fund.desk.book(fund.manager).seq == book.seq
+
+
 # Conditions of the approval
 
 
