@@ -70,7 +70,7 @@ class Commitments(Fact):
     figures: FundFigures
     steps: tuple[WaterfallStep, ...]
     called_yen: Yen
-    """Called from the partners so far, paid or not."""
+    """Called from the partners, paid or not; what was given up or given back can be called again."""
     limits: tuple[LimitUse, ...]
     votes: tuple[VoteUse, ...]
     """Companies in which the terms name a share of votes, the largest first."""
@@ -97,7 +97,7 @@ def commitments(book: Book, as_of: date) -> Commitments | None:
         as_of=as_of,
         figures=now,
         steps=waterfall(now),
-        called_yen=sum(call.amount_yen for call in book.calls.values()),
+        called_yen=now.fund_size_yen - now.uncalled_yen,
         limits=(*_limits(book), *_agreed_limits(book, book.terms, as_of)),
         votes=_votes(book, book.terms),
         unseen_yen=sum(below(book.balances, "LIM:Used:company").values()) - seen_yen,

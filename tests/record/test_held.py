@@ -15,6 +15,7 @@ from fundapp.documents.statement_tables import schedule_table
 from fundapp.fund.figures import figures
 from fundapp.record import commands as c
 from fundapp.record.call_plan import call_plan
+from fundapp.record.commitments import commitments
 from fundapp.record.events import PlannedFee, SupportDue, TrancheTerms, ValuationInput
 from fundapp.record.flows import deal_flows, partner_flows
 from fundapp.record.fund_returns import fund_returns
@@ -390,6 +391,7 @@ def test_calls_end_at_the_commitments_and_shortfalls_are_called_again(held) -> N
     assert held.refused(short.model_copy(update={"reason": ""}), held.manager).code == "step_needs_reason"
     seq = held.do(short, held.manager).seq
     assert (money(held).receivable_yen, money(held).uncalled_yen) == (0, 399_500_000)
+    assert commitments(held.desk.book(held.manager), next_day).called_yen == 500 * M - 399_500_000
     held.do(c.CallCapital(call_id="k3", amount_yen=1 * M, due=next_day, on=next_day), held.manager)
     # The one who is behind pays the whole of the next call.
     assert [one.partner for one in held.desk.book(held.manager).calls["k3"].parts] == [1]
