@@ -190,13 +190,14 @@ def _sortable(rows: Rows, *, about: str, key: str) -> None:
 
 def figures_table(rows: Rows, *, about: str) -> None:
     """The rows as they are read, all of them on the page so that they print; whole numbers stand at the right."""
-    unbroken = [{name: _unbroken(value) for name, value in row.items()} for row in rows]
-    frame = pd.DataFrame(unbroken).astype(dict.fromkeys(_whole_numbers(rows), "Int64"))
+    # A day is not broken, wherever its column stands, nor in the head of one.
+    whole, days = ([_unbroken(name) for name in found(rows)] for found in (_whole_numbers, _days))
+    unbroken = [{_unbroken(name): _unbroken(value) for name, value in row.items()} for row in rows]
+    frame = pd.DataFrame(unbroken).astype(dict.fromkeys(whole, "Int64"))
     # A whole number is written as in the accounts: in Japanese with a triangle when it is negative.
     # An empty cell stays empty, in a column of words too, where the framework would write "nan".
-    styled = frame.style.format(na_rep="").format(_grouped, subset=[*_whole_numbers(rows)], na_rep="")
-    # A day is not broken, wherever its column stands.
-    styled = styled.set_properties(subset=[*_days(rows)], **{"white-space": "nowrap"})
+    styled = frame.style.format(na_rep="").format(_grouped, subset=[*whole], na_rep="")
+    styled = styled.set_properties(subset=[*days], **{"white-space": "nowrap"})
     st.table(styled, border="horizontal", hide_index=True, alt=about)
 
 
@@ -214,9 +215,11 @@ def _told(row: Mapping[str, Any]) -> str:
     return ", ".join(_("{name}: {text}").format(name=plain(name), text=f"**{plain(text)}**") for name, text in cells)
 
 
-def _unbroken(value: object) -> object:
-    """A day stays on one line: a line may break after a hyphen, but not beside a word joiner."""
-    return value.replace("-", "\u2060-\u2060") if isinstance(value, str) and ISO_DAY.fullmatch(value) else value
+def _unbroken(value: T) -> T | str:
+    """Days stay on one line: a line may break after a hyphen, but not beside a word joiner."""
+    if not isinstance(value, str):
+        return value
+    return ISO_DAY.sub(lambda day: day[0].replace("-", "\u2060-\u2060"), value)
 
 
 def _days(rows: Rows) -> list[str]:

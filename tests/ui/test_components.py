@@ -95,3 +95,16 @@ def test_a_day_stays_on_one_line_in_any_column() -> None:
     styles = screen.table[0].proto.arrow_data.styler.styles
     assert ("row0_col0" in styles, "row1_col0" in styles, "col1" in styles) == (True, True, False)
     assert "white-space: nowrap" in styles
+
+
+def _years() -> None:
+    from fundapp.ui import components
+
+    components.figures_table([{"": "Profit", "Year 2 2024-10-04 – 2025-10-03": -5}], about="years")
+
+
+def test_the_days_of_a_head_are_not_broken() -> None:
+    screen = AppTest.from_function(_years).run()
+    assert not screen.exception
+    head = screen.table[0].value.columns[1]
+    assert (head.replace("\u2060", ""), head.count("\u2060")) == ("Year 2 2024-10-04 – 2025-10-03", 8)
