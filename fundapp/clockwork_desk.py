@@ -93,13 +93,16 @@ class ClockworkDesk:
         """
         acted = []
         for _code, seen in self.inquiries_under_way(CLOCKWORK):
-            orders = [*self._reminders_due(seen.inquiry), *self._widening_due(seen)]
+            orders = [*self._reminders_due(seen), *self._widening_due(seen)]
             acted += [seen.inquiry.id for id_, order in orders if isinstance(self.submit(order, CLOCKWORK, id_), Done)]
         return tuple(acted)
 
-    def _reminders_due(self, inquiry: Inquiry) -> Iterable[tuple[str, Command]]:
-        now, due = self._clock(), inquiry.reminds_at()
-        if due is not None and now >= due and inquiry.is_open(now):
+    def _reminders_due(self, seen: InquirySeen) -> Iterable[tuple[str, Command]]:
+        inquiry, now, due = seen.inquiry, self._clock(), seen.inquiry.reminds_at()
+        if due is None or now < due or not inquiry.is_open(now):
+            return
+        # Made for nobody, they would count as made, and none would follow.
+        if any(one.left_before(due) for one in seen.waiting()):
             yield f"{CLOCK}-remind-{inquiry.id}-{inquiry.answer_by.isoformat()}", q.MakeReminders(inquiry_id=inquiry.id)
 
     def _widening_due(self, seen: InquirySeen) -> Iterable[tuple[str, Command]]:

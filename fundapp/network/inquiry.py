@@ -134,6 +134,10 @@ class Recipient(Fact):
     nda_at: Instant | None = None
     nda_person: Text = ""
 
+    def left_before(self, moment: datetime) -> bool:
+        """True when the message left the house before: who was written to after the reminder's hour is not reminded."""
+        return self.left_at is not None and self.left_at < moment
+
 
 class Extension(Fact):
     """A deadline that was put off before it came: from when to when, why, and when this was said."""

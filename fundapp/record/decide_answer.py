@@ -77,6 +77,10 @@ def _answers_fit(inquiry: Inquiry, answers: tuple[LineAnswer, ...], case: Case) 
         return Refusal.of("answer_line_unknown")
     if any(len(one.condition) > LONGEST_WORDS for one in answers):
         return Refusal.of("answer_too_long", limit=LONGEST_WORDS)
+    # A sheet that came in time may be read in after its price has run out; before the deadline the day is a slip.
+    past = [one.expires for one in answers if one.expires is not None and one.expires < case.today]
+    if past and inquiry.is_open(case.now):
+        return Refusal.of("answer_run_out", ended_on=min(past).isoformat())
     return KEPT
 
 

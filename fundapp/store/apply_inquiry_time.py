@@ -113,12 +113,13 @@ def _reached(connection: Connection, stamp: Stamp, found: InquiryRows) -> list[R
 
 
 def _to_remind(connection: Connection, stamp: Stamp, found: InquiryRows) -> list[Recipient]:
-    at = datetime.fromisoformat(stamp.at)
+    at, due = datetime.fromisoformat(stamp.at), found.inquiry.reminds_at()
+    assert due is not None, "reminders are made once they are due"
     answered = found.answered()
     return [
         one
         for one in _reached(connection, stamp, found)
-        if one.left_by
+        if one.left_before(due)
         and one.member_id not in answered
         and (one.reminded_at is None or at >= one.reminded_at + REMIND_AGAIN_AFTER)
     ]

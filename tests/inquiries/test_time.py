@@ -220,6 +220,19 @@ def test_no_reminder_without_the_order_nor_after_the_deadline(fund, asked):
     assert fund.refused(q.MakeReminders(inquiry_id=asked.id), SECRETARIAT).code == "inquiry_over"
 
 
+def test_reminders_are_not_made_for_nobody_nor_for_who_was_written_to_after_their_hour(fund, asked):
+    asked.goes_out("m1", "m2")
+    asked.do(q.OrderByClock(inquiry_id=asked.id, remind_days_before=3))
+    fund.clock.wait(days=12)
+    assert fund.desk.act_by_clock() == (), "no message has left the house"
+    asked.do(q.NoteLeft(inquiry_id=asked.id, member_ids=("m1", "m2"), by="hand"))
+    assert fund.desk.act_by_clock() == ()
+    asked.do(extend(fund, asked))
+    fund.clock.wait(days=6)
+    assert fund.desk.act_by_clock() == (asked.id,)
+    assert seen(fund).noticed("remind") == {"m1", "m2"}
+
+
 def test_reminders_come_again_before_a_later_deadline(fund, asked):
     gone_out(asked, "m1", remind=3)
     fund.clock.wait(days=12)

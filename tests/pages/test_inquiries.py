@@ -131,6 +131,11 @@ def test_an_answer_by_telephone_is_entered_and_marked(fund, asked, visit):
     next(one for one in screen.selectbox if one.label == "Which line").set_value("L1").run()
     next(one for one in screen.number_input if one.label == "Unit price in yen").set_value(900).run()
     press(screen, "Record this answer")
+    assert "Some fields are empty: The answer; Person in charge." in str([one.value for one in screen.warning]).replace(
+        "\\", ""
+    )
+    next(one for one in screen.radio if one.label == "The answer").set_value("can").run()
+    press(screen, "Record this answer")
     assert "“Person in charge” is empty." in str([one.value for one in screen.warning]).replace("\\", "")
     next(one for one in screen.text_input if one.label == "Person in charge").set_value("P").run()
     press(screen, "Record this answer")

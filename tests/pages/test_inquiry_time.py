@@ -139,7 +139,7 @@ def test_reminders_that_are_due_wait_on_the_page_and_are_changed_there(world, vi
     asked.goes_out("m1", "m2")
     asked.do(q.NoteLeft(inquiry_id=asked.id, member_ids=("m1", "m2"), by="hand"))
     screen = visit()
-    next(one for one in screen.number_input if one.label.startswith("Remind by itself")).set_value(5)
+    next(one for one in screen.number_input if one.label.startswith("Remind those who have not answered")).set_value(5)
     press(looked(screen), "Keep it so")
     assert seen(fund).inquiry.remind_days_before == 5
     fund.clock.wait(days=10)

@@ -1,6 +1,6 @@
 """Refusals of the orders about inquiries and of what comes back through a link, decided alone."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from small_fund import NOW, SECRETARIAT, both
@@ -110,6 +110,11 @@ BY_ADDRESSEE: tuple[tuple[q.RegisterCommand, InquiryPapers, Refusal], ...] = (
         answers(CAN.model_copy(update={"condition": LONG})),
         knows(link=TO_MEMBER),
         Refusal.of("answer_too_long", limit=2000),
+    ),
+    (
+        answers(CAN.model_copy(update={"expires": date(2020, 1, 1)})),
+        knows(link=TO_MEMBER),
+        Refusal.of("answer_run_out", ended_on="2020-01-01"),
     ),
     (
         q.AcceptNda(inquiry_id="i", member_id="m", person=""),

@@ -129,6 +129,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("Open the link again and answer from there."),
     ),
     "answer_too_long": (N_("A remark is longer than {limit} characters."), N_("Shorten it and send again.")),
+    "answer_run_out": (
+        N_("The price would have run out on {ended_on}, before today."),
+        N_("Correct the day until which it is valid, or leave it empty."),
+    ),
     "answer_came_how": (
         N_("It is not said how the answer came."),
         N_("Choose telephone, fax or paper."),

@@ -179,7 +179,7 @@ def ends(fields: Fields, save: str) -> bool:
 
 def filled(**needed: tuple[str, object]) -> bool:
     """True when every needed field (its label and its value) holds something; else the reader is told which do not."""
-    empty = [label for label, value in needed.values() if value in (None, "")]
+    empty = [label for label, value in needed.values() if value in _NOTHING]
     if len(empty) == 1:
         refusal.show_problems((Problem.of("form_field_empty", field=empty[0]),))
     elif empty:

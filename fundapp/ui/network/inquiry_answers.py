@@ -35,7 +35,7 @@ def enter(seen: Seen, asked: InquirySeen) -> Order | None:
     typing = drafting.begin(seen.actor, f"{KIND}/{asked.inquiry.id}")
     if typing is None:
         return None
-    fields = Fields(typing, {"received_by": "phone", "verdict": "can"})
+    fields = Fields(typing, {"received_by": "phone"})
     members = {one.id: one for one in gate.desk().members()}
     lines = {line.id: line for line in asked.lines}
     recipients = sorted((one.member_id for one in asked.recipients), key=lambda one: members[one].code)
@@ -63,13 +63,14 @@ def enter(seen: Seen, asked: InquirySeen) -> Order | None:
     needed: dict[str, tuple[str, object]] = {
         "member": (pgettext("network", "Member"), member_id),
         "line": (_("Which line"), line_id),
+        "verdict": (_("The answer"), verdict),
     }
     if price is not None:
         needed["person"] = (_("Person in charge"), person)
     if not filled(**needed) or not member_id or not line_id:
         return None
     typed = {
-        "verdict": verdict or "can",
+        "verdict": verdict,
         "condition": condition,
         "price": _text(price),
         "lead_time": _text(lead),
@@ -168,14 +169,10 @@ def tell(seen: Seen, asked: InquirySeen) -> Order | None:
     """Fix which offers were chosen; every member reads on its page what became of its answer and why."""
     own = {offer.id for offer in asked.offers}
     chosen = tuple(row.offer_id for row in seen.facts.lines if row.offer_id in own)
+    told = _("The figures rest on this inquiry for {parts}. Members read whether they were chosen, and why not.")
+    nobody = _("The figures rest on none of these answers. Members read that they were not chosen, and why.")
     quoted = ngettext("{n} part", "{n} parts", len(chosen))
-    st.markdown(
-        plain(
-            _(
-                "The figures rest on this inquiry for {parts}. Members read whether they were chosen, and why not."
-            ).format(parts=quoted)
-        )
-    )
+    st.markdown(plain(told.format(parts=quoted) if chosen else nobody))
     label = _("Fix the choice and tell the members")
     if not st.button(label, type="primary", icon=":material/campaign:", key=f"tell/{asked.inquiry.id}"):
         return None

@@ -4,6 +4,7 @@ import streamlit as st
 
 from fundapp.basis.refusal import Refusal
 from fundapp.documents.inquiry_message import Kind, email
+from fundapp.documents.said import listed
 from fundapp.inquiries_seen import InquirySeen
 from fundapp.mailing import mail_server, send_all
 from fundapp.network.inquiry import InquiryFile, Stage
@@ -117,11 +118,16 @@ def send_form(seen: Seen, asked: InquirySeen) -> Order | None:
     askable = gate.desk().askable(seen.actor, seen.proposal.id)
     members = {one.id: one for one in askable if one.id not in known}
     matched = gate.desk().able_members(seen.actor, seen.proposal.id, asked.inquiry.line_ids)
-    chosen = _chosen(members, matched, stage)
-    by_clock = inquiry_clock.choices(asked.inquiry, fresh=True) if stage == "first" else None
+    chosen = _chosen(asked, members, matched, stage)
     st.markdown(plain(ngettext("{n} member will be asked", "{n} members will be asked", len(chosen))))
+    by_clock = None
+    if stage == "first":
+        components.section(_("What happens by itself after sending"))
+        by_clock = inquiry_clock.choices(asked, fresh=True)
     label = ngettext("Let it go out to {n} member", "Let it go out to {n} members", len(chosen))
-    if not st.button(label, type="primary", icon=":material/send:", disabled=not chosen, key="send"):
+    sent = f"send/{asked.inquiry.id}/{stage}/{len(known)}"
+    # A press is for this stage: made where another window has sent the first one meanwhile, it sends nothing to all.
+    if not st.button(label, type="primary", icon=":material/send:", disabled=not chosen, key=sent):
         return None
     addressed = tuple(
         q.Addressed(
@@ -134,12 +140,13 @@ def send_form(seen: Seen, asked: InquirySeen) -> Order | None:
     )
     command = q.SendInquiry(inquiry_id=asked.inquiry.id, stage=stage, members=addressed)
     done = ngettext("Inquiry sent to {n} member.", "Inquiry sent to {n} members.", len(chosen))
-    sent = f"send/{asked.inquiry.id}/{stage}/{len(known)}"
     ordered = ((f"{sent}/by-clock", by_clock),) if by_clock else ()
     return Order(((sent, command), *ordered), done)
 
 
-def _chosen(members: dict[str, Member], matched: dict[str, tuple[str, ...]], stage: Stage) -> list[str]:
+def _chosen(
+    asked: InquirySeen, members: dict[str, Member], matched: dict[str, tuple[str, ...]], stage: Stage
+) -> list[str]:
     companies = [one.id for one in members.values() if one.member_class == "company"]
     suggested = [one for one in matched if one in members]
     default = companies if stage == "all" else suggested
@@ -151,7 +158,7 @@ def _chosen(members: dict[str, Member], matched: dict[str, tuple[str, ...]], sta
         default=default,
         format_func=lambda one: f"{members[one].code} {members[one].name.of(language())}",
         placeholder=_("Type a name"),
-        key=f"members/{stage}",
+        key=f"members/{asked.inquiry.id}/{stage}",
     )
 
 
@@ -182,6 +189,7 @@ def messages(seen: Seen, asked: InquirySeen) -> Order | None:
 
 def results(seen: Seen, asked: InquirySeen) -> None:
     """The message that the result stands on each member's page, to all who answered."""
+    st.markdown(plain(_("The message to those who answered, that the result stands on their page:")))
     with st.container(horizontal=True):
         by_mail = mail_server() is not None and st.button(
             _("Send them by e-mail now"), icon=":material/send:", key="results-mail"
@@ -223,7 +231,7 @@ def remind(seen: Seen, asked: InquirySeen) -> Order | None:
         icon=":material/schedule:",
     ):
         members = {one.id: one.name.of(language()) for one in gate.desk().members()}
-        names = "、".join(members.get(one.member_id, "") for one in waiting[:12])
+        names = listed([members.get(one.member_id, "") for one in waiting[:12]])
         st.markdown(plain(names + ("…" if len(waiting) > 12 else "")))
         last = max((one.reminded_at for one in waiting if one.reminded_at), default=None)
         if last is not None:
