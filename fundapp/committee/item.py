@@ -17,6 +17,11 @@ Entry = Literal["self", "paper", "voice"]
 Saying = Literal["statement", "question", "answer"]
 
 
+LONGEST_GIST = 500
+"""Characters of a note of the discussion: what was said in a sentence, not word for word."""
+LONGEST_WORDS = 2000
+"""Characters of a reason, a remark or an objection that is given in a meeting."""
+
 APPLICANT = "applicant"
 """Speaks on an item for the company that proposes it: whoever it is, no person of the house."""
 

@@ -7,6 +7,8 @@ from pydantic import Field
 from fundapp.basis.days import Instant
 from fundapp.basis.fact import Fact, Text
 
+LONGEST_PLACE = 200
+"""Characters of the place where a meeting is held."""
 CLOCK_TIME = r"^([01]\d|2[0-3]):[0-5]\d$"
 
 

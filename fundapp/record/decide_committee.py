@@ -4,6 +4,7 @@ from fundapp.basis.refusal import Refusal
 from fundapp.basis.roles import Role
 from fundapp.committee.ballot import required
 from fundapp.committee.item import Mode
+from fundapp.committee.planning import LONGEST_PLACE
 from fundapp.record import commands as c
 from fundapp.record import events as e
 from fundapp.record.deciding import Case, Decision, Decisions, live_meeting, live_sitting
@@ -88,6 +89,8 @@ def _open_meeting(command: c.OpenMeeting, case: Case) -> Decision:
         return Refusal.of("meeting_under_way", number=under_way.number)
     if any(meeting.number == command.number for meeting in case.book.meetings.values()):
         return Refusal.of("meeting_number_taken", number=command.number)
+    if len(command.place) > LONGEST_PLACE:
+        return Refusal.of("place_too_long", limit=LONGEST_PLACE)
     opened = e.MeetingOpened(
         meeting_id=command.meeting_id,
         number=command.number,

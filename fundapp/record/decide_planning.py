@@ -1,6 +1,7 @@
 """Decisions on the calendar of meetings and on templates: rows of the registers, no entries of the record."""
 
 from fundapp.basis.refusal import Refusal
+from fundapp.committee.planning import LONGEST_PLACE
 from fundapp.record import planning_commands as n
 from fundapp.record.deciding import Case, Decision, Decisions
 
@@ -21,6 +22,8 @@ def _plan_meeting(command: n.PlanMeeting, case: Case) -> Decision:
         return Refusal.of("proposal_unknown", proposal=unknown[0])
     if not planned.place.strip():
         return Refusal.of("place_missing")
+    if len(planned.place) > LONGEST_PLACE:
+        return Refusal.of("place_too_long", limit=LONGEST_PLACE)
     return ()
 
 

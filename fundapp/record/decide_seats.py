@@ -1,7 +1,7 @@
 """Decisions on who sits on an item: interests, recusal and the objection to it, alternates."""
 
 from fundapp.basis.refusal import Refusal
-from fundapp.committee.item import Entry, Interest
+from fundapp.committee.item import LONGEST_WORDS, Entry, Interest
 from fundapp.committee.rubric import InterestKind
 from fundapp.record import commands as c
 from fundapp.record import events as e
@@ -22,6 +22,8 @@ def _declare_interest(command: c.DeclareInterest, case: Case) -> Decision:
     person = acts_for(case, item, command.seat_id, entry)
     if isinstance(person, Refusal):
         return person
+    if len(command.remark) > LONGEST_WORDS:
+        return Refusal.of("words_too_long", limit=LONGEST_WORDS)
     remark = case.brought.seal(command.remark)
     if command.kind == NO_INTEREST:
         none = Interest(
@@ -84,6 +86,8 @@ def _object_to_recusal(command: c.ObjectToRecusal, case: Case) -> Decision:
     mine = [one for one in item.recusals if (one.seat_id, one.person) == (command.seat_id, case.actor.person)]
     if not any(one.by_rule for one in mine):
         return Refusal.of("no_recusal_by_rule")
+    if len(command.reason) > LONGEST_WORDS:
+        return Refusal.of("words_too_long", limit=LONGEST_WORDS)
     reason = case.brought.seal(command.reason)
     objected = e.RecusalObjected(item_id=item.id, seat_id=command.seat_id, person=case.actor.person, reason=reason)
     return (objected,)

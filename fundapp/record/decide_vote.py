@@ -7,7 +7,7 @@ from fundapp.basis.roles import Role
 from fundapp.committee.ballot import eligible, tally
 from fundapp.committee.circulation import Ended
 from fundapp.committee.gates import admissible, exception_needed
-from fundapp.committee.item import Ballot, Motion, Resolved
+from fundapp.committee.item import LONGEST_WORDS, Ballot, Motion, Resolved
 from fundapp.committee.proposal import ConditionPrecedent
 from fundapp.committee.rubric import ResolutionKind
 from fundapp.record import commands as c
@@ -157,6 +157,8 @@ def _cast_vote(command: c.CastVote, case: Case) -> Decision:
         return Refusal.of("not_on_the_roll", number=item.number)
     if motion.exception and not command.reason.strip():
         return Refusal.of("exception_needs_reason")
+    if len(command.reason) > LONGEST_WORDS:
+        return Refusal.of("words_too_long", limit=LONGEST_WORDS)
     if motion.exception and command.entry == "voice":
         return Refusal.of("exception_in_writing")
     if circulates(case.book, item):

@@ -141,6 +141,7 @@ def test_the_calendar_keeps_the_last_plan_and_knows_each_proposal(fund) -> None:
         "proposal_unknown"
     )
     assert fund.refused(n.PlanMeeting(planned=planned(place=" ")), fund.secretariat).code == "place_missing"
+    assert fund.refused(n.PlanMeeting(planned=planned(place="室" * 201)), fund.secretariat).code == "place_too_long"
     twice = planned(proposal_ids=("id-PR-1", "id-PR-1"))
     assert fund.refused(n.PlanMeeting(planned=twice), fund.secretariat).code == "proposal_on_agenda_twice"
     fund.do(n.PlanMeeting(planned=planned(proposal_ids=("id-PR-1",))), fund.secretariat)

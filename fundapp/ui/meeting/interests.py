@@ -3,6 +3,7 @@
 import streamlit as st
 
 from fundapp.basis.refusal import Refusal
+from fundapp.committee.item import LONGEST_WORDS
 from fundapp.committee.rubric import InterestKind
 from fundapp.documents.said import said
 from fundapp.record import commands as c
@@ -42,7 +43,7 @@ def _kinds(seen: Seen, item_id: str, seat_id: str, form: str) -> Order | None:
         captions=[_in_short(kind) for kind in kinds.values()],
         key=key(form, "kind"),
     )
-    remark = st.text_input(_("A remark, if you wish"), key=key(form, "remark"))
+    remark = st.text_input(_("A remark, if you wish"), max_chars=LONGEST_WORDS, key=key(form, "remark"))
     slot = st.container()
     if chosen is None:
         return None
@@ -79,7 +80,7 @@ def enter_for(seen: Seen) -> Order | None:
             format_func=lambda one: kinds.get(one, _("no interest")),
             key=key(form, "kind"),
         )
-        remark = st.text_input(_("A remark, if one was made"), key=key(form, "remark"))
+        remark = st.text_input(_("A remark, if one was made"), max_chars=LONGEST_WORDS, key=key(form, "remark"))
         pressed = st.form_submit_button(_("Enter this declaration"), key=key(form, "go"))
         slot = st.container()
     if not (pressed and seat_id):
@@ -116,7 +117,7 @@ def objection(seen: Seen) -> Order | None:
     with st.expander(_("The secretariat recused me and I do not agree"), key=key(form, "objection")):
         st.markdown(_("The recusal stands. Your objection is put on record and printed in the minutes."))
         with st.form(key(form, "form"), border=False):
-            reason = st.text_area(_("Why you do not agree"), key=key(form, "reason"))
+            reason = st.text_area(_("Why you do not agree"), max_chars=LONGEST_WORDS, key=key(form, "reason"))
             pressed = st.form_submit_button(_("Put my objection on record"), key=key(form, "go"))
             slot = st.container()
     if not pressed:

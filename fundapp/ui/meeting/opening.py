@@ -6,7 +6,7 @@ from fundapp.basis.days import day_of
 from fundapp.basis.refusal import Refusal
 from fundapp.basis.roles import Actor, Role
 from fundapp.committee.minutes_life import state_of
-from fundapp.committee.planning import PlannedMeeting
+from fundapp.committee.planning import LONGEST_PLACE, PlannedMeeting
 from fundapp.record import commands as c
 from fundapp.text.catalogue import _
 from fundapp.ui import components, gate, refusal
@@ -63,7 +63,9 @@ def _open_form(actor: Actor, planned: PlannedMeeting | None) -> Order | None:
             key=key(form, "number"),
         )
         held_on = st.date_input(_("Day"), value=day_of(gate.desk().now()), key=key(form, "day"))
-        place = st.text_input(_("Place"), value=planned.place if planned else "", key=key(form, "place"))
+        place = st.text_input(
+            _("Place"), value=planned.place if planned else "", max_chars=LONGEST_PLACE, key=key(form, "place")
+        )
         convener = st.text_input(_("Convened by"), value=gate.name_of(actor.person).ja, key=key(form, "convener"))
         both_ways = st.checkbox(
             _("Some attend by video, and sound and picture pass both ways"), key=key(form, "both-ways")

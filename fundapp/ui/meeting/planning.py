@@ -6,7 +6,7 @@ import streamlit as st
 
 from fundapp.basis.days import day_of
 from fundapp.basis.roles import Actor, Role
-from fundapp.committee.planning import PlannedMeeting
+from fundapp.committee.planning import LONGEST_PLACE, PlannedMeeting
 from fundapp.committee.proposal import Proposal
 from fundapp.documents.said import listed, said
 from fundapp.record import planning_commands as n
@@ -147,7 +147,7 @@ def _plan_form(form: str, planned: PlannedMeeting | None, book: Book, proposals:
             step=5,
             key=key(form, "minutes"),
         )
-        place = st.text_input(_("Place"), value=like.place if like else "", key=key(form, "place"))
+        place = st.text_input(_("Place"), value=like.place if like else "", max_chars=LONGEST_PLACE, key=key(form, "place"))
         agenda = st.multiselect(
             _("Agenda, in this order"),
             tuple(proposals),

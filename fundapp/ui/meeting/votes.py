@@ -5,7 +5,7 @@ from typing import get_args
 import streamlit as st
 
 from fundapp.basis.refusal import Refusal
-from fundapp.committee.item import Ballot, Entry, Motion, Vote
+from fundapp.committee.item import LONGEST_WORDS, Ballot, Entry, Motion, Vote
 from fundapp.record import commands as c
 from fundapp.text.catalogue import _, ngettext, pgettext
 from fundapp.text.figures import day, percent, yen
@@ -72,7 +72,7 @@ def _ballot_form(motion: Motion, item_id: str, seat_id: str) -> Order | None:
     form = f"vote/{item_id}/{motion.number}"
     label = _("Your reason") if motion.exception else _("Your reason, if you wish. It is printed in the minutes.")
     with st.form(key(form, "form")):
-        reason = st.text_input(label, required=motion.exception, key=key(form, "reason"), autocomplete="off")
+        reason = st.text_input(label, max_chars=LONGEST_WORDS, key=key(form, "reason"), autocomplete="off")
         with st.container(horizontal=True):
             pressed = [
                 one
@@ -125,7 +125,7 @@ def enter_spoken(seen: Seen) -> Order | None:
             key=key(form, "how"),
         )
         choice = st.segmented_control(_("The vote"), VOTES, format_func=ballot_label, key=key(form, "vote"))
-        reason = st.text_input(_("Reason, if one was given"), key=key(form, "reason"))
+        reason = st.text_input(_("Reason, if one was given"), max_chars=LONGEST_WORDS, key=key(form, "reason"))
         pressed = st.form_submit_button(_("Enter this vote"), key=key(form, "go"))
         slot = st.container()
     if not (pressed and seat_id):
@@ -169,7 +169,7 @@ def declare(seen: Seen) -> Order | None:
     if not declared:
         return None
     result = c.DeclareResult(item_id=item.id, number=motion.number, reservation_id=gate.desk().new_id())
-    done = _("Decision {number}: the result is declared.").format(number=f"{seen.meeting.number}-{item.number}")
+    done = _("The result of the vote on item {number} is declared.").format(number=item.number)
     return Order((result,), form, slot, done)
 
 

@@ -38,6 +38,10 @@ _WHY: dict[Waiting, tuple[str, str]] = {
         N_("Your score for item {number} is in."),
         N_("After the chair has revealed all scores together, you may score once more."),
     ),
+    "submitted_again": (
+        N_("Your second score for item {number} is in."),
+        N_("Both scores are kept. The committee discusses, then votes."),
+    ),
     "voting": (N_("The committee votes on item {number}."), N_("Scores are closed. Vote on the meeting page.")),
     "resolved": (N_("Item {number} is resolved."), N_("The next item opens here when the committee takes it.")),
 }

@@ -171,7 +171,9 @@ def _steps_buttons(task: Task, axis: Axis, values: dict[str, Any], typing: Typin
 
 
 def _review(task: Task, values: dict[str, Any], typing: Typing) -> SubmitScorecard | None:
-    st.markdown(plain(_("Nobody sees your scores until the chair reveals them all together.")))
+    blind = _("Nobody sees your scores until the chair reveals them all together.")
+    seen_at_once = _("Once submitted, the others see your second score beside the first.")
+    st.markdown(plain(seen_at_once if task.first else blind))
     for axis in task.rubric.axes:
         components.part(axis.name.of(language()))
         lines = [_line(task, axis, criterion, values) for criterion in asked(task, axis)]
@@ -185,4 +187,6 @@ def _review(task: Task, values: dict[str, Any], typing: Typing) -> SubmitScoreca
 
 def _line(task: Task, axis: Axis, criterion: Criterion, values: Mapping[str, Any]) -> str:
     value = mark_of(task, axis, criterion, values)
-    return f"- {criterion.id} {plain(criterion.name.of(language()))}: **{value or '—'}**"
+    was = first_mark(task, axis, criterion) if task.first else value
+    marks = f"{was} → **{value}**" if was != value else f"**{value or '—'}**"
+    return f"- {criterion.id} {plain(criterion.name.of(language()))}: {marks}"

@@ -11,7 +11,16 @@ from fundapp.record.circulating import has_to_read
 from fundapp.record.roll import seat_of
 
 Waiting = Literal[
-    "no_meeting", "hidden", "not_seated", "not_frozen", "not_declared", "not_read", "submitted", "voting", "resolved"
+    "no_meeting",
+    "hidden",
+    "not_seated",
+    "not_frozen",
+    "not_declared",
+    "not_read",
+    "submitted",
+    "submitted_again",
+    "voting",
+    "resolved",
 ]
 
 
@@ -74,7 +83,9 @@ def _task_on(book: Book, item: Item, member: Actor) -> Task | NoTask:
     mine = [card for card in item.scorecards if (card.seat_id, card.person) == (seat_id, member.person)]
     if item.motions:
         return NoTask("voting", item)
-    if any(card.round == 2 for card in mine) or (mine and item.revealed_at is None):
+    if any(card.round == 2 for card in mine):
+        return NoTask("submitted_again", item, mine[-1])
+    if mine and item.revealed_at is None:
         return NoTask("submitted", item, mine[-1])
     return Task(
         item=item,
