@@ -1,6 +1,7 @@
 """Decisions on the minutes of a closed meeting: corrections, the settled text, confirmations, the lock, reopening."""
 
 from fundapp.basis.refusal import Refusal
+from fundapp.committee.item import LONGEST_WORDS
 from fundapp.committee.minutes_life import Correction, Version, state_of
 from fundapp.record import events as e
 from fundapp.record import minutes_commands as k
@@ -48,6 +49,8 @@ def _propose_correction(command: k.ProposeCorrection, case: Case) -> Decision:
         return Refusal.of("recused_from_item", number=command.item_number)
     if not (command.passage.strip() and command.wanted.strip()):
         return Refusal.of("correction_unfinished")
+    if max(len(command.passage), len(command.wanted)) > LONGEST_WORDS:
+        return Refusal.of("words_too_long", limit=LONGEST_WORDS)
     if any(one.id == command.correction_id for one in meeting.corrections):
         return Refusal.of("correction_known_already")
     seal = case.brought.seal
@@ -75,6 +78,8 @@ def _answer_correction(command: k.AnswerCorrection, case: Case) -> Decision:
         return Refusal.of("correction_not_open")
     if not command.accepted and not command.answer.strip():
         return Refusal.of("correction_declined_without_reason")
+    if len(command.answer) > LONGEST_WORDS:
+        return Refusal.of("words_too_long", limit=LONGEST_WORDS)
     answered = e.CorrectionAnswered(
         meeting_id=meeting.id,
         correction_id=correction.id,

@@ -4,7 +4,7 @@ A forecast is no decision: it only counts what is on record (earlier recusals on
 the registers say (the seat's own organisation offers or provides support). Pure reading of a seen Book.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Literal
 
@@ -44,6 +44,12 @@ class Forecast(Fact):
     def needs_alternate(self) -> bool:
         """True when a seat will be empty that somebody on the lists could fill."""
         return any(one.alternates for one in self.out)
+
+
+def may_be_taken(book: Book, proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
+    """The proposals that a meeting or a written resolution may still take: the fund has not invested on them yet."""
+    invested = {one.proposal_id for one in book.investments.values()}
+    return tuple(one for one in proposals if one.id not in invested)
 
 
 def forecast(book: Book, proposal: Proposal, providers: Collection[str]) -> Forecast:

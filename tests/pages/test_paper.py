@@ -56,7 +56,7 @@ def test_a_sheet_is_entered_for_a_named_person_marked_and_blind(fund, visit):
     screen = marked(screen, 4)
     screen.file_uploader[0].upload("sheet.png", b"\x89PNG scan").run()
     screen = press(screen, "Enter the sheet of b")
-    assert "Submitted on" in screen.success[0].value
+    assert "Recorded at" in screen.success[0].value
 
     (card,) = fund.desk.book(ACTORS["b"]).items[ITEM].scorecards
     assert (card.seat_id, card.person, card.entry, card.round) == ("seat-b", "b", "paper", 1)

@@ -52,6 +52,7 @@ def test_a_correction_is_answered_before_the_text_is_settled(closed) -> None:
     refused = closed.refused(k.SettleMinutes(**M), closed.secretariat)
     assert (refused.code, dict(refused.details)) == ("corrections_still_open", {"count": 1})
     assert closed.refused(answer(accepted=False), closed.secretariat).code == "correction_declined_without_reason"
+    assert closed.refused(answer(text="x" * 2001), closed.secretariat) == Refusal.of("words_too_long", limit=2000)
     closed.do(answer(), closed.secretariat)
     assert closed.refused(answer(), closed.secretariat).code == "correction_not_open"
     closed.do(k.SettleMinutes(**M), closed.secretariat)
@@ -64,6 +65,8 @@ def test_a_correction_is_answered_before_the_text_is_settled(closed) -> None:
 def test_a_correction_says_what_is_wrong_and_how_it_should_read(closed, change: dict[str, str]) -> None:
     refused = closed.refused(correction().model_copy(update=change), closed.bank)
     assert refused.code == "correction_unfinished"
+    refused = closed.refused(correction(wanted="x" * 2001), closed.bank)
+    assert refused == Refusal.of("words_too_long", limit=2000)
 
 
 def test_only_those_who_took_part_propose_corrections_and_none_to_an_item_they_left(fund, item) -> None:

@@ -8,11 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fundapp.committee.planning import PlannedMeeting
+from fundapp.committee.proposal import Terms
 from fundapp.network.bill import Bill, Line, LineKind
 from fundapp.network.offer import Offer
 from fundapp.record import commands as c
 from fundapp.record import planning_commands as n
-from fundapp.record.preparing import calm_order, forecast, unready
+from fundapp.record.events import TrancheTerms
+from fundapp.record.preparing import calm_order, forecast, may_be_taken, unready
 
 DAY = date(2026, 5, 1)
 
@@ -48,6 +50,23 @@ def test_an_order_that_is_calm_already_is_kept() -> None:
 def test_a_long_agenda_is_left_as_it_is() -> None:
     order = tuple(f"PR-{number}" for number in range(13))
     assert calm_order(order, {order[0]: frozenset("a"), order[2]: frozenset("a")}) == order
+
+
+def test_what_the_fund_has_invested_on_is_not_taken_again(fund) -> None:
+    known = (fund.proposal("PR-1"), fund.proposal("PR-2"))
+    fund.meeting(1, "PR-1")
+    fund.do(c.FreezeFacts(item_id="m1-PR-1"), fund.secretariat)
+    fund.revealed("m1-PR-1")
+    fund.approve("m1-PR-1")
+    assert may_be_taken(fund.desk.book(fund.secretariat), known) == known
+    terms = Terms(amount_yen=60_000_000, instrument="preferred_shares")
+    fund.do(c.DecideAsGp(reservation_id="r-m1-PR-1", terms=terms, on=fund.desk.today()), fund.manager)
+    tranche = TrancheTerms(number=1, amount_yen=60_000_000, due=DAY, milestone="m")
+    agreement = c.SignAgreement(
+        investment_id="iv", reservation_id="r-m1-PR-1", tranches=(tranche,), on=fund.desk.today()
+    )
+    fund.do(agreement, fund.manager)
+    assert may_be_taken(fund.desk.book(fund.secretariat), known) == known[1:]
 
 
 def recused_before(fund, item: str, kind: str) -> None:

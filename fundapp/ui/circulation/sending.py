@@ -9,6 +9,7 @@ from fundapp.basis.refusal import Refusal
 from fundapp.basis.roles import Actor, Role
 from fundapp.documents.said import said
 from fundapp.record import circulation_commands as w
+from fundapp.record.preparing import may_be_taken
 from fundapp.text.catalogue import _
 from fundapp.text.figures import day, yen
 from fundapp.ui import components, gate, refusal
@@ -39,7 +40,7 @@ def send(actor: Actor) -> Order | None:
     """The form of the secretariat: one proposal, the last day, the reason."""
     book, now = gate.desk().book(actor), gate.desk().now()
     busy = {item.proposal_id for item in book.items.values() if item.resolved is None}
-    free = {one.id: one for one in gate.desk().proposals(actor) if one.id not in busy}
+    free = {one.id: one for one in may_be_taken(book, gate.desk().proposals(actor)) if one.id not in busy}
     st.markdown(
         _(
             "Only for what cannot wait for a meeting. Every voting member reads all papers, scores and answers in "
@@ -50,7 +51,7 @@ def send(actor: Actor) -> Order | None:
         text = _("The next meeting is planned for {day}.").format(day=day(planned.day))
         st.markdown(f":material/event: {plain(text)}")
     if not free:
-        st.markdown(_("Every registered proposal is under way already."))
+        st.markdown(_("Every open proposal is under way already."))
         return None
     numbers = [meeting.number for meeting in book.meetings.values()]
     with st.form(key(_FORM, "form")):

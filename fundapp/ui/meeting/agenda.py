@@ -6,6 +6,7 @@ from fundapp.committee.proposal import Proposal
 from fundapp.documents.said import said
 from fundapp.record import commands as c
 from fundapp.record.book import Item
+from fundapp.record.preparing import may_be_taken
 from fundapp.text.catalogue import _
 from fundapp.text.figures import yen
 from fundapp.ui import components, gate
@@ -79,9 +80,10 @@ def _moves(seen: Seen, item: Item, places: Places, form: str) -> Places | None:
 def _addition(seen: Seen, places: Places, form: str) -> Places | None:
     """The agenda with one more proposal, or None."""
     taken = {place.proposal_id for place in places}
-    free = {one.id: one for one in gate.desk().proposals(seen.actor) if one.id not in taken}
+    open_ones = may_be_taken(seen.book, gate.desk().proposals(seen.actor))
+    free = {one.id: one for one in open_ones if one.id not in taken}
     if not free:
-        st.markdown(_("Every registered proposal is on the agenda."))
+        st.markdown(_("Every open proposal is on the agenda."))
         return None
     chosen = st.selectbox(
         _("Add a proposal"), tuple(free), format_func=lambda one: _label(free[one]), key=key(form, "proposal")

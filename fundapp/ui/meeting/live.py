@@ -113,6 +113,8 @@ def where(seen: Seen) -> str:
         )
     if seen.unscored:
         return ngettext("{n} score is missing.", "{n} scores are missing.", len(seen.unscored))
+    if seen.to_fill:
+        return _("The secretariat seats an alternate. Then the chair reveals the scores.")
     return _("All scores are in. The chair reveals them.")
 
 

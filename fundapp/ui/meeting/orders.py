@@ -87,12 +87,13 @@ def carry_out(orders: Iterable[Order | None], actor: Actor) -> None:
                 refusal.show(answer)
             return
         if order.done:
-            st.session_state[_RECEIPT] = _receipt(order.done, answer)
+            st.session_state[_RECEIPT] = receipt_text(order.done, answer)
     del st.session_state[f"nonce/{order.form}"]
     st.rerun()
 
 
-def _receipt(done: str, answer: Done) -> str:
+def receipt_text(done: str, answer: Done) -> str:
+    """The proof that something was done: what, when, and its place and short hash in the record."""
     return _("{done} Recorded at {time} as no. {seq} ({hash}).").format(
         done=done, time=clock(datetime.fromisoformat(answer.at)), seq=answer.seq, hash=answer.hash[:8]
     )

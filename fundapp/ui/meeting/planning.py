@@ -11,7 +11,16 @@ from fundapp.committee.proposal import Proposal
 from fundapp.documents.said import listed, said
 from fundapp.record import planning_commands as n
 from fundapp.record.book import Book
-from fundapp.record.preparing import Forecast, LikelyOut, Unready, calm_order, forecast, paid_providers, unready
+from fundapp.record.preparing import (
+    Forecast,
+    LikelyOut,
+    Unready,
+    calm_order,
+    forecast,
+    may_be_taken,
+    paid_providers,
+    unready,
+)
 from fundapp.text.catalogue import N_, _, language, ngettext
 from fundapp.text.figures import day, weekday
 from fundapp.ui import components, gate
@@ -90,8 +99,8 @@ def prepare(actor: Actor) -> Order | None:
         return None
     desk = gate.desk()
     coming = {one.id: one for one in desk.meetings_to_come()}
-    proposals = {one.id: one for one in desk.proposals(actor)}
     book = desk.book(actor)
+    proposals = {one.id: one for one in may_be_taken(book, desk.proposals(actor))}
     title = _("Plan meetings or change the plan") if coming else _("Plan the next meeting")
     # With the meetings counted in its key it shuts once one more is on the calendar.
     with st.expander(title, icon=":material/edit_calendar:", key=f"plan-{len(coming)}"):
@@ -115,7 +124,7 @@ def _which(coming: dict[str, PlannedMeeting]) -> PlannedMeeting | None:
         (*coming, ""),
         format_func=lambda one: _line(coming[one]) if one else further,
         # A choice keeps the line it was chosen by: a plan that was changed is offered anew.
-        key=f"plan-which-{sum(one.revision for one in coming.values())}",
+        key="/".join(("plan-which", *(one.summons() for one in coming.values()))),
     )
     return coming.get(chosen)
 
@@ -147,7 +156,9 @@ def _plan_form(form: str, planned: PlannedMeeting | None, book: Book, proposals:
             step=5,
             key=key(form, "minutes"),
         )
-        place = st.text_input(_("Place"), value=like.place if like else "", max_chars=LONGEST_PLACE, key=key(form, "place"))
+        place = st.text_input(
+            _("Place"), value=like.place if like else "", max_chars=LONGEST_PLACE, key=key(form, "place")
+        )
         agenda = st.multiselect(
             _("Agenda, in this order"),
             tuple(proposals),

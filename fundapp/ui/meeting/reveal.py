@@ -45,9 +45,11 @@ def reveal(seen: Seen) -> Order | None:
     waits = bool(seen.unscored)
     slot = st.container()
     with slot:
+        if seen.to_fill:
+            st.markdown(_("A seat is empty. Who takes it before the reveal scores too; afterwards only votes."))
         pressed = st.button(
             _("Reveal all scores"),
-            type="secondary" if waits else "primary",
+            type="secondary" if waits or seen.to_fill else "primary",
             disabled=waits,
             icon=":material/visibility:",
             width="stretch",

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from fundapp.basis.roles import Actor, Role
-from fundapp.committee.item import Ballot, Motion, RollEntry
+from fundapp.committee.item import Ballot, Motion, RollEntry, Seat
 from fundapp.committee.rubric import ResolutionKind, Rubric
 from fundapp.documents.minutes_text import speakers
 from fundapp.documents.said import said
 from fundapp.record.book import Book, Frozen, Item, Meeting
 from fundapp.record.minutes_writer import Writer
-from fundapp.record.roll import chair_of, roll, seat_of, voters
+from fundapp.record.roll import chair_of, roll, seat_of, unfilled, voters
 from fundapp.text.catalogue import _, language
 from fundapp.ui import gate
 
@@ -109,6 +109,11 @@ class Seen:
     def unscored(self) -> tuple[RollEntry, ...]:
         """The voters whose first score is missing."""
         return tuple(entry for entry in self.voters if self.item and entry.seat_id not in self.item.scored)
+
+    @cached_property
+    def to_fill(self) -> tuple[Seat, ...]:
+        """The empty seats that an alternate could still take; empty for whoever may not know."""
+        return unfilled(self.book, self.item) if self.item and not self.item.hidden else ()
 
     @property
     def motion(self) -> Motion | None:

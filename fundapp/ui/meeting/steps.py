@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable
 import streamlit as st
 
 from fundapp.record.minutes_item import matter_of
-from fundapp.record.roll import unfilled
 from fundapp.text.catalogue import _, language
 from fundapp.ui import components
 from fundapp.ui.downloads import download_button
@@ -65,8 +64,8 @@ def _asked(seen: Seen) -> str:
         return _("have you an interest?")
     if seen.seat_id and not seen.scored():
         return _("your score, please")
-    if seen.secretariat and unfilled(seen.book, item):
-        return _("seat an alternate")
+    if seen.to_fill:
+        return _("seat an alternate") if seen.secretariat else _("waiting for an alternate")
     if seen.chairs and not seen.unscored:
         return _("reveal the scores")
     return _("waiting for the declarations of interests") if seen.undeclared else _("waiting for the scores")

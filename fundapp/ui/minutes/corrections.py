@@ -3,6 +3,7 @@
 import streamlit as st
 
 from fundapp.basis.roles import Actor, Role
+from fundapp.committee.item import LONGEST_WORDS
 from fundapp.committee.minutes import MinutesContent
 from fundapp.committee.minutes_life import Correction, state_of
 from fundapp.documents.minutes_closing import answer_text
@@ -48,8 +49,8 @@ def propose(book: Book, meeting: Meeting, actor: Actor, content: MinutesContent)
             st.markdown(_("The text is being confirmed. Your proposal takes it up again for everyone."))
         number = st.selectbox(_("What it is about"), numbers, format_func=_about, key=key(form, "item"))
         st.markdown(_("Whoever took no part in an item does not see the corrections to it."))
-        passage = st.text_area(_("Which passage is wrong"), key=key(form, "passage"))
-        wanted = st.text_area(_("How it should read"), key=key(form, "wanted"))
+        passage = st.text_area(_("Which passage is wrong"), max_chars=LONGEST_WORDS, key=key(form, "passage"))
+        wanted = st.text_area(_("How it should read"), max_chars=LONGEST_WORDS, key=key(form, "wanted"))
         pressed = st.form_submit_button(_("Send the correction"), key=key(form, "go"))
         slot = st.container()
     if not pressed:
@@ -87,7 +88,9 @@ def _answer(book: Book, meeting: Meeting, one: Correction) -> Order | None:
             plain(_("Should read: {text}").format(text=book.words_of(one.wanted))),
         )
         st.markdown("  \n".join(lines))
-        words = st.text_input(_("Your answer; needed when it is not taken in"), key=key(form, "words"))
+        words = st.text_input(
+            _("Your answer; needed when it is not taken in"), max_chars=LONGEST_WORDS, key=key(form, "words")
+        )
         with st.container(horizontal=True):
             accepted = st.form_submit_button(_("Take it in"), icon=":material/check:", key=key(form, "yes"))
             declined = st.form_submit_button(_("Do not take it in"), icon=":material/close:", key=key(form, "no"))

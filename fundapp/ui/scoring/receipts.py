@@ -1,6 +1,4 @@
-"""Submitting a form once, and the receipt for it: time and short hash."""
-
-from datetime import datetime
+"""Submitting a form once, and the receipt for it."""
 
 import streamlit as st
 
@@ -8,13 +6,11 @@ from fundapp.basis.refusal import Refusal
 from fundapp.basis.roles import Actor
 from fundapp.record.commands import Command
 from fundapp.text.catalogue import _
-from fundapp.text.figures import moment
 from fundapp.ui import components, drafting, gate, refusal
 from fundapp.ui.drafting import Typing
+from fundapp.ui.meeting.orders import receipt_text
 
 _KEY = "receipt"
-SHORT = 8
-"""Digits of a hash that a person can compare at a glance."""
 
 
 def submit(command: Command, actor: Actor, typing: Typing) -> None:
@@ -24,14 +20,11 @@ def submit(command: Command, actor: Actor, typing: Typing) -> None:
         refusal.show(answer)
         return
     drafting.finish(typing)
-    st.session_state[_KEY] = (answer.at, answer.seq, answer.hash)
+    st.session_state[_KEY] = receipt_text(_("The score is submitted."), answer)
     st.rerun()
 
 
 def show() -> None:
     """The receipt of what was just submitted, if anything was."""
-    if _KEY not in st.session_state:
-        return
-    at, seq, digest = st.session_state.pop(_KEY)
-    text = _("Submitted on {moment}. Record {seq}, mark {mark}.")
-    components.receipt(text.format(moment=moment(datetime.fromisoformat(at)), seq=seq, mark=digest[:SHORT]))
+    if _KEY in st.session_state:
+        components.receipt(st.session_state.pop(_KEY))
