@@ -1,9 +1,17 @@
-"""Sentences for what the meeting page itself does not send: forms that are not finished."""
+"""Sentences for the forms of a meeting that are not finished, or hold more than there is room for."""
 
 from fundapp.text.catalogue import N_
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "place_missing": (N_("The place of the meeting is missing."), N_("Write where it is held, then press again.")),
+    "words_too_long": (
+        N_("What is written is longer than {limit} characters."),
+        N_("Shorten it, then press again."),
+    ),
+    "place_too_long": (
+        N_("The place of the meeting is longer than {limit} characters."),
+        N_("Shorten it, then press again."),
+    ),
     "answer_not_chosen": (
         N_("It is not chosen yet how {name} answered."),
         N_("Choose the answer, then press again."),

@@ -190,14 +190,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("Wait for them, or enter a paper score."),
     ),
     "note_is_empty": (N_("The note is empty."), N_("Write what was said, then save.")),
-    "words_too_long": (
-        N_("What is written is longer than {limit} characters."),
-        N_("Shorten it, then press again."),
-    ),
-    "place_too_long": (
-        N_("The place of the meeting is longer than {limit} characters."),
-        N_("Shorten it, then press again."),
-    ),
     "note_by_nobody": (N_("Nobody is chosen as the speaker."), N_("Choose who spoke, then save the note.")),
     "scores_not_revealed": (N_("The scores of item {number} are not revealed yet."), N_("Reveal them first.")),
     "motion_out_of_order": (N_("This motion comes before one that was put already."), N_("Put a later motion.")),
