@@ -57,6 +57,8 @@ def _opening_refused(command: w.OpenCirculation, case: Case) -> Refusal | None:
         return Refusal.of("fund_not_set_up")
     if any(meeting.number == command.number for meeting in book.meetings.values()):
         return Refusal.of("meeting_number_taken", number=command.number)
+    if command.meeting_id in book.meetings or command.item_id in book.items:
+        return Refusal.of("id_in_use")
     for item in book.items.values():
         if item.proposal_id == command.proposal_id and item.resolved is None:
             return Refusal.of(

@@ -1,5 +1,7 @@
 """Decisions on the fund's set-up and on meetings."""
 
+from collections.abc import Mapping
+
 from fundapp.basis.refusal import Refusal
 from fundapp.basis.roles import Role
 from fundapp.committee.ballot import required
@@ -8,7 +10,7 @@ from fundapp.committee.planning import LONGEST_PLACE
 from fundapp.record import commands as c
 from fundapp.record import events as e
 from fundapp.record.deciding import Case, Decision, Decisions, live_meeting, live_sitting
-from fundapp.record.roll import meeting_chair, person_on
+from fundapp.record.roll import is_recused, meeting_chair, person_on
 
 IN_ROOM: tuple[Mode, ...] = ("present", "remote", "represented")
 """How one attends a meeting in a room; a written resolution is answered in writing alone."""
@@ -29,6 +31,9 @@ def _assign_seat(command: c.AssignSeat, case: Case) -> Decision:
     same_rank = [seat for seat in case.book.seats.values() if seat.rank == command.seat.rank]
     if any(seat.id != command.seat.id for seat in same_rank):
         return Refusal.of("seat_rank_taken", rank=command.seat.rank)
+    if any(seat.holder == command.seat.holder and seat.id != command.seat.id for seat in case.book.seats.values()):
+        # In a written resolution every holder is asked at once: nobody answers it twice.
+        return Refusal.of("sits_on_another_seat")
     return (e.SeatAssigned(seat=command.seat),)
 
 
@@ -91,6 +96,8 @@ def _open_meeting(command: c.OpenMeeting, case: Case) -> Decision:
         return Refusal.of("meeting_number_taken", number=command.number)
     if len(command.place) > LONGEST_PLACE:
         return Refusal.of("place_too_long", limit=LONGEST_PLACE)
+    if command.meeting_id in case.book.meetings:
+        return Refusal.of("id_in_use")
     opened = e.MeetingOpened(
         meeting_id=command.meeting_id,
         number=command.number,
@@ -115,10 +122,18 @@ def _record_attendance(command: c.RecordAttendance, case: Case) -> Decision:
     person = command.attendance.person
     if person not in (seat.holder, *seat.alternates, *case.book.outside):
         return Refusal.of("not_on_the_seat")
-    others = {one.person for one in meeting.attendance if one.seat_id != seat.id and one.mode != "absent"}
-    if person in others:
+    under_way = [item for item in case.book.items_of(meeting.id) if item.resolved is None]
+    attending = ((one.seat_id, one.person) for one in meeting.attendance if one.mode != "absent")
+    # Who fills a seat for one item alone has its vote already; who is recused from it has none on any seat.
+    for_an_item = (
+        (seat_id, other)
+        for item in under_way
+        for seat_id, other in item.alternates
+        if not is_recused(case.book, item, other)
+    )
+    if any(other == person and seat_id != seat.id for seat_id, other in (*attending, *for_an_item)):
         return Refusal.of("sits_on_another_seat")
-    if any(item.motions and item.resolved is None for item in case.book.items_of(meeting.id)):
+    if any(item.motions for item in under_way):
         return Refusal.of("vote_under_way")
     return (e.AttendanceRecorded(meeting_id=meeting.id, attendance=command.attendance),)
 
@@ -174,6 +189,10 @@ def _order_agenda(command: c.OrderAgenda, case: Case) -> Decision:
         return meeting
     if len({place.proposal_id for place in command.places}) != len(command.places):
         return Refusal.of("proposal_on_agenda_twice")
+    own = {item.id: item.proposal_id for item in case.book.items_of(meeting.id)}
+    ids = [place.item_id for place in command.places]
+    if len(set(ids)) != len(ids) or any(_is_another_item(case, own, place) for place in command.places):
+        return Refusal.of("id_in_use")
     unknown = [place.proposal_code for place in command.places if not _known(case, place)]
     if unknown:
         return Refusal.of("proposal_unknown", proposal=unknown[0])
@@ -193,6 +212,11 @@ def _order_agenda(command: c.OrderAgenda, case: Case) -> Decision:
         for number, place in enumerate(command.places, start=1)
     )
     return (e.AgendaOrdered(meeting_id=meeting.id, entries=entries),)
+
+
+def _is_another_item(case: Case, own: Mapping[str, str], place: c.AgendaPlace) -> bool:
+    """True when an item of this id is of another meeting, or on another proposal."""
+    return place.item_id in case.book.items and own.get(place.item_id) != place.proposal_id
 
 
 def _known(case: Case, place: c.AgendaPlace) -> bool:

@@ -1,5 +1,7 @@
 """Decisions on the fund's money after a resolution."""
 
+from datetime import date
+
 from fundapp.basis.refusal import Problem, Refusal
 from fundapp.basis.roles import Role
 from fundapp.fund.cash import check_cash_from
@@ -23,6 +25,24 @@ def _reservation(case: Case, reservation_id: str, *states: str) -> Reservation |
     if reservation.state not in states:
         return Refusal.of("reservation_not_ready", state=reservation.state)
     return reservation
+
+
+def _too_early(on: date, first_on: date) -> Refusal | None:
+    """Nothing is signed on a day before the decision, nor paid or cancelled on a day before the agreement."""
+    if on >= first_on:
+        return None
+    return Refusal.of("dated_before_step", dated_on=on.isoformat(), first_on=first_on.isoformat())
+
+
+def _decided_on(book: Book, reservation: Reservation) -> date:
+    """The day of the general partner's decision that stands."""
+    return max(
+        event.on
+        for seq, event in book.posted.items()
+        if isinstance(event, e.GpDecisionMade)
+        and event.reservation_id == reservation.id
+        and seq not in book.reversals
+    )
 
 
 def _decide_as_gp(command: c.DecideAsGp, case: Case) -> Decision:
@@ -75,6 +95,9 @@ def _sign_agreement(command: c.SignAgreement, case: Case) -> Decision:
         return Refusal.of("tranches_not_numbered")
     if command.investment_id in case.book.investments:
         return Refusal.of("id_in_use")
+    refusal = _too_early(command.on, _decided_on(case.book, reservation))
+    if refusal is not None:
+        return refusal
     signed = e.AgreementSigned(
         investment_id=command.investment_id,
         reservation_id=reservation.id,
@@ -112,6 +135,9 @@ def _release_tranche(command: c.ReleaseTranche, case: Case) -> Decision:
     if not case.actor.has(Role.MANAGER, Role.SECRETARIAT) and not presides(case.book, case.actor.person):
         return Refusal.of("not_permitted")
     investment = case.book.investments[command.investment_id]
+    refusal = _too_early(command.on, investment.signed_on)
+    if refusal is not None:
+        return refusal
     refusal = check_conditions(case.book, case.book.reservations[investment.reservation_id])
     if refusal is not None and not investment.drawn_yen():
         return refusal
@@ -197,6 +223,9 @@ def _cancel_tranche(command: c.CancelTranche, case: Case) -> Decision:
         return tranche
     if not command.reason.strip():
         return Refusal.of("step_needs_reason")
+    refusal = _too_early(command.on, case.book.investments[command.investment_id].signed_on)
+    if refusal is not None:
+        return refusal
     cancelled = e.TrancheCancelled(
         investment_id=command.investment_id,
         number=tranche.number,

@@ -201,6 +201,8 @@ def _declare_result(command: c.DeclareResult, case: Case) -> Decision:
     if motion.terms is None:
         return (closed, resolved, *meeting_ends)
     assert item.frozen is not None
+    if command.reservation_id in case.book.reservations:
+        return Refusal.of("id_in_use")
     # Asked again: the balance may have changed since the motion was put.
     refusal = reservation_refusal(
         case.book, item.frozen.proposal, motion.terms.amount_yen, motion.terms.voting_share, case.today

@@ -175,7 +175,7 @@ def _notice(kind: str, made: Callable[[Book, str, int], CallNotice | Distributio
     def make(desk: Desk, actor: Actor, query: Mapping[str, str], language: Language) -> Document | Refusal:
         of, partner = query.get("of", ""), query.get("partner", "")
         seq = entered_at(desk.book(actor), of) if actor.has(*FUND_READERS) else None
-        if seq is None or not partner.isdecimal():
+        if seq is None or not (partner.isdecimal() and partner.isascii() and len(partner) < _DIGITS):
             return Refusal.of("document_unknown")
         book = desk.book_as_of(actor, seq)
         notice = made(book, of, int(partner))

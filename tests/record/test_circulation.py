@@ -320,6 +320,8 @@ def sent(**changes: object) -> w.OpenCirculation:
     ("changes", "code"),
     [
         ({"number": 1}, "meeting_number_taken"),
+        ({"meeting_id": "m1"}, "id_in_use"),
+        ({"item_id": "m1-PR-1"}, "id_in_use"),
         ({"proposal_id": "id-PR-1", "proposal_code": CODE}, "proposal_under_way"),
         ({"proposal_id": "id-PR-9", "proposal_code": "PR-9"}, "proposal_unknown"),
         ({"proposal_code": "PR-6"}, "proposal_unknown"),

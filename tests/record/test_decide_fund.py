@@ -171,3 +171,20 @@ def test_an_approval_and_a_founding_enter_what_was_foreseen(fund, item) -> None:
     assert (foreseen.before.reserved_yen, foreseen.after.reserved_yen) == (0, 60_000_000)
     founded = [one for one in ledger(book) if one.seq == 1]
     assert told(foresee_fund(small_fund.TERMS, fund.clock.now)) == told(founded)
+
+
+def test_nothing_is_signed_before_the_decision_or_paid_before_the_agreement(fund, item) -> None:
+    fund.clock.wait(days=9)
+    today, earlier = DAY + timedelta(days=9), DAY + timedelta(days=8)
+    fund.revealed(item)
+    fund.approve(item)
+    fund.do(c.DecideAsGp(reservation_id=f"r-{item}", terms=TERMS, on=today), fund.manager)
+    tranches = (TrancheTerms(number=1, amount_yen=30_000_000, due=DAY, milestone="m"),)
+    agreement = c.SignAgreement(investment_id="iv", reservation_id=f"r-{item}", tranches=tranches, on=earlier)
+    too_early = Refusal.of("dated_before_step", dated_on=earlier.isoformat(), first_on=today.isoformat())
+    assert fund.refused(agreement, fund.manager) == too_early
+    fund.do(agreement.model_copy(update={"on": today}), fund.manager)
+    paid_in(fund, 30_000_000)
+    of = {"investment_id": "iv", "number": 1, "on": earlier}
+    assert fund.refused(c.ReleaseTranche(**of, evidence="e"), fund.manager) == too_early
+    assert fund.refused(c.CancelTranche(**of, reason="r"), fund.manager) == too_early

@@ -159,3 +159,17 @@ def test_reservation_expires_by_the_clock_at_the_next_submit(fund, item) -> None
 def test_meeting_closes_when_every_item_is_resolved(fund, item) -> None:
     refused = fund.refused(c.CloseMeeting(meeting_id="m1"), fund.secretariat)
     assert (refused.code, dict(refused.details)["number"]) == ("items_still_open", 1)
+
+
+def test_a_name_that_is_taken_reserves_nothing_over_what_it_names(fund) -> None:
+    """The money of the first approval would be held for nobody."""
+    fund.proposal("PR-1")
+    fund.proposal("PR-2")
+    fund.meeting(1, "PR-1", "PR-2")
+    fund.revealed("m1-PR-1")
+    fund.approve("m1-PR-1")
+    fund.revealed("m1-PR-2")
+    fund.do(c.PutMotion(item_id="m1-PR-2", resolution="approve", terms=TERMS), fund.association)
+    fund.voted("m1-PR-2")
+    again = c.DeclareResult(item_id="m1-PR-2", number=1, reservation_id="r-m1-PR-1")
+    assert fund.refused(again, fund.association).code == "id_in_use"

@@ -133,6 +133,8 @@ def again(fund: SmallFund) -> c.Command:
 
 
 SEAT = Seat(id="new", name=both("new"), organisation="x", holder="y", alternates=(), rank=1)
+HELD_TWICE = SEAT.model_copy(update={"holder": TLO.person, "rank": 4})
+OF_ANOTHER = c.AgendaPlace(item_id=ITEM, proposal_id="id-PR-9", proposal_code="PR-9")
 HALF = TERMS.model_copy(update={"partners": TERMS.partners[:1]})
 INSIDE = OutsideAlternate(person="x", organisation="bank")
 SECOND = TrancheTerms(number=2, amount_yen=1, due=DAY, milestone="m")
@@ -147,6 +149,14 @@ CASES: tuple[tuple[Refusal, Callable[[SmallFund], None], Given, Actor], ...] = (
     ),
     (Refusal.of("fund_established_already"), at_opening, c.EstablishFund(terms=TERMS, on=DAY), ADMINISTRATOR),
     (Refusal.of("seat_rank_taken", rank=1), at_opening, c.AssignSeat(seat=SEAT), ADMINISTRATOR),
+    (Refusal.of("sits_on_another_seat"), at_opening, c.AssignSeat(seat=HELD_TWICE), ADMINISTRATOR),
+    (
+        Refusal.of("id_in_use"),
+        at_closed,
+        c.OpenMeeting(meeting_id="m1", number=2, held_on=DAY, place="", convener=""),
+        SECRETARIAT,
+    ),
+    (Refusal.of("id_in_use"), at_opening, c.OrderAgenda(meeting_id="m1", places=(OF_ANOTHER,)), SECRETARIAT),
     (Refusal.of("not_permitted"), at_opening, c.AssignSeat(seat=SEAT), TLO),
     (Refusal.of("proposal_code_taken", proposal="PR-1"), at_opening, again, SECRETARIAT),
     (

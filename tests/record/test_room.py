@@ -406,3 +406,12 @@ def test_two_chairs_who_press_at_the_same_moment_put_one_motion_and_reserve_once
     results = [c.DeclareResult(item_id=item, number=1, reservation_id=one) for one in ("r1", "r2")]
     assert at_once(*results) == [Refusal.of("item_resolved", number=1)]
     assert len(fund.desk.book(fund.manager).reservations) == 1
+
+
+def test_who_fills_a_seat_for_one_item_gets_no_second_vote_through_the_attendance(fund, item) -> None:
+    fund.do(c.FreezeFacts(item_id=item), fund.secretariat)
+    declared(fund, item, "tlo", fund.tlo, OWN)
+    fund.do(c.SeatAlternate(item_id=item, seat_id="tlo", person=fund.outside.person), fund.secretariat)
+    twice = Attendance(seat_id="bank", person=fund.outside.person, mode="present")
+    order = c.RecordAttendance(meeting_id="m1", attendance=twice)
+    assert fund.refused(order, fund.secretariat).code == "sits_on_another_seat"

@@ -46,6 +46,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("{dated_on} lies before the fund was established on {first_on}."),
         N_("Choose a later day."),
     ),
+    "dated_before_step": (
+        N_("{dated_on} lies before {first_on}, the day of the step that this one rests on."),
+        N_("Choose {first_on} or a later day."),
+    ),
     "period_is_closed": (
         N_("The books are closed up to {closed_on}; nothing is dated {dated_on} any more."),
         N_("Choose a day after it. What was wrong in a closed period is reversed on a later day."),
