@@ -16,6 +16,10 @@ from fundapp.store.events import to_recorded
 from fundapp.store.files import Files
 
 
+_UNFOUNDED = (LookupError, AssertionError, StopIteration, ValueError)
+"""What replaying an entry raises that is linked well, and rests on what no entry before it tells."""
+
+
 class Verified(Fact):
     """The record is unchanged: how many records, and the hash of the last."""
 
@@ -32,8 +36,11 @@ def verify(database: Database, files: Files, fund: str, word_key: bytes) -> Veri
         book, named, spoken = Book(), set[str](), dict[str, int]()
         while page := log.events_after(connection, fund, book.seq):
             for stored in page:
-                one = to_recorded(stored)
-                book = fold(book, [one])
+                try:
+                    one = to_recorded(stored)
+                    book = fold(book, [one])
+                except _UNFOUNDED:
+                    return Problem.of("record_unfounded", str(stored.seq), seq=stored.seq)
                 problem = _event_fault(book, one)
                 if problem is not None:
                     return problem

@@ -238,7 +238,7 @@ def test_a_notice_of_a_distribution_parts_capital_from_gain(fund) -> None:
     assert [one for one in expected if one not in told] == []
 
 
-@pytest.mark.parametrize(("of", "partner"), [("k", "9"), ("nothing", "1"), ("k", "one"), ("k", "")])
+@pytest.mark.parametrize(("of", "partner"), [("k", "9"), ("nothing", "1"), ("k", "one"), ("k", ""), ("k", "9" * 5000)])
 def test_a_notice_that_there_is_not(fund, of: str, partner: str) -> None:
     fund.does("manager", c.CallCapital(call_id="k", amount_yen=10_000_000, due=TODAY, on=TODAY))
     answer = made(fund, "call-notice", "manager", of=of, partner=partner)

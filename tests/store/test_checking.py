@@ -131,6 +131,16 @@ def _other_levels(desk: Desk) -> Event:
     return e.FactsFrozen.model_validate(item.frozen.model_dump() | {"item_id": item.id, "firm": levels})
 
 
+def _of_no_meeting(_desk: Desk) -> Event:
+    return e.MeetingClosed(meeting_id="none")
+
+
+def test_an_entry_that_rests_on_nothing_is_told_although_it_is_linked_well(data: Path) -> None:
+    """As when the entry before it was taken out and the chain rewritten to its end."""
+    seq = forged(data, _of_no_meeting)
+    assert verified(data) == at(seq, "record_unfounded")
+
+
 def test_books_that_do_not_hold_are_named_with_the_rule(data: Path) -> None:
     seq = forged(data, _too_much)
     broken = Problem.of("invariant_broken", str(seq), seq=seq, name="no_asset_below_zero")
