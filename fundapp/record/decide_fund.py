@@ -39,9 +39,7 @@ def _decided_on(book: Book, reservation: Reservation) -> date:
     return max(
         event.on
         for seq, event in book.posted.items()
-        if isinstance(event, e.GpDecisionMade)
-        and event.reservation_id == reservation.id
-        and seq not in book.reversals
+        if isinstance(event, e.GpDecisionMade) and event.reservation_id == reservation.id and seq not in book.reversals
     )
 
 

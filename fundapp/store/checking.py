@@ -15,7 +15,6 @@ from fundapp.store.database import Database
 from fundapp.store.events import to_recorded
 from fundapp.store.files import Files
 
-
 _UNFOUNDED = (LookupError, AssertionError, StopIteration, ValueError)
 """What replaying an entry raises that is linked well, and rests on what no entry before it tells."""
 

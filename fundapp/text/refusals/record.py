@@ -375,7 +375,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "record_unfounded": (
         N_("Record {seq} rests on something that no record before it tells: the record was rewritten."),
-        N_("Compare the fingerprint with printed minutes, and show this to the auditor before anything more is entered."),
+        N_(
+            "Compare the fingerprint with printed minutes, and show this to the auditor before anything more "
+            "is entered."
+        ),
     ),
     "invariant_broken": (
         N_("After record {seq} the books do not hold: {name}."),
