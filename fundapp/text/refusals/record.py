@@ -373,13 +373,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("The last record {seq} is not the one that was written last."),
         N_("Stop working with this data folder and restore the last backup."),
     ),
-    "record_unfounded": (
-        N_("Record {seq} rests on something that no record before it tells: the record was rewritten."),
-        N_(
-            "Compare the fingerprint with printed minutes, and show this to the auditor before anything more "
-            "is entered."
-        ),
-    ),
     "invariant_broken": (
         N_("After record {seq} the books do not hold: {name}."),
         N_("Show this to the auditor before anything more is entered."),

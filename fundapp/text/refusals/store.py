@@ -71,4 +71,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("The sign-in name {name} is used already."),
         N_("Choose another sign-in name."),
     ),
+    "record_unfounded": (
+        N_("Record {seq} rests on something that no record before it tells: the record was rewritten."),
+        N_(
+            "Compare the fingerprint with printed minutes, and show this to the auditor before anything more "
+            "is entered."
+        ),
+    ),
 }
