@@ -216,10 +216,10 @@ def _told(row: Mapping[str, Any]) -> str:
 
 
 def _unbroken(value: T) -> T | str:
-    """Days stay on one line: a line may break after a hyphen, but not beside a word joiner."""
+    """Days stay on one line: a line may break after a hyphen, but not beside a word joiner. A dash stays at its day."""
     if not isinstance(value, str):
         return value
-    return ISO_DAY.sub(lambda day: day[0].replace("-", "\u2060-\u2060"), value)
+    return ISO_DAY.sub(lambda day: day[0].replace("-", "\u2060-\u2060"), value).replace(" – ", "\u00a0– ")
 
 
 def _days(rows: Rows) -> list[str]:

@@ -107,4 +107,4 @@ def test_the_days_of_a_head_are_not_broken() -> None:
     screen = AppTest.from_function(_years).run()
     assert not screen.exception
     head = screen.table[0].value.columns[1]
-    assert (head.replace("\u2060", ""), head.count("\u2060")) == ("Year 2 2024-10-04 – 2025-10-03", 8)
+    assert (head.replace("\u2060", ""), head.count("\u2060")) == ("Year 2 2024-10-04\u00a0– 2025-10-03", 8)
