@@ -7,7 +7,7 @@ from fundapp.basis.fact import Fact
 from fundapp.basis.yen import Yen
 from fundapp.charts.look import palette
 from fundapp.charts.once import drawn_once
-from fundapp.charts.sheet import KEY_EM, Figure, Rows, key_above, million, sheet, spoken
+from fundapp.charts.sheet import KEY_EM, Figure, Rows, key_above, million, million_ticks, sheet, spoken
 from fundapp.charts.wrap import lines
 from fundapp.text.catalogue import _
 from fundapp.text.figures import day, yen
@@ -89,7 +89,8 @@ def j_curve(points: Sequence[CurvePoint], *, dark: bool) -> Figure:
     key_above(
         figure, "<br>".join(lines(_("Solid: cash alone. Dashed: with what is held. Dotted: planned"), KEY_EM)), colours
     )
-    figure.update_yaxes(title_text=_("million yen"), nticks=6)
+    figure.update_yaxes(title_text=_("million yen"))
+    million_ticks(figure, 6)
     figure.update_xaxes(tickformat="%Y-%m", tickangle=0, nticks=4, showgrid=False)
     if points:
         figure.update_xaxes(range=[points[0].on - timedelta(days=30), points[-1].on + timedelta(days=30)])

@@ -8,7 +8,7 @@ from fundapp.basis.yen import Yen
 from fundapp.charts.j_curve import CurvePoint
 from fundapp.charts.look import Palette, palette
 from fundapp.charts.once import drawn_once
-from fundapp.charts.sheet import KEY_EM, Figure, Rows, key_above, million, sheet, spoken
+from fundapp.charts.sheet import KEY_EM, Figure, Rows, key_above, million, million_ticks, sheet, spoken
 from fundapp.charts.wrap import lines, plain
 from fundapp.text.catalogue import _
 from fundapp.text.figures import yen
@@ -124,7 +124,8 @@ def pacing(told: Pacing, *, dark: bool) -> Figure:
         "Thick: until today. Thin stairs: calls that are signed or scheduled. Broken: the cases; grey: between them"
     )
     key_above(figure, "<br>".join(lines(key, KEY_EM)), colours)
-    figure.update_yaxes(title_text=_("million yen"), nticks=7)
+    figure.update_yaxes(title_text=_("million yen"))
+    million_ticks(figure, 7)
     first, last = told.actual[0].on, days[-1] if days else start.on
     figure.update_xaxes(
         range=[first - timedelta(days=60), last + timedelta(days=60)],

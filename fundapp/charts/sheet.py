@@ -9,6 +9,7 @@ from plotly.graph_objects import Figure, layout
 from fundapp.charts.look import CHART_TEXT_PX, CHART_TITLE_PX, FONT_FAMILY, STEP_PX, Palette
 from fundapp.charts.wrap import lines, plain
 from fundapp.text.catalogue import language
+from fundapp.text.figures import MILLION
 
 __all__ = [
     "CONFIG",
@@ -162,5 +163,17 @@ def million(amount_yen: int) -> str:
 
 
 def less(amount_yen: int) -> str:
-    """An amount taken away, in million yen: ▲40 as Japanese accounts print it, otherwise −40."""
-    return f"{'▲' if language() == 'ja' else '−'}{million(amount_yen)}" if amount_yen else "0"
+    """An amount taken away, in million yen: ▲40 as Japanese accounts print it, otherwise -40."""
+    return million(-amount_yen)
+
+
+def million_ticks(figure: Figure, most: int) -> None:
+    """Round ticks up the side, in million yen, a negative one with the sign of our amounts and not the drawer's own."""
+    heights = [0.0]
+    for trace in figure.data:
+        heights += [one for one in (() if trace.y is None else trace.y) if one is not None]
+    low_yen, high_yen = round(min(heights) * MILLION), round(max(heights) * MILLION)
+    rounds = (count * 10**zeros for zeros in range(len(str(high_yen - low_yen)) + 1) for count in (1, 2, 5))
+    step_yen = next(one for one in rounds if (high_yen - low_yen) // one < most)
+    ticks = range(-(-low_yen // step_yen) * step_yen, high_yen + 1, step_yen)
+    figure.update_yaxes(tickvals=[one / MILLION for one in ticks], ticktext=[million(one) for one in ticks])

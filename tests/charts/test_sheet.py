@@ -1,7 +1,7 @@
 import pytest
 
 from fundapp.charts.look import LIGHT
-from fundapp.charts.sheet import less, million, sheet, untitled
+from fundapp.charts.sheet import less, million, million_ticks, sheet, untitled
 from fundapp.text.catalogue import use
 
 
@@ -19,7 +19,7 @@ def test_million_below_zero_is_marked_in_japanese_as_its_accounts_print_it() -> 
 
 
 def test_amount_taken_away_is_marked_as_each_language_does() -> None:
-    assert (less(40_000_000), less(0)) == ("−40", "0")
+    assert (less(40_000_000), less(0)) == ("-40", "0")
     use("ja")
     assert less(40_000_000) == "▲40"
 
@@ -39,3 +39,14 @@ def test_untitled_gives_back_the_room_of_the_title() -> None:
     assert bare.layout.height - bare.layout.margin.t == titled.layout.height - titled.layout.margin.t
     assert bare.layout.margin.t == untitled(sheet(LIGHT, title="Short", plot_px=100, above_px=10)).layout.margin.t
     assert titled.layout.title.text, "the chart itself stays as it is"
+
+
+def test_ticks_below_zero_carry_the_sign_of_the_amounts() -> None:
+    figure = sheet(LIGHT, title="", plot_px=200)
+    figure.add_scatter(x=[0, 1], y=[-438.6, 338])
+    use("ja")
+    million_ticks(figure, 6)
+    assert figure.layout.yaxis.ticktext == ("▲400", "▲200", "0", "200")
+    use("en")
+    million_ticks(figure, 6)
+    assert (figure.layout.yaxis.ticktext[0], figure.layout.yaxis.tickvals) == ("-400", (-400, -200, 0, 200))

@@ -307,7 +307,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("Reverse what was paid in first."),
     ),
     "release_needs_evidence": (
-        N_("A release needs evidence that the milestone was met."),
+        N_("A payment needs evidence that it is due."),
         N_("Name the evidence, then release."),
     ),
     "same_person_twice": (

@@ -17,6 +17,7 @@ from fundapp.text.figures import day
 from fundapp.text.terms import term
 from fundapp.ui import components
 from fundapp.ui.meeting.orders import Order, key, nonce
+from fundapp.ui.words import plain
 
 FORM = "continuity"
 
@@ -66,6 +67,8 @@ def look(actor: Actor, book: Book, found: Sequence[CheckDue], today: date) -> Or
         )
         note = st.text_input(_("What was found, in a sentence"), key=key(FORM, "note"))
         place = st.container()
+        if link is None:
+            st.markdown(plain(_("Choose whether the link lives on; then it can be recorded.")))
         if not st.button(_("Record it"), type="primary", key=key(FORM, "go"), disabled=link is None):
             return None
         made = ContinuityCheck.model_validate(

@@ -16,6 +16,7 @@ from fundapp.text.catalogue import _
 from fundapp.text.terms import term
 from fundapp.ui.fund.fields import closed
 from fundapp.ui.meeting.orders import Order, key, nonce
+from fundapp.ui.words import plain
 
 STATE, COLLABORATION = "outcome", "collaboration"
 
@@ -49,6 +50,8 @@ def new_state(actor: Actor, found: Sequence[Course], today: date) -> Order | Non
             )
         note = st.text_input(_("What happened, in a sentence"), key=key(STATE, "note"))
         told = st.container()
+        if state is None:
+            st.markdown(plain(_("Choose the state; then it can be recorded.")))
         if not st.button(_("Record this state"), type="primary", key=key(STATE, "go"), disabled=state is None):
             return None
         reached = OutcomeState.model_validate(

@@ -156,7 +156,7 @@ def record(actor: Actor, found: Sequence[CompanyRunway], today: date) -> Order |
             monthly_burn_yen=burn_yen,
             source=source.strip(),
         )
-        st.markdown(plain(_preview(stated)))
+        st.markdown(plain(_preview(stated) if cash_yen else _("Write the cash and deposits; then it can be recorded.")))
         place = st.container()
         if not st.button(_("Record these figures"), type="primary", key=key(FORM, "go"), disabled=not cash_yen):
             return None
