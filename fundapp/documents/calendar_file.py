@@ -84,7 +84,9 @@ def calendar_file(book: Book) -> bytes:
         if book.at:
             event.add("dtstamp", book.at)
         event.add("dtstart", one.on)
-        event.add("dtend", one.on + timedelta(days=1))
+        # Without an end it is the one day all the same; the last day that there is has none after it.
+        if one.on < date.max:
+            event.add("dtend", one.on + timedelta(days=1))
         event.add("summary", one.what, parameters={"language": language()})
         if one.more:
             event.add("description", one.more)

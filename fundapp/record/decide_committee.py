@@ -19,7 +19,14 @@ IN_ROOM: tuple[Mode, ...] = ("present", "remote", "represented")
 def _establish_fund(command: c.EstablishFund, case: Case) -> Decision:
     if case.book.terms is not None:
         return Refusal.of("fund_established_already")
+    if command.on > case.today:
+        return Refusal.of("dated_ahead", dated_on=command.on.isoformat())
     terms = command.terms
+    if any(not 0 <= partner.share <= 1 for partner in terms.partners):
+        return Refusal.of("partner_shares_not_whole")
+    if min(terms.cost_reserve_yen, terms.follow_on_reserve_yen) < 0:
+        # Less than nothing set aside would make more than the fund investable.
+        return Refusal.of("reserves_below_zero")
     if sum(partner.share for partner in terms.partners) != 1:
         return Refusal.of("partner_shares_not_whole")
     if terms.cost_reserve_yen + terms.follow_on_reserve_yen > terms.size_yen:

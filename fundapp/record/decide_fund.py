@@ -15,7 +15,7 @@ from fundapp.record.deciding import Case, Decision, Decisions, check_outgoing
 from fundapp.record.obligations import promised_ids
 from fundapp.record.opening import opening_reversed
 from fundapp.record.reversing import in_the_way
-from fundapp.record.roll import presides
+from fundapp.record.roll import countersigns, presides
 
 
 def _reservation(case: Case, reservation_id: str, *states: str) -> Reservation | Refusal:
@@ -130,9 +130,9 @@ def _release_tranche(command: c.ReleaseTranche, case: Case) -> Decision:
         return tranche
     if not command.evidence.strip():
         return Refusal.of("release_needs_evidence")
-    if not case.actor.has(Role.MANAGER, Role.SECRETARIAT) and not presides(case.book, case.actor.person):
-        return Refusal.of("not_permitted")
     investment = case.book.investments[command.investment_id]
+    if not countersigns(case.book, case.actor, investment.reservation_id):
+        return Refusal.of("not_permitted")
     refusal = _too_early(command.on, investment.signed_on)
     if refusal is not None:
         return refusal

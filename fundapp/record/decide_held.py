@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 
 from fundapp.basis.refusal import Refusal
-from fundapp.basis.roles import Role
 from fundapp.fund.entries_held import released_yen
 from fundapp.fund.journal import balance_on, investment, unrealised
 from fundapp.record import commands as c
@@ -12,7 +11,7 @@ from fundapp.record import events as e
 from fundapp.record.book import Book, Investment
 from fundapp.record.dating import check_day
 from fundapp.record.deciding import Case, Decision, Decisions
-from fundapp.record.roll import presides
+from fundapp.record.roll import countersigns
 
 
 def _held(case: Case, investment_id: str) -> Investment | Refusal:
@@ -77,7 +76,7 @@ def _approve_valuation(command: c.ApproveValuation, case: Case) -> Decision:
     proposed = found.proposed
     if proposed is None or proposed.id != command.valuation_id:
         return Refusal.of("valuation_not_proposed")
-    if not case.actor.has(Role.MANAGER, Role.SECRETARIAT) and not presides(case.book, case.actor.person):
+    if not countersigns(case.book, case.actor, found.reservation_id):
         return Refusal.of("not_permitted")
     if proposed.proposed_by == case.actor.person:
         return Refusal.of("same_person_values")

@@ -10,6 +10,7 @@ from fundapp.followup.outcome import VALLEY
 from fundapp.record import commands as c
 from fundapp.record.deciding import Case, Decision, Decisions
 from fundapp.record.obligations import obligations
+from fundapp.record.sight import may_see_papers
 
 KEPT: Decision = ()
 
@@ -19,6 +20,8 @@ def _register_proposal(command: c.RegisterProposal, case: Case) -> Decision:
     if any(code == proposal.code and id_ != proposal.id for code, id_ in case.brought.proposal_codes):
         return Refusal.of("proposal_code_taken", proposal=proposal.code)
     number = proposal.company.corporate_number
+    if not may_see_papers(case.book, case.actor, proposal.id):
+        return Refusal.of("not_permitted")
     # A number is compared letter by letter with others, so it stands as the thirteen digits or not at all.
     if corporate_number(number) != number:
         return Refusal.of("corporate_number_wrong")
@@ -51,9 +54,10 @@ def _propose_rubric(command: c.ProposeRubric, case: Case) -> Decision:
 
 
 def _known(case: Case, proposal_id: str) -> Decision:
-    if any(id_ == proposal_id for _code, id_ in case.brought.proposal_codes):
-        return KEPT
-    return Refusal.of("proposal_unknown", proposal=proposal_id)
+    """Nothing is entered in a file that there is not, nor by somebody of the office who is recused from it."""
+    if not any(id_ == proposal_id for _code, id_ in case.brought.proposal_codes):
+        return Refusal.of("proposal_unknown", proposal=proposal_id)
+    return KEPT if may_see_papers(case.book, case.actor, proposal_id) else Refusal.of("not_permitted")
 
 
 def _record_bill(command: c.RecordBill, case: Case) -> Decision:
@@ -98,7 +102,10 @@ def _of_known_proposals(
     strangers = [
         Problem.of("proposal_unknown", row.id, proposal=row.proposal_id) for row in rows if row.proposal_id not in known
     ]
-    return Refusal.of("rows_of_unknown_proposals", *strangers, count=len(strangers)) if strangers else KEPT
+    if strangers:
+        return Refusal.of("rows_of_unknown_proposals", *strangers, count=len(strangers))
+    shut = any(not may_see_papers(case.book, case.actor, row.proposal_id) for row in rows)
+    return Refusal.of("not_permitted") if shut else KEPT
 
 
 def _record_routes(command: c.RecordRoutes, case: Case) -> Decision:

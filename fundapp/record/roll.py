@@ -77,6 +77,14 @@ def presides(book: Book, person: str) -> bool:
     return person in {senior.holder if senior else None, meeting_chair(book, meeting.id) if meeting else None}
 
 
+def countersigns(book: Book, actor: Actor, reservation_id: str) -> bool:
+    """True for whoever may be the second of two persons on a deal: the office, and the chair unless recused from it."""
+    if actor.has(Role.MANAGER, Role.SECRETARIAT):
+        return True
+    item = book.items.get(book.reservations[reservation_id].item_id)
+    return presides(book, actor.person) and not (item is not None and is_recused(book, item, actor.person))
+
+
 def seat_of(book: Book, item: Item, person: str) -> str | None:
     """The seat on which this person judges the item, or None."""
     return next((entry.seat_id for entry in voters(book, item) if entry.person == person), None)

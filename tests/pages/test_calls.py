@@ -262,6 +262,12 @@ def test_the_calendar_names_every_day_to_keep(fund) -> None:
     assert lines.count("BEGIN:VALARM") == len(told)
 
 
+def test_a_day_with_none_after_it_stands_in_the_calendar(fund) -> None:
+    never = PlannedFee(fee_id="never", due=date.max, amount_yen=1, what="never")
+    fund.does("manager", c.SetFeeSchedule(fees=(never,), on=TODAY))
+    assert b"99991231" in made(fund, "fund-days", "manager").content
+
+
 def test_the_fees_page_says_what_is_left_and_until_when_the_cash_lasts(fund, visit) -> None:
     screen = visit("manager", page="fund/fees")
     assert title(screen) == "Of JPY 40m for fees, JPY 40m is left; JPY 6m is due on 14 November 2026"

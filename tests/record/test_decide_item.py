@@ -1,7 +1,10 @@
 """Freeze, interests, recusal, alternates, scores, reveal: what is carried out, and what is refused with which code."""
 
 import pytest
+from small_fund import DAY, actor
 
+from fundapp.basis.roles import Role
+from fundapp.network.task import SupportTask
 from fundapp.record import commands as c
 
 VIA_RULE = "inventor_or_patent_holder"
@@ -205,3 +208,18 @@ def test_score_of_a_holder_who_left_is_not_the_alternates(fund, item) -> None:
     fund.do(c.RecuseByRule(item_id=item, seat_id="tlo", kind=VIA_RULE), fund.secretariat)
     fund.do(c.SeatAlternate(item_id=item, seat_id="tlo", person="tlo-alternate"), fund.secretariat)
     assert fund.desk.book(fund.secretariat).items[item].scored == ()
+
+
+def test_an_officer_who_is_recused_enters_nothing_in_the_file(fund, item) -> None:
+    """As no page of the file opens to that person."""
+    both_roles = actor(fund.tlo.person, Role.VOTING, Role.SECRETARIAT)
+    fund.do(c.FreezeFacts(item_id=item), fund.secretariat)
+    fund.do(c.DeclareInterest(item_id=item, seat_id="tlo", kind="inventor_or_patent_holder"), fund.tlo)
+    proposal = fund.desk.proposals(fund.secretariat)[0]
+    task = SupportTask(id="t", proposal_id=proposal.id, step="offer", row="", owner="x", due=DAY)
+    for order in (
+        c.RegisterProposal(proposal=proposal.model_copy(update={"ask_yen": 1})),
+        c.CheckIntake(proposal_id=proposal.id, intake=proposal.intake),
+        c.RecordTasks(tasks=(task,)),
+    ):
+        assert fund.refused(order, both_roles).code == "not_permitted"

@@ -555,3 +555,32 @@ def test_a_report_of_a_day_repeats_to_the_byte(held) -> None:
     valued(held, 36 * M)
     held.do(exit_of(10 * M, 16 * M), held.manager)
     assert performance(held.desk.book(held.manager), DAY + timedelta(days=10)) == before
+
+
+def test_a_chair_who_was_recused_from_the_item_is_none_of_the_two_persons_of_its_deal(fund, item) -> None:
+    fund.do(c.FreezeFacts(item_id=item), fund.secretariat)
+    own = c.DeclareInterest(item_id=item, seat_id="association", kind="inventor_or_patent_holder")
+    fund.do(own, fund.association)
+    fund.do(c.SeatAlternate(item_id=item, seat_id="association", person=fund.outside.person), fund.secretariat)
+    sitting = {"association": fund.outside, "tlo": fund.tlo, "bank": fund.bank}
+    for seat, who in sitting.items():
+        fund.do(c.DeclareInterest(item_id=item, seat_id=seat, kind="none"), who)
+        fund.do(c.SubmitScorecard(item_id=item, seat_id=seat, judgements=fund.judgements()), who)
+    fund.do(c.RevealScores(item_id=item), fund.tlo)
+    terms = Terms(amount_yen=60 * M, instrument="loan")
+    fund.do(c.PutMotion(item_id=item, resolution="approve", terms=terms), fund.tlo)
+    for seat, who in sitting.items():
+        fund.do(c.CastVote(item_id=item, number=1, seat_id=seat, vote="for"), who)
+    fund.do(c.DeclareResult(item_id=item, number=1, reservation_id="r"), fund.tlo)
+    fund.do(c.DecideAsGp(reservation_id="r", terms=terms, on=DAY), fund.manager)
+    tranches = (TrancheTerms(number=1, amount_yen=30 * M, due=DAY, milestone="m"),)
+    fund.do(c.SignAgreement(investment_id="iv", reservation_id="r", tranches=tranches, on=DAY), fund.manager)
+    fund.do(c.CallCapital(call_id="k", amount_yen=30 * M, due=DAY, on=DAY), fund.manager)
+    fund.do(c.RecordPaidCapital(call_id="k", amount_yen=30 * M, on=DAY), fund.manager)
+    pay = c.ReleaseTranche(investment_id="iv", number=1, evidence="e", on=DAY)
+    fund.do(pay, fund.manager)
+    assert fund.refused(pay, fund.association).code == "not_permitted"
+    fund.do(pay, fund.secretariat)
+    fund.do(proposed(40 * M, as_of=DAY).model_copy(update={"on": DAY}), fund.manager)
+    agree = c.ApproveValuation(investment_id="iv", valuation_id=f"v{40 * M}", on=DAY)
+    assert fund.refused(agree, fund.association).code == "not_permitted"

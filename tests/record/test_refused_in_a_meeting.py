@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from small_fund import ADMINISTRATOR, DAY, MANAGER, MEMBERS, OUTSIDE, RUBRIC, SECRETARIAT, TERMS, SmallFund, actor, both
@@ -10,6 +11,7 @@ from fundapp.basis.refusal import Refusal
 from fundapp.basis.roles import Actor, Role
 from fundapp.committee.item import Attendance, OutsideAlternate, Seat
 from fundapp.committee.proposal import Terms
+from fundapp.fund.terms import Partner
 from fundapp.record import commands as c
 from fundapp.record.events import TrancheTerms
 from fundapp.text.catalogue import use
@@ -136,6 +138,8 @@ SEAT = Seat(id="new", name=both("new"), organisation="x", holder="y", alternates
 HELD_TWICE = SEAT.model_copy(update={"holder": TLO.person, "rank": 4})
 OF_ANOTHER = c.AgendaPlace(item_id=ITEM, proposal_id="id-PR-9", proposal_code="PR-9")
 HALF = TERMS.model_copy(update={"partners": TERMS.partners[:1]})
+OWED = TERMS.model_copy(update={"partners": (Partner(name="a", share="2"), Partner(name="b", share="-1"))})
+BELOW = TERMS.model_copy(update={"cost_reserve_yen": -100_000_000})
 INSIDE = OutsideAlternate(person="x", organisation="bank")
 SECOND = TrancheTerms(number=2, amount_yen=1, due=DAY, milestone="m")
 VOTE = c.CastVote(item_id=ITEM, number=1, seat_id="tlo", vote="for")
@@ -218,6 +222,14 @@ CASES: tuple[tuple[Refusal, Callable[[SmallFund], None], Given, Actor], ...] = (
     (Refusal.of("not_permitted"), at_resolved, VOTE, actor("somebody", Role.LP)),
     (Refusal.of("fund_not_established"), at_empty, c.CallCapital(call_id="k", amount_yen=1, due=DAY, on=DAY), MANAGER),
     (Refusal.of("partner_shares_not_whole"), at_empty, c.EstablishFund(terms=HALF, on=DAY), ADMINISTRATOR),
+    (Refusal.of("partner_shares_not_whole"), at_empty, c.EstablishFund(terms=OWED, on=DAY), ADMINISTRATOR),
+    (Refusal.of("reserves_below_zero"), at_empty, c.EstablishFund(terms=BELOW, on=DAY), ADMINISTRATOR),
+    (
+        Refusal.of("dated_ahead", dated_on="9999-12-31"),
+        at_empty,
+        c.EstablishFund(terms=TERMS, on=date.max),
+        ADMINISTRATOR,
+    ),
     (Refusal.of("alternate_not_outside"), at_opening, c.ListOutsideAlternate(alternate=INSIDE), ADMINISTRATOR),
     (Refusal.of("sits_on_another_seat"), at_outside_seated, attends("bank"), SECRETARIAT),
     (

@@ -58,6 +58,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("{until_on} is not over yet."),
         N_("Close a period once its last day has passed."),
     ),
+    "reserves_below_zero": (N_("A reserve is never below zero."), N_("Correct the reserves and send again.")),
     "id_in_use": (N_("This was entered already."), N_("See it on the fund's pages before you enter it again.")),
     "partner_needs_name": (N_("The partner's name is missing."), N_("Write the name as in the agreement.")),
     "partner_unknown": (

@@ -266,8 +266,10 @@ def _money(book: Book, actor: Actor, today: date) -> list[ToDo]:
                 )
             )
     if actor.has(Role.MANAGER, Role.SECRETARIAT) or (actor.has(Role.VOTING) and presides(book, actor.person)):
-        found += _second_approvals(book.investments.values(), actor)
-        found += _values(book.investments.values(), actor)
+        # Of a deal from which the chair is recused the reader sees the figures, and no step.
+        shown = [one for one in book.investments.values() if one.reservation_id in book.reservations]
+        found += _second_approvals(shown, actor)
+        found += _values(shown, actor)
         if book.waiting_opening and book.waiting_opening.proposed_by != actor.person:
             found.append(_todo("accept_opening", "fund/opening"))
     return [*found, *_partners(book, today)] if actor.has(Role.MANAGER) else found
