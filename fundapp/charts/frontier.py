@@ -18,6 +18,8 @@ def frontier_title(points: Sequence[FrontierPoint], planned_days: int) -> str:
     first = next((point for point in points if point.uncovered == fewest), None)
     if first is None:
         return _("No other time was tried")
+    if not any(point.cost_yen for point in points):
+        return _("No line has a supplier in any time that was tried")
     if first.plan_days <= planned_days:
         return _("The planned time is enough: {days} days would do").format(days=first.plan_days)
     planned = next((point for point in points if point.plan_days == planned_days), first)

@@ -129,8 +129,8 @@ def drop_outs(case: PlanCase, plan: Plan, solve: Solve) -> tuple[DropOut, ...]:
 def frontier(case: PlanCase, rules: SourcingRules, solve: Solve) -> tuple[FrontierPoint, ...]:
     """The best plan for shorter and longer times, the shortest first."""
     points = []
-    for share in FRONTIER_SHARES:
-        days = max(1, ceil(case.asked.plan_days * share))
+    # Of a very short time several shares are the same day.
+    for days in sorted({max(1, ceil(case.asked.plan_days * share)) for share in FRONTIER_SHARES}):
         bill = case.bill.model_copy(update={"plan_days": days})
         needs = [rules.latest_days(bill, line) for line in bill.sourcing_lines()]
         lines = tuple(replace(line, need_by_days=need) for line, need in zip(case.problem.lines, needs, strict=True))

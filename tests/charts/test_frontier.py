@@ -15,6 +15,7 @@ SHORT, PLANNED, LONG = (
     ("points", "expected"),
     [
         ((), "No other time was tried"),
+        ((FrontierPoint(plan_days=1, cost_yen=0, uncovered=29),), "No line has a supplier in any time that was tried"),
         ((SHORT, PLANNED), "The planned time is enough: 84 days would do"),
         ((SHORT, PLANNED, LONG), "With 97 days instead of 84: 2 lines more"),
     ],

@@ -157,6 +157,9 @@ def _compare(seen: Seen, found: Outcome) -> Order | None:
             if st.button(_("Leave it as it is"), key="plan-leave"):
                 gate.desk().forget_plan(seen.actor, seen.proposal.id)
                 st.rerun()
+        if not as_the_bill:
+            told = _("A plan for another time or lot is a trial. To put one in force, correct the bill first.")
+            st.markdown(f":material/info: {plain(told)}")
     plan_result.show(seen, found)
     if seen.may(AdoptPlan):
         _ask(seen, primary=False)
