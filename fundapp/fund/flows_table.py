@@ -79,7 +79,10 @@ def _read(
     for at, row in list(zip(grid.row_numbers, grid.rows, strict=True))[first:]:
         when = day(row[on])
         taken = take(when, row[of]) if when else None
-        if when is None:
+        empty = [head for head, cell in ((DATE_HEADS[0], row[on]), (heads[0], row[of])) if not cell.strip()]
+        if empty:
+            faults.append(Problem.of("flow_cell_empty", str(at), column=empty[0]))
+        elif when is None:
             faults.append(Problem.of("flow_day_unclear", str(at), cell=row[on][:40]))
         elif taken is None:
             faults.append(Problem.of(unclear, str(at), cell=row[of][:40]))

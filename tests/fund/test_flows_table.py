@@ -57,6 +57,14 @@ def test_every_unclear_row_is_named():
     )
 
 
+def test_an_empty_cell_is_called_empty():
+    assert read_flows(grid(("date", "amount_yen"), ("", "5"), ("2026-01-01", " "))) == Refusal.of(
+        "flows_unclear",
+        Problem.of("flow_cell_empty", "2", column="date"),
+        Problem.of("flow_cell_empty", "3", column="amount_yen"),
+    )
+
+
 def test_two_columns_need_no_head_and_others_are_asked_for():
     assert read_flows(grid(("2026-01-01", "-5"))) == (Flow(on=date(2026, 1, 1), amount_yen=-5),)
     assert read_flows(grid(("a", "b"))) == Refusal.of("flows_without_columns", columns="date, amount_yen")

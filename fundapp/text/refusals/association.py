@@ -40,7 +40,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("Choose the member first, then one of its persons."),
     ),
     "ended_before_begun": (
-        N_("Nothing was saved: it would have ended before it began."),
+        N_("It would have ended before it began."),
         N_("Correct one of the two days."),
     ),
     "qualified_before_the_end": (

@@ -27,7 +27,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("{count} conditions are due on a day that has passed."),
         N_("Choose a later day for each, then put the motion."),
     ),
-    "condition_due_passed": (N_("{text}: {due_by} has passed."), ""),
+    "condition_due_passed": (N_("“{text}” was due by {due_by}, which has passed."), ""),
     "exception_in_writing": (
         N_("A vote on an exception is given with a written reason; a spoken vote does not count."),
         N_("Let the member vote on the own screen, or enter the vote and the reason from paper."),

@@ -27,6 +27,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "flows_unclear": (N_("Some rows are unclear."), N_("Correct the rows below and read the file again.")),
     "flows_empty": (N_("The table has no rows."), N_("Give at least one row with a day and a figure.")),
+    "flow_cell_empty": (N_("Row {place}: the cell under {column} is empty."), N_("Fill it in, or take the row out.")),
     "flow_day_unclear": (N_("Row {place}: “{cell}” is no day."), N_("Write it as 2026-03-31.")),
     "flow_amount_unclear": (N_("Row {place}: “{cell}” is no whole amount in yen."), ""),
     "index_level_unclear": (N_("Row {place}: “{cell}” is no level above zero."), ""),
