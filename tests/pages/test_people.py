@@ -145,6 +145,7 @@ def test_a_forgotten_password_is_replaced(page, sign_in):
 def test_the_door_is_closed_and_opened_again(page, fund, sign_in):
     screen = pressed(pressed(page(), "open-a"), "account-disable")
     assert "May not sign in" in texts(screen)
+    assert "Held by The a (may not sign in)" in texts(screen).replace("\\", "")
     assert sign_in("a") == Refusal.of("sign_in_wrong")
     pressed(pressed(screen, "open-a"), "account-disable")
     assert not fund.desk.people()["a"].disabled

@@ -54,7 +54,11 @@ def _told(seat: Seat, people: Mapping[str, Person]) -> str:
 
 
 def _name(person: str, people: Mapping[str, Person]) -> str:
-    return said(people[person].name) if person in people else person
+    if person not in people:
+        return person
+    name = said(people[person].name)
+    # Who may not sign in can neither score nor vote: the seat needs somebody else.
+    return _("{name} (may not sign in)").format(name=name) if people[person].disabled else name
 
 
 def show(actor: Actor, book: Book, seat: Seat, people: Mapping[str, Person]) -> None:
