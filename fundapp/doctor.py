@@ -8,8 +8,8 @@ from pathlib import Path
 from fundapp.basis.fact import Fact
 from fundapp.mailing import MAIL_VARIABLE, mail_server
 from fundapp.places import launcher, pages_folder, rubrics_folder, ui_script, web_files
-from fundapp.store.connection import StoreRefusal
-from fundapp.store.database import Database
+from fundapp.store.connection import SQLITE_VERSION, StoreRefusal
+from fundapp.store.database import NAME, Database
 from fundapp.text.catalogue import _
 from fundapp.text.refusal_text import refusal_text
 
@@ -57,17 +57,16 @@ def _mail() -> Finding:
 
 
 def _store(folder: Path) -> tuple[Finding, ...]:
-    try:
-        database = Database(folder)
-        with database.read() as connection:
-            version = str(connection.execute("SELECT sqlite_version()").fetchone()[0])
-        database.close()
-    except StoreRefusal as refused:
-        text = refusal_text(refused.refusal)
-        return (Finding(well=False, sentence=f"{folder}: {text.what} {text.next_}"),)
-    free_bytes = shutil.disk_usage(folder).free
+    if (folder / NAME).is_file():
+        try:
+            Database(folder).close()
+        except StoreRefusal as refused:
+            text = refusal_text(refused.refusal)
+            return (Finding(well=False, sentence=f"{folder}: {text.what} {text.next_}"),)
+    there = next(one for one in (folder, *folder.parents) if one.exists())
+    free_bytes = shutil.disk_usage(there).free
     folder_line = _("Data folder {folder}: {free} MB free").format(folder=folder, free=free_bytes // 1_000_000)
-    return (_sqlite(version), Finding(well=free_bytes >= ENOUGH_BYTES, sentence=folder_line))
+    return (_sqlite(SQLITE_VERSION), Finding(well=free_bytes >= ENOUGH_BYTES, sentence=folder_line))
 
 
 def _sqlite(version: str) -> Finding:

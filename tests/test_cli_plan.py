@@ -95,7 +95,7 @@ def test_a_lost_solver_is_a_plain_sentence(case, monkeypatch, capsys):
     assert cli.main(["plan", str(case)]) == 0
     told = capsys.readouterr()
     assert told.err == "The solver was ended from outside. This is the best plan found until then.\n"
-    assert "Not proved to be the best: it may be 50.00% from it." in told.out
+    assert "A better plan may exist; it would be at most 50.00% better." in told.out
 
 
 def test_a_solver_that_is_killed_leaves_the_command_its_plan(tmp_path):

@@ -101,3 +101,9 @@ def test_a_person_is_erased_by_the_name_that_signs_in(peopled: Path, tmp_path: P
     assert b"the voting" not in (peopled / NAME).read_bytes()
     assert run("erase", peopled, tmp_path) == 1
     assert "There is no account of this person." in capsys.readouterr().err
+
+
+def test_a_look_at_the_machine_makes_no_folder(tmp_path: Path, capsys) -> None:
+    cli.main(["doctor", "--data", str(tmp_path / "data")])
+    assert f"Data folder {tmp_path / 'data'}" in capsys.readouterr().out
+    assert list(tmp_path.iterdir()) == []

@@ -56,12 +56,12 @@ def pacing_title(told: Pacing) -> str:
     deepest = min(0, *(one.net_yen for one in told.actual), *(p.net_yen for line in told.cases for p in line.points))
     depth = yen(-deepest, "million")
     if not years:
-        return _("In no case do the partners get back what they paid; at the deepest {depth} is out").format(
+        return _("In no case do the partners get back what they paid; at most {depth} is not yet returned").format(
             depth=depth
         )
     found = _(
         "In {n} of {whole} cases the partners get back what they paid, by {year} at the earliest; "
-        "at the deepest {depth} is out"
+        "at most {depth} is not yet returned"
     )
     return found.format(n=len(years), whole=len(back), year=min(years), depth=depth)
 

@@ -10,8 +10,7 @@ from fundapp.attesting import extra
 from fundapp.attesting.means import AUTHORITY_VARIABLE, CERTIFICATE_VARIABLE, KEY_VARIABLE, means
 from fundapp.basis.refusal import Problem, Refusal
 from fundapp.cli.keeping import EXPORTER, OPERATOR
-from fundapp.cli.telling import fail, folder_of, opened, refuse
-from fundapp.places import data_folder
+from fundapp.cli.telling import data_option, fail, folder_of, opened, refuse
 from fundapp.text.catalogue import _
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ def add(commands: Any) -> None:
     acts = keys.add_subparsers(required=True, metavar=_("command"))
     new = acts.add_parser("new", help=_("write a new key; its public half goes beside it"))
     new.add_argument("file", type=Path, metavar="FILE")
-    new.add_argument("--data", type=Path, metavar="DIR", default=data_folder())
+    data_option(new)
     new.set_defaults(carry_out=_new)
     sign = acts.add_parser("sign", help=_("sign a copy of locked minutes on a machine without the record"))
     sign.add_argument("minutes", type=Path, metavar="MINUTES")
@@ -36,7 +35,7 @@ def add(commands: Any) -> None:
 
     named = means()
     attest = commands.add_parser("attest", help=_("sign locked minutes, or have them stamped by an authority"))
-    attest.add_argument("--data", type=Path, metavar="DIR", default=data_folder())
+    data_option(attest)
     attest.add_argument("--meeting", type=int, metavar="N", required=True, help=_("number of the meeting"))
     attest.add_argument("--key", type=Path, metavar="FILE", default=named.key, help=KEY_VARIABLE)
     attest.add_argument("--signature", type=Path, metavar="FILE", help=_("take in what `keys sign` wrote"))

@@ -5,15 +5,14 @@ from pathlib import Path
 from typing import Any
 
 from fundapp.cli.keeping import EXPORTER
-from fundapp.cli.telling import opened, refuse
-from fundapp.places import data_folder
+from fundapp.cli.telling import data_option, opened, refuse
 from fundapp.text.catalogue import _
 
 
 def add(commands: Any) -> None:
     """Add this command to the command line."""
     books = commands.add_parser("books", help=_("the journal for hledger and Beancount, and what they say of it"))
-    books.add_argument("--data", type=Path, metavar="DIR", default=data_folder())
+    data_option(books)
     books.add_argument("--out", type=Path, metavar="FOLDER", required=True)
     books.set_defaults(carry_out=_books)
 

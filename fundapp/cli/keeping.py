@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from fundapp.basis.refusal import Problem, Refusal
 from fundapp.basis.roles import Actor, Role
-from fundapp.cli.telling import folder_of, opened, refuse
+from fundapp.cli.telling import data_option, folder_of, opened, refuse
 from fundapp.cli.verifying import tell_unchanged
-from fundapp.places import data_folder
 from fundapp.text.catalogue import _
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ def add(commands: Any) -> None:
     doctor = commands.add_parser("doctor", help=_("check that this machine can run fundapp"))
     doctor.set_defaults(carry_out=_doctor)
     for command in (backup, restore, export, erase, doctor):
-        command.add_argument("--data", type=Path, metavar="DIR", default=data_folder())
+        data_option(command)
 
 
 def _backup(given: argparse.Namespace) -> int:

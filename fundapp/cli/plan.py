@@ -25,7 +25,7 @@ _STARTING_SECONDS = 0.4
 STATUS: dict[str, str] = {
     "optimal": N_("Proved to be the best plan."),
     "within_gap": N_("Proved to be at most {gap} from the best."),
-    "feasible": N_("Not proved to be the best: it may be {gap} from it."),
+    "feasible": N_("A better plan may exist; it would be at most {gap} better."),
 }
 
 

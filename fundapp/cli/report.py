@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from fundapp.basis.fact import Language
 from fundapp.basis.refusal import Refusal
 from fundapp.cli.keeping import EXPORTER
-from fundapp.cli.telling import opened, refuse
-from fundapp.places import data_folder
+from fundapp.cli.telling import data_option, opened, refuse
 from fundapp.text.catalogue import _, language
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ KINDS = ("statements-pdf", "statements-xlsx", "audit-pack")
 def add(commands: Any) -> None:
     """Add this command to the command line."""
     report = commands.add_parser("report", help=_("the reports of a day: to the partners, statements, audit pack"))
-    report.add_argument("--data", type=Path, metavar="DIR", default=data_folder())
+    data_option(report)
     report.add_argument(
         "--as-of", type=date.fromisoformat, metavar="DAY", required=True, help=_("the day, as 2026-09-30")
     )

@@ -10,9 +10,9 @@ from typing import Any, get_args
 from platformdirs import user_data_path
 
 from fundapp.basis.days import day_of
-from fundapp.cli.telling import fail
+from fundapp.cli.telling import data_option, fail
 from fundapp.demo_mark import DemoMark, Scenario, read_mark
-from fundapp.places import SET_UP, data_folder, set_up_token
+from fundapp.places import SET_UP, set_up_token
 from fundapp.serving import is_free, serve, url_of
 from fundapp.text.catalogue import _, language
 
@@ -22,7 +22,7 @@ PORT = 8501
 def add(commands: Any) -> None:
     """Add these commands to the command line."""
     demo = commands.add_parser("demo", help=_("build a fictional fund and serve it"))
-    demo.add_argument("--data", type=Path, metavar="DIR", default=user_data_path("fundapp-demo", appauthor=False))
+    data_option(demo, user_data_path("fundapp-demo", appauthor=False))
     demo.add_argument(
         "--scenario", choices=get_args(Scenario), default="open", help=_("before, in or after the meeting")
     )
@@ -33,7 +33,7 @@ def add(commands: Any) -> None:
     demo.set_defaults(carry_out=_demo)
 
     serving = commands.add_parser("serve", help=_("serve the fund of a data folder"))
-    serving.add_argument("--data", type=Path, metavar="DIR", default=data_folder())
+    data_option(serving)
     serving.add_argument(
         "--host", action="append", default=[], metavar="NAME", help=_("a name by which browsers reach it; repeatable")
     )

@@ -5,11 +5,18 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fundapp.places import data_folder
 from fundapp.text.catalogue import _
 
 if TYPE_CHECKING:
     from fundapp.basis.refusal import Refusal
     from fundapp.desk import Desk
+
+
+def data_option(command: argparse.ArgumentParser, default: Path | None = None) -> None:
+    """The command's option that names its data folder; without `default` it is the one that the server takes."""
+    told = _("data folder, {folder} unless given").format(folder="%(default)s")
+    command.add_argument("--data", type=Path, metavar="DIR", default=default or data_folder(), help=told)
 
 
 def folder_of(given: argparse.Namespace) -> Path:

@@ -167,7 +167,7 @@ def money_gate(check: MoneyCheck) -> GateResult:
 def meeting_gate(rubric: Rubric, check: MeetingCheck) -> GateResult:
     """G6: every seat attended (alternates included), enough eligible voters after recusal, an alternate appointed.
 
-    A seat may stand empty only when no eligible alternate is left to fill it (decision_rules: seat_filling).
+    A seat may stand empty only when no eligible alternate is left to fill it (the committee's rules on filling a seat).
     """
     return _result(
         "G6",

@@ -136,7 +136,7 @@ def axis_standing(axis: Axis, cards: Sequence[Scorecard], not_applicable: frozen
 def gate_value(computed: int | None, committee: int | None, start: int | None) -> int | None:
     """One criterion as the gates see it: the computed level, lowered by as much as the committee went below its start.
 
-    So a member can lower what the gates see, and never raise it (decision_rules: axis2_value.gate).
+    So a member can lower what the gates see, and never raise it (the committee's rules on the value of axis 2).
     """
     if computed is None or committee is None or start is None:
         return None
@@ -205,7 +205,7 @@ class FloorMark(Fact):
 
 
 def floor_marks(rubric: Rubric, cards: Iterable[Scorecard]) -> tuple[FloorMark, ...]:
-    """Every single mark below a floor, in either round: it has to be discussed (decision_rules: floor_alert)."""
+    """Every single mark below a floor, in either round: it has to be discussed (the committee's rules on floors)."""
     floors = {
         (axis.id, criterion.id): criterion.floor
         for axis in rubric.axes

@@ -77,7 +77,7 @@ def is_low(mark: Mark, criterion: CriterionScored) -> bool:
 
 
 def below_floor(matter: Matter) -> Iterable[Block]:
-    """The marks below a floor by name, in either round (decision_rules: floor_alert)."""
+    """The marks below a floor by name, in either round."""
     names = dict(matter.seats)
     found = [
         _("{name} gave {level} on {criterion} (floor {floor})").format(

@@ -58,7 +58,7 @@ class Step(Fact):
 
 
 class Crossing(Fact):
-    """What was found. `steps` is empty when the gates are passed already, or when no facts of support can pass them."""
+    """What was found. `steps` names what the intake lacks, then the facts of support, where such can pass the gates."""
 
     steps: tuple[Step, ...]
     passes: bool

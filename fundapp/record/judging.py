@@ -196,7 +196,7 @@ class OpenCondition(Fact):
 
 
 def open_conditions(support: SupportFacts) -> tuple[OpenCondition, ...]:
-    """What a conditional approval turns into conditions precedent of the first tranche (decision.md)."""
+    """What a conditional approval turns into conditions precedent of the first tranche."""
     needs = tuple(
         OpenCondition(id=need.id, name=need.name, person=need.person, due=need.due)
         for need in support.needs

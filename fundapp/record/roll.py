@@ -94,7 +94,7 @@ def eligible_alternates(book: Book, item: Item, seat: Seat) -> tuple[str, ...]:
     """Who may fill a seat for this item.
 
     Never the recused, nobody who sits already, and no one of an organisation that has an interest itself
-    (decision_rules: alternate_rule).
+    (the committee's rules on alternates).
     """
     sitting = {entry.person for entry in roll(book, item)}
     kept_out = left_out(book, item) | sitting | set(item.excused)

@@ -16,7 +16,19 @@ if TYPE_CHECKING:
 else:
     DatabaseError, IntegrityError = sqlite3.DatabaseError, sqlite3.IntegrityError
 
-__all__ = ["Connection", "DatabaseError", "IntegrityError", "StoreRefusal", "open_connection", "refuse", "refusing"]
+__all__ = [
+    "SQLITE_VERSION",
+    "Connection",
+    "DatabaseError",
+    "IntegrityError",
+    "StoreRefusal",
+    "open_connection",
+    "refuse",
+    "refusing",
+]
+
+SQLITE_VERSION: str = sqlite3.sqlite_version
+"""The SQLite that this process writes with."""
 
 Connection = sqlite_utils.Database
 """One open connection inside one transaction. It is lent by `Database.read` or `Database.write`, never kept."""

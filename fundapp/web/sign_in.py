@@ -189,7 +189,7 @@ def _beginnings() -> Markup:
         "div",
         tag(
             "p",
-            _("To set up a fund here, open the set-up link. It stands in the window where this server was started."),
+            _("To set up a fund here, open the set-up link. It stands in the window where “fundapp serve” runs."),
         ),
         tag("p", _("To look around in a fictional fund instead, stop this server and run:")),
         tag("pre", tag("code", "fundapp demo")),

@@ -190,10 +190,13 @@ def test_the_forecast_says_how_many_cases_pay_back_and_draws_their_band() -> Non
     calendar = (CurvePoint(on=date(2026, 12, 1), net_yen=-30 * M),)
     told = Pacing(actual=actual, calendar=calendar, cases=(line("Low", -40 * M, -20 * M), line("High", -25 * M, 5 * M)))
     assert pacing_title(told) == (
-        "In 1 of 2 cases the partners get back what they paid, by 2028 at the earliest; at the deepest JPY 40m is out"
+        "In 1 of 2 cases the partners get back what they paid, by 2028 at the earliest; "
+        "at most JPY 40m is not yet returned"
     )
     lower = told.model_copy(update={"cases": told.cases[:1]})
-    assert pacing_title(lower) == "In no case do the partners get back what they paid; at the deepest JPY 40m is out"
+    assert (
+        pacing_title(lower) == "In no case do the partners get back what they paid; at most JPY 40m is not yet returned"
+    )
     rows = pacing_rows(told)
     assert rows[1] == ("Low", "2027-03-31", 0, 0, -40 * M, 0)
     assert rows[-1] == ("By the calendar", "2026-12-01", "", "", -30 * M, "")

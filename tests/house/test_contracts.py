@@ -16,6 +16,7 @@ def test_every_room_stands_in_the_layers(root):
     (layers,) = (one["layers"] for one in settings["tool"]["importlinter"]["contracts"] if one["type"] == "layers")
     named = {name.strip(" ()") for layer in layers for name in layer.split("|")}
     rooms = {f"fundapp.{init.parent.name}" for init in root.glob("fundapp/*/__init__.py")}
+    rooms |= {f"fundapp.{one.stem}" for one in root.glob("fundapp/*.py") if one.stem != "__init__"}
     assert rooms <= named
 
 

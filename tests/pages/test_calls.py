@@ -246,8 +246,14 @@ def test_a_notice_that_there_is_not(fund, of: str, partner: str) -> None:
 
 
 def test_an_administrator_gets_no_notice_table_or_calendar(fund) -> None:
-    for kind in ("call-notice", "distribution-notice", "partners-csv", "partners-xlsx", "fund-days"):
-        assert isinstance(made(fund, kind, "administrator", of="k", partner="1"), Refusal)
+    fund.does("manager", c.CallCapital(call_id="k", amount_yen=10_000_000, due=TODAY, on=TODAY))
+    fund.does("manager", c.RecordPaidCapital(call_id="k", amount_yen=10_000_000, on=TODAY))
+    paid_out = {"amount_yen": 4_000_000, "of_capital_yen": 0, "what": "interest of the bank"}
+    fund.does("manager", c.Distribute(distribution_id="d", **paid_out, on=TODAY))
+    tables = [(kind, "k") for kind in ("partners-csv", "partners-xlsx", "fund-days")]
+    for kind, of in (("call-notice", "k"), ("distribution-notice", "d"), *tables):
+        assert isinstance(made(fund, kind, "manager", of=of, partner="1"), Document)
+        assert made(fund, kind, "administrator", of=of, partner="1") == Refusal.of("document_unknown")
 
 
 def test_the_calendar_names_every_day_to_keep(fund) -> None:

@@ -1,6 +1,7 @@
 """What do I have to do now; what changed since I was here?"""
 
 from datetime import timedelta
+from typing import get_args
 
 import pytest
 
@@ -8,6 +9,7 @@ from fundapp.record import commands as c
 from fundapp.ui import gate
 from fundapp.ui.desks import PAGES
 from fundapp.ui.home.cards import TEXTS
+from fundapp.ui.home.tasks import Kind
 from tests.pages.small_fund import ACTORS, NOW, SmallFund, established, open_as, scorecard, small_fund, texts
 
 ITEM = "item-14-PR-01"
@@ -132,6 +134,7 @@ def test_an_empty_fund_says_what_comes_first(tmp_path, monkeypatch):
 def test_every_kind_of_task_has_its_words_and_nothing_else():
     known = {"codes", "n", "number", "code", "meeting", "amount_yen", "days", "due_on", "since_on", "revision"}
     known |= {"answer_by"}
+    assert TEXTS.keys() == set(get_args(Kind))
     for what, means, does in TEXTS.values():
         for text in (what, means, does):
             text.format_map(dict.fromkeys(known, 0))

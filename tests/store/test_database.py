@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 import sqlite_utils
+from sqlite_utils.utils import sqlite3
 
 from fundapp.basis.refusal import Refusal
 from fundapp.store import drafts
@@ -77,6 +78,8 @@ def test_more_readers_than_are_kept_are_closed_after_use(database, monkeypatch):
         pass
     with database.read() as kept:
         assert kept is not second
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        second.execute("SELECT 1")
 
 
 def test_a_write_inside_a_write_is_a_fault_of_the_program(database):

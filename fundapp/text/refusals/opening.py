@@ -112,7 +112,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("Give each fee a number of its own, or none."),
     ),
     "opening_more_than_there_is": (
-        N_("{amount_yen} leaves, but only {available_yen} is there on this day."),
+        N_("{amount_yen} would be paid out, but the account holds {available_yen} on this day."),
         N_("Look at the amount, the day, and the rows above it of the same day."),
     ),
     "opening_nothing_held": (

@@ -33,7 +33,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("Let the member vote on the own screen, or enter the vote and the reason from paper."),
     ),
     "not_permitted": (N_("Your role may not do this."), N_("Ask the person whose task it is.")),
-    "fund_established_already": (N_("The fund has been set up already."), N_("Open the fund page to see its terms.")),
+    "fund_established_already": (
+        N_("The fund has been set up already."),
+        N_("Load the page again: it shows what was set up."),
+    ),
     "partner_shares_not_whole": (
         N_("The partners' shares do not add up to 100%."),
         N_("Correct the shares and send again."),
@@ -240,23 +243,23 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("Wait for them, or enter a spoken vote."),
     ),
     "no_motion_was_lost": (N_("No motion was lost on item {number} yet."), N_("Put a motion first.")),
-    "reservation_unknown": (N_("This reservation is not in the record."), N_("Open the fund page again.")),
+    "reservation_unknown": (N_("This reservation is not in the record."), N_("Open the page “Commitments” again.")),
     "reservation_not_ready": (
         N_("The reservation is not at the step that this needs."),
-        N_("See its state on the fund page."),
+        N_("See its state on the page “Commitments”."),
     ),
     "above_reservation": (
         N_("{amount_yen} is more than the {reserved_yen} that were resolved."),
         N_("Lower the amount, or go back to the committee."),
     ),
     "tranches_not_numbered": (N_("The tranches are not numbered 1, 2, 3 in order."), N_("Number them in order.")),
-    "call_unknown": (N_("This capital call is not in the record."), N_("Open the fund page again.")),
+    "call_unknown": (N_("This capital call is not in the record."), N_("Open the page “Calls” again.")),
     "above_call": (
         N_("{amount_yen} is more than the {open_yen} still open of this call."),
         N_("Enter what belongs to this call."),
     ),
-    "tranche_unknown": (N_("This tranche is not in the record."), N_("Open the fund page again.")),
-    "tranche_paid_already": (N_("Tranche {number} has been paid."), N_("See the payment on the fund page.")),
+    "tranche_unknown": (N_("This tranche is not in the record."), N_("Open the page “Commitments” again.")),
+    "tranche_paid_already": (N_("Tranche {number} has been paid."), N_("See the payment on the page “Commitments”.")),
     "tranche_is_frozen": (N_("The payment of tranche {number} is stopped."), N_("Lift the stop first.")),
     "tranche_is_cancelled": (
         N_("Tranche {number} was cancelled."),
@@ -269,7 +272,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("Record each as met with its evidence. Then release the first tranche."),
     ),
     "condition_open": (N_("{text} ({owner}, by {due_by})"), ""),
-    "condition_unknown": (N_("The approval has no such condition."), N_("Open the fund page again.")),
+    "condition_unknown": (N_("The approval has no such condition."), N_("Open the page “Commitments” again.")),
     "condition_met_already": (
         N_("This condition was recorded as met on {met_on}."),
         N_("There is nothing more to do for it."),

@@ -164,7 +164,7 @@ def income_form(actor: Actor) -> None:
 
 def target_form(actor: Actor) -> None:
     """How many corporate members are wanted by when."""
-    components.page_title(_("A target of members"), _("The one that began last holds; earlier ones are kept."))
+    components.page_title(_("A target of members"), _("The one that began last applies; earlier ones are kept."))
     typing = drafting.begin(actor, "directory/target")
     if typing is None:
         return

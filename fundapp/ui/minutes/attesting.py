@@ -59,7 +59,7 @@ def _offered(meeting: Meeting, form: str) -> Order | None:
     named, desk = means(), gate.desk()
     signed = any(one.kind == "signature" for one in meeting.versions[-1].attested)
     if not named.any():
-        st.markdown(_("No key and no timestamping authority is named on this server; README says how."))
+        st.markdown(_("This server names no key and no timestamping authority: FUNDAPP_SIGNING_KEY, FUNDAPP_TSA."))
     made: AttestMinutes | Refusal | None = None
     with st.container(horizontal=True):
         if (

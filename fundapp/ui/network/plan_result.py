@@ -41,7 +41,7 @@ def _proof(found: Outcome) -> str:
     if plan.status == "optimal":
         told = _("It is proved that no plan covers more, and none that covers as much costs less.")
     else:
-        told = _("Not proved to be the best: another plan could save at most {share}.").format(
+        told = _("A better plan may exist; it would save at most {share}.").format(
             share=percent(Fraction(plan.gap).limit_denominator(1000))
         )
     stopped = {
