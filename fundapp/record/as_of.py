@@ -5,11 +5,13 @@ closing, since nothing is dated in a closed period afterwards, and what is rever
 Until then the record of today; only what is dated up to the day counts, so later days change nothing.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from operator import itemgetter
 
 from fundapp.fund.journal import (
     DEPLOYED,
@@ -52,7 +54,8 @@ def on_day(book: Book, day: date) -> Book:
     pairs = {of: by for of, by in book.reversals.items() if of in seqs and by in seqs}
     book = restored(book, (of for of, by in book.reversals.items() if of in seqs and by not in seqs))
     causes = {entry.recorded_seq: entry.cause for entry in book.entries}
-    moves = _moved(later, causes, {by: of for of, by in book.reversals.items()})
+    lives = _Lives(book)
+    moves = _moved(later, causes, {by: of for of, by in book.reversals.items()}, lives)
     paid = below(balances(counted), INVESTMENT)
     signed = (one for one in book.investments.values() if one.signed_on <= day or one.reservation_id in paid)
     reserved = {
@@ -66,9 +69,11 @@ def on_day(book: Book, day: date) -> Book:
         reservations=reserved,
         promised={key: one for key, one in book.promised.items() if key in reserved},
         investments={one.id: _investment(one, day, moves) for one in signed},
-        calls={key: _call(one, moves) for key, one in book.calls.items() if one.called_on <= day},
+        calls={
+            key: _call(one, moves, lives.under(key, one.id)) for key, one in book.calls.items() if one.called_on <= day
+        },
         distributions={key: one for key, one in book.distributions.items() if one.on <= day},
-        fees={key: _fee(one, moves) for key, one in book.fees.items() if one.on <= day},
+        fees={key: _fee(one, moves, lives.under(key, one.id)) for key, one in book.fees.items() if one.on <= day},
         fee_schedule=(),
         closed=tuple((seq, until) for seq, until in book.closed if until <= day),
         entries=list(counted),
@@ -112,7 +117,29 @@ def _silent(book: Book, day_of: dict[int, date]) -> set[int]:
     return silent
 
 
-def _moved(later: Iterable[JournalEntry], causes: dict[int, str], reverses: dict[int, int]) -> Moves:
+class _Lives:
+    """Tells a call or fee from what is entered under the same name once it was reversed: each has a life of its own."""
+
+    def __init__(self, book: Book) -> None:
+        self._reversals = book.reversals
+        self._ends: dict[str, list[int]] = {}
+        for seq, by in sorted(book.reversals.items(), key=itemgetter(1)):
+            for gone in book.withdrawn.get(seq, ()):
+                if isinstance(gone, CapitalCall | Fee):
+                    self._ends.setdefault(gone.id, []).append(by)
+
+    def at(self, name: str, seq: int) -> str:
+        """The life that an entry of the record at `seq` belongs to."""
+        return f"{name}/{bisect_left(self._ends.get(name, []), seq)}"
+
+    def under(self, key: str, name: str) -> str:
+        """The life of what stands under a key of the Book: what was put back has its place in the record in it."""
+        if key == name:
+            return f"{name}/{len(self._ends.get(name, []))}"
+        return self.at(name, self._reversals[int(key.removeprefix(f"{name}/"))])
+
+
+def _moved(later: Iterable[JournalEntry], causes: dict[int, str], reverses: dict[int, int], lives: _Lives) -> Moves:
     """What the later entries did to tranches, to parts of calls and to fees."""
     moves: Moves = Counter()
     for entry in later:
@@ -122,11 +149,11 @@ def _moved(later: Iterable[JournalEntry], causes: dict[int, str], reverses: dict
             if cause in _LEAVES and f"{book}:{kind}" == DEPLOYED:
                 moves[rest[0], rest[1], _LEAVES[cause]] -= leg.amount_yen
             elif cause in ("capital_paid", "call_short") and kind == "Receivable":
-                moves[entry.memo_ref, rest[0], _PART[cause]] -= leg.amount_yen
+                moves[lives.at(entry.memo_ref, entry.recorded_seq), rest[0], _PART[cause]] -= leg.amount_yen
             elif cause == "capital_refunded" and kind == "PaidInCapital":
-                moves[entry.memo_ref, rest[0], _PART[cause]] += leg.amount_yen
+                moves[lives.at(entry.memo_ref, entry.recorded_seq), rest[0], _PART[cause]] += leg.amount_yen
             elif cause == "fee_refunded" and kind == "Fees":
-                moves[entry.memo_ref, "", "refunded_yen"] -= leg.amount_yen
+                moves[lives.at(entry.memo_ref, entry.recorded_seq), "", "refunded_yen"] -= leg.amount_yen
     return moves
 
 
@@ -171,15 +198,15 @@ def _by(when: date | None, day: date) -> date | None:
     return when if when is not None and when <= day else None
 
 
-def _call(one: CapitalCall, moves: Moves) -> CapitalCall:
-    return changed(one, parts=tuple(_part(part, one.id, moves) for part in one.parts))
+def _call(one: CapitalCall, moves: Moves, life: str) -> CapitalCall:
+    return changed(one, parts=tuple(_part(part, life, moves) for part in one.parts))
 
 
-def _part(part: CallPart, call_id: str, moves: Moves) -> CallPart:
+def _part(part: CallPart, life: str, moves: Moves) -> CallPart:
     return changed(
-        part, **{field: getattr(part, field) - moves[call_id, str(part.partner), field] for field in _PART.values()}
+        part, **{field: getattr(part, field) - moves[life, str(part.partner), field] for field in _PART.values()}
     )
 
 
-def _fee(one: Fee, moves: Moves) -> Fee:
-    return changed(one, refunded_yen=one.refunded_yen - moves[one.id, "", "refunded_yen"])
+def _fee(one: Fee, moves: Moves, life: str) -> Fee:
+    return changed(one, refunded_yen=one.refunded_yen - moves[life, "", "refunded_yen"])

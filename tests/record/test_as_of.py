@@ -118,6 +118,19 @@ def test_what_was_reversed_only_later_is_told_one_by_one_on_the_days_before(held
     assert [broken_rules(book(held), day) for day in (LAST, today)] == [(), ()]
 
 
+def test_what_is_entered_anew_under_the_same_name_changes_nothing_of_what_was_reversed(held):
+    """A fee of a closed period is reversed, paid again as the schedule names it, and part of it comes back."""
+    pay = c.PayFee(fee_id="f", amount_yen=6 * M, what="audit", on=END)
+    paid = held.do(pay, held.manager)
+    held.do(c.ClosePeriod(until=END, on=LAST), held.manager)
+    held.do(c.ReverseEntry(seq=paid.seq, reason="another amount", on=LAST), held.manager)
+    held.do(pay.model_copy(update={"amount_yen": 5 * M, "on": LAST}), held.manager)
+    held.do(c.RefundFee(fee_id="f", amount_yen=2 * M, reason="r", on=LAST), held.manager)
+    before = END + timedelta(days=5)
+    assert [(one.amount_yen, one.refunded_yen) for one in report_on(book(held), before).fees] == [(6 * M, 0)]
+    assert [broken_rules(book(held), day) for day in (before, LAST)] == [(), ()]
+
+
 def test_a_payment_and_its_agreement_reversed_later_stand_on_the_days_before(held):
     told = report_on(book(held), LAST)
     (investment,) = book(held).investments.values()
