@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import ceil
 
 from fundapp.basis.fact import Fact, Ratio, Text
 from fundapp.basis.yen import Yen
@@ -103,9 +104,13 @@ def bubbles(found: Sequence[Bubble], *, dark: bool) -> Figure:
         range=[-_BELOW, top + name_height * len(by_age)],
         tickvals=[one / 2 for one in range(int(top * 2) + 1)],
     )
+    # The room left of nought holds the youngest bubble, no years.
+    longest = max([1.0, *years])
+    step = 0.5 if longest <= 3 else ceil(longest / 6)
     figure.update_xaxes(
         title_text=_("years since the first payment"),
-        range=[-0.4, max([1.0, *years]) * 1.15 + 0.2],
+        tickvals=[one * step for one in range(int(longest / step) + 1)],
+        range=[-0.4, longest * 1.15 + 0.2],
         showgrid=False,
     )
     return figure

@@ -8,7 +8,7 @@ from fundapp.basis.yen import Yen
 from fundapp.charts.labels import Box
 from fundapp.charts.look import CHART_TEXT_PX, palette
 from fundapp.charts.once import drawn_once
-from fundapp.charts.sheet import Figure, Rows, million, sheet, spoken
+from fundapp.charts.sheet import Figure, Rows, million, million_ticks, sheet, spoken
 from fundapp.charts.wrap import width_em
 from fundapp.text.catalogue import _
 from fundapp.text.figures import day, yen
@@ -110,7 +110,8 @@ def runway(steps: Sequence[RunwayStep], *, dark: bool) -> Figure:
         hoverinfo="text",
     )
     figure.add_hline(y=0, line={"color": colours.ink, "width": 1, "dash": "dot"})
-    figure.update_yaxes(title_text=_("million yen"), range=[one / _MILLION for one in _heights(steps)], nticks=5)
+    figure.update_yaxes(title_text=_("million yen"), range=[one / _MILLION for one in _heights(steps)])
+    million_ticks(figure, 5)
     figure.update_xaxes(
         range=_span(steps),
         tickformat="%Y-%m",

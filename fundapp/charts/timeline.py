@@ -95,7 +95,13 @@ def timeline(marks: Sequence[TimelineMark], *, today: date, dark: bool) -> Figur
         _draw(figure, colours, [one for one in marks if one.state == state], names, lanes)
     days = [today, *(one.on for one in marks)]
     room = (max(days) - min(days)) / _MARGIN_PART + timedelta(days=30)
-    figure.update_xaxes(range=[min(days) - room, max(days) + room], showgrid=True, nticks=6)
+    figure.update_xaxes(
+        range=[min(days) - room, max(days) + room],
+        showgrid=True,
+        nticks=6,
+        # Ticks closer than a year name the month in figures: the drawer knows the months' names in English alone.
+        tickformatstops=[{"dtickrange": [None, "M11"], "value": "%Y-%m"}, {"dtickrange": ["M12", None], "value": "%Y"}],
+    )
     _today(figure, colours, today)
     for line, text in enumerate(reversed(_key(shown))):
         key_above(figure, text, colours, up_px=_TODAY_PX + _KEY_PX * line)
