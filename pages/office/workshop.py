@@ -37,7 +37,9 @@ if adopting.may_edit(actor) and (typing := drafting.begin(actor, "rubric/worksho
     editing.edit(draft, typing)
     safe = drafting.keep(typing, draft.values)
     found = draft.rubric
-    if isinstance(found, Rubric) and found.digest() != book.rubric_digest:
+    # What is before the committee stands above with its effects.
+    known = (one.digest() for one in (book.rubric, proposed) if isinstance(one, Rubric))
+    if isinstance(found, Rubric) and found.digest() not in known:
         effects.show_effects(book, found)
         if safe:
             adopting.propose(actor, draft, typing)

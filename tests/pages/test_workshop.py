@@ -5,6 +5,7 @@ import spoken
 
 from fundapp.committee.rubric import Rubric
 from fundapp.committee.rubric_text import read_texts, rubric_texts
+from fundapp.record.circulation_commands import OpenCirculation
 from tests.pages.small_fund import ACTORS, TODAY, SmallFund, open_as, small_fund, texts
 
 
@@ -64,6 +65,19 @@ def test_by_form_with_its_effect_on_past_decisions_and_then_adopted(fund, visit)
     book = fund.desk.book(ACTORS["auditor"])
     assert (book.rubric, book.rubric_since) == (found, TODAY)
     assert {fund.desk.book(ACTORS["a"]).rubric_of(item) for item in book.items.values() if item.frozen} == {fund.rubric}
+
+
+def test_what_is_before_the_committee_is_told_once_and_no_written_resolution_adopts_it(fund, visit):
+    office = press(stricter(visit("secretariat")), "Put it before the committee")
+    assert texts(office).count("2 of 2 past decisions would stand differently") == 1
+    assert "Put it before the committee" not in [one.label for one in office.button]
+
+    asked = {"proposal_id": "proposal-2", "proposal_code": "PR-02", "urgent_because": "a grant"}
+    in_writing = OpenCirculation(meeting_id="w", number=99, item_id="w1", answer_by=TODAY, convener="a", **asked)
+    fund.does("secretariat", in_writing)
+    offered = field(visit("a"), "selectbox", "-meeting").options
+    assert [one for one in offered if "99" in one] == []
+    assert offered
 
 
 def test_without_all_seats_the_adoption_is_refused_and_nothing_changes(fund, visit):

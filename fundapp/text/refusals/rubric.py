@@ -137,7 +137,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "rubric_build_not_below_pass": (
         N_("The threshold of build support is not below the threshold of axis 2."),
-        N_("Lower axis2_build, or raise axis2_pass."),
+        N_("Lower the threshold of build support, or raise that of axis 2."),
     ),
     "rubric_versions_differ": (
         N_("The three files carry different versions: {versions}."),

@@ -69,7 +69,9 @@ def adopt(actor: Actor, book: Book, text: RubricText) -> None:
     rubric = read_texts(text.axis1, text.axis2, text.decision)
     if senior is None or senior.holder != actor.person or not isinstance(rubric, Rubric):
         return
-    meetings = sorted(book.meetings.values(), key=lambda one: -one.number)
+    # In writing only a proposal is resolved on.
+    in_room = (one for one in book.meetings.values() if one.circulation is None)
+    meetings = sorted(in_room, key=lambda one: -one.number)
     components.section(_("Adopt it, after the committee's resolution"))
     if not meetings:
         st.markdown(_("A meeting resolves on it first."))
