@@ -100,12 +100,14 @@ def _deals(command: d.RecordDeals, case: Case) -> Decision:
     return KEPT
 
 
-def _ask(command: d.AskUniversity, _case: Case) -> Decision:
+def _ask(command: d.AskUniversity, case: Case) -> Decision:
     referral = command.referral
     if not referral.matter.strip():
         return Refusal.of("referral_needs_matter")
     if referral.answer or referral.due_on != business_days_after(referral.asked_on, ANSWER_WORKING_DAYS):
         return Refusal.of("referral_not_as_asked")
+    if referral.asked_on > case.today:
+        return Refusal.of("day_not_come_yet", day_on=referral.asked_on.isoformat())
     return KEPT
 
 

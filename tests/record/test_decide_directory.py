@@ -100,6 +100,7 @@ CASES: tuple[tuple[d.DirectoryCommand, Refusal], ...] = (
     (deal(outcome="failed"), Refusal.of("deal_needs_cause")),
     (d.AskUniversity(referral=referral(matter=" ")), Refusal.of("referral_needs_matter")),
     (d.AskUniversity(referral=referral(due_on=DAY)), Refusal.of("referral_not_as_asked")),
+    (d.AskUniversity(referral=referral(asked_on=LATER, due_on=date(2026, 4, 16))), LATE),
     (answer(on=LATER), LATE),
     (answer(promised_by=None), Refusal.of("yes_needs_date")),
     (answer(answer="handed_on"), Refusal.of("handed_on_to_nobody")),

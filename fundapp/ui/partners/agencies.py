@@ -122,9 +122,9 @@ def exchange_form(seen: Seen, agency_id: str) -> None:
     asked_on = fields.day("asked_on", labels[1])
     answered_on = fields.day("answered_on", _("Answered on"))
     result = fields.text("result", _("Result"))
-    if not sending.ends(fields, _("Save it")) or asked_on is None:
+    if not sending.ends(fields, _("Save it")):
         return
-    if filled(matter=(labels[0], matter)):
+    if filled(matter=(labels[0], matter), day=(labels[1], asked_on)) and asked_on is not None:
         made = Exchange(
             id=fields.typing.command_id,
             agency_id=agency_id,

@@ -198,9 +198,10 @@ def referral_form(seen: Seen) -> None:
     if due_on is not None:
         told = _("The answer is due on {day}: {n} working days, holidays left out.")
         st.markdown(plain(told.format(day=day(due_on), n=ANSWER_WORKING_DAYS)))
-    if not sending.ends(fields, _("Save the question")) or asked_on is None or due_on is None:
+    if not sending.ends(fields, _("Save the question")):
         return
-    if filled(university=(labels[0], university), matter=(labels[1], matter)):
+    needed = {"university": (labels[0], university), "matter": (labels[1], matter), "day": (labels[2], asked_on)}
+    if filled(**needed) and asked_on is not None and due_on is not None:
         made = Referral(
             id=fields.typing.command_id,
             university_id=university,

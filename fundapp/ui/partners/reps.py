@@ -165,9 +165,9 @@ def deal_form(seen: Seen, rep_id: str) -> None:
         "failed_on", _("If it failed: on what"), codes("failed_on")[1:], lambda one: word("failed_on", one)
     )
     note = fields.text("note", _("Note"))
-    if not sending.ends(fields, _("Save the meeting")) or met_on is None:
+    if not sending.ends(fields, _("Save the meeting")):
         return
-    if filled(product=(labels[0], product), day=(labels[1], met_on)):
+    if filled(product=(labels[0], product), day=(labels[1], met_on)) and met_on is not None:
         made = Deal(
             id=fields.typing.command_id,
             rep_id=rep_id,
