@@ -249,6 +249,16 @@ def test_a_visit_is_saved_with_an_issue_and_a_word(fund, visit_page):
     assert [one.note for one in fund.desk.member_file(SECRETARIAT, "m2").visits] == ["new hall in May"]
 
 
+def test_an_issue_may_become_a_need_of_either_proposal_of_its_company(fund, visit_page):
+    for code in ("PR-1", "PR-2"):
+        made = turbine(code, company="Company 1").model_copy(update={"code": code})
+        fund.do(c.RegisterProposal(proposal=made), SECRETARIAT)
+    at = visit_page(SECRETARIAT, member="m1")
+    assert {"A support need of PR-1", "A support need of PR-2", "A reason for PR-2"} <= labels(at)
+    press(at, "A support need of PR-2")
+    assert [one.name for one in fund.desk.support(SECRETARIAT, "PR-2").needs] == ["two retire"]
+
+
 def test_a_member_without_a_name_is_not_saved_and_nothing_is_lost(fund, visit_page):
     at = visit_page(SECRETARIAT, form="member:")
     next(one for one in at.text_input if one.label == "Code").set_value("M-9")

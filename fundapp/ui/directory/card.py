@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 import streamlit as st
 
+from fundapp.basis.days import day_of
 from fundapp.basis.roles import Actor
 from fundapp.documents.said import NOTHING, listed, said
 from fundapp.network.capability import Capability
@@ -51,7 +53,7 @@ def show(actor: Actor, file: MemberFile, tree: ProcessTree) -> None:
         _capabilities(file.capabilities, tree, may=bool(action))
         issues.show_timeline(actor, file)
     with right:
-        _contacts(file.contacts, file.mentioned, may=bool(action))
+        _contacts(sorted(file.contacts, key=lambda one: not one.main), file.mentioned, may=bool(action))
         _premises(file)
         _about(file)
         life.show(file)
@@ -197,7 +199,8 @@ def _history(changes: Sequence[Change]) -> None:
 
     with place:
         for one in list(reversed(changes))[:_SHOWN_CHANGES]:
-            st.markdown(f"**{plain(one.at[:10])}** {plain(who(one.actor))}  \n{plain(_changed(one))}")
+            when = day(day_of(datetime.fromisoformat(one.at)))
+            st.markdown(f"**{plain(when)}** {plain(who(one.actor))}  \n{plain(_changed(one))}")
 
 
 def _changed(one: Change) -> str:

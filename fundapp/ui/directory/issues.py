@@ -70,7 +70,9 @@ def _close(actor: Actor, issue: Issue) -> None:
 def _turns_into(actor: Actor, issue: Issue, proposal: Proposal) -> None:
     name = f"{proposal.code} {said(proposal.name)}"
     if not issue.need_id and st.button(
-        _("A support need of {code}").format(code=proposal.code), icon=":material/checklist:", key=f"need-{issue.id}"
+        _("A support need of {code}").format(code=proposal.code),
+        icon=":material/checklist:",
+        key=f"need-{issue.id}-{proposal.id}",
     ):
         need = SupportNeed(id=f"need-{issue.id}", proposal_id=proposal.id, name=issue.text[:200])
         command = IssueBecomesNeed(issue_id=issue.id, need=need)
@@ -78,7 +80,7 @@ def _turns_into(actor: Actor, issue: Issue, proposal: Proposal) -> None:
     if issue.reason_proposal_id:
         return
     for is_for, label in ((True, _("A reason for {code}")), (False, _("A reason against {code}"))):
-        if st.button(label.format(code=proposal.code), key=f"reason-{is_for}-{issue.id}"):
+        if st.button(label.format(code=proposal.code), key=f"reason-{is_for}-{issue.id}-{proposal.id}"):
             reason = IssueBecomesReason(
                 issue_id=issue.id, proposal_id=proposal.id, is_for=is_for, text=issue.text[:200]
             )
