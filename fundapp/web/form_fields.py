@@ -11,9 +11,12 @@ LONGEST_PASSWORD = 1000
 
 
 def sent(form: FormData, name: str, longest: int = LONGEST_NAME) -> str:
-    """The text that was sent under `name`, cut to what is looked at; empty when there is none."""
+    """The text that was sent under `name`, cut to what is looked at; empty when there is none.
+
+    Without NUL, which no text of the house may hold: a person cannot type it.
+    """
     value = form.get(name, "")
-    return value[:longest] if isinstance(value, str) else ""
+    return value.replace("\0", "")[:longest] if isinstance(value, str) else ""
 
 
 def field(

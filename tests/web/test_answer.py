@@ -103,6 +103,13 @@ def test_one_tap_a_part_is_an_answer(visitor, fund, asked, token):
     assert sealed(fund, asked) == [("m1", "L1", 3, None), ("m1", "L2", 0, None)]
 
 
+def test_a_letter_that_no_text_may_hold_is_left_out(visitor, fund, asked, token):
+    browser, address = visitor(), f"/answer/{token}"
+    fields = {"nonce": nonce_of(browser.get(address)), "do": "send", "verdict.0": "can", "person": "Mo\0ri"}
+    assert send(browser, address, fields).status == 303
+    assert 'value="Mori"' in browser.get(address).text
+
+
 def test_a_form_sent_twice_counts_once_and_shows_the_receipt(visitor, fund, asked, token):
     browser, address = visitor(), f"/answer/{token}"
     fields = {"nonce": nonce_of(browser.get(address)), "do": "send", "verdict.0": "can", "person": "P"}
