@@ -54,7 +54,7 @@ def minutes_outline(content: MinutesContent) -> Document:
 def _blocks(content: MinutesContent) -> Iterable[Block]:
     yield Pairs(rows=tuple(_head_rows(content)))
     if content.withheld():
-        numbers = ", ".join(str(number) for number in content.withheld())
+        numbers = _(", ").join(str(number) for number in content.withheld())
         yield Paragraph(
             text=_("Copy for a member who took no part in item {numbers}: the papers of the item are left out.").format(
                 numbers=numbers

@@ -6,6 +6,7 @@ from typing import Literal
 from fundapp.basis.business_days import business_days_after
 from fundapp.basis.fact import Bilingual, Fact, Text
 from fundapp.basis.yen import Yen
+from fundapp.fund.journal import BANK, paid_in
 from fundapp.fund.limits import uncalled_yen
 from fundapp.fund.partners import PartnerPart, split
 from fundapp.record.book import Book
@@ -91,7 +92,7 @@ def call_plan(book: Book, today: date, until: date) -> CallPlan:
     return CallPlan(
         until=until,
         needs=tuple(sorted((*tranches, *fees), key=lambda one: (one.on, one.kind, one.number))),
-        cash_yen=book.balances.get("GL:Bank", 0),
+        cash_yen=book.balances.get(BANK, 0),
         open_yen=sum(one.open_yen for one in open_calls(book)),
         uncalled_yen=uncalled_yen(book.balances),
         due=business_days_after(today, book.terms.call_notice_days),
@@ -107,7 +108,7 @@ def open_calls(book: Book) -> tuple[CapitalCall, ...]:
 def called_so_far(book: Book) -> tuple[int, ...]:
     """What each partner has been called for and was not given back, in the order of the terms."""
     assert book.terms is not None, "partners are named in the terms"
-    return tuple(-book.balances.get(f"GL:PaidInCapital:{n}", 0) for n in range(1, len(book.terms.partners) + 1))
+    return tuple(-book.balances.get(paid_in(n), 0) for n in range(1, len(book.terms.partners) + 1))
 
 
 def parts_of_call(book: Book, amount_yen: int) -> tuple[PartnerPart, ...]:

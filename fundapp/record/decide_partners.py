@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from fundapp.basis.refusal import Refusal
-from fundapp.fund.journal import below
+from fundapp.fund.journal import PAID_IN_CAPITAL, RECEIVABLE, below
 from fundapp.fund.limits import (
     check_call,
     check_fee_reserve,
@@ -239,8 +239,8 @@ def _distribute(command: c.Distribute, case: Case) -> Decision:
 
 def _weights(book: Book, terms: FundTerms) -> list[Fraction]:
     """By what each partner has paid in; by the shares while nobody has."""
-    owed = below(book.balances, "GL:Receivable")
-    capital = below(book.balances, "GL:PaidInCapital")
+    owed = below(book.balances, RECEIVABLE)
+    capital = below(book.balances, PAID_IN_CAPITAL)
     paid = [Fraction(-capital.get(str(n), 0) - owed.get(str(n), 0)) for n in range(1, len(terms.partners) + 1)]
     return paid if any(paid) else [partner.share for partner in terms.partners]
 

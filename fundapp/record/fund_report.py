@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from fundapp.basis.fact import Bilingual
 from fundapp.fund.equity import partner_equity, year_ends
 from fundapp.fund.figures import figures
+from fundapp.fund.journal import investment, unrealised
 from fundapp.fund.returns import Returns, returns
 from fundapp.fund.statements import DealMove, balance_sheet, cash_moves, deal_moves, income
 from fundapp.fund.terms import FundTerms
@@ -104,8 +105,8 @@ def _companies(book: Book, on: date, gross: dict[str, Returns]) -> tuple[Reporte
 
 def _company(book: Book, one: Investment, gross: Returns) -> ReportedCompany:
     deal = one.reservation_id
-    cost_yen = book.balances.get(f"GL:Investment:{deal}", 0)
-    fair_yen = cost_yen + book.balances.get(f"GL:Unrealised:{deal}", 0)
+    cost_yen = book.balances.get(investment(deal), 0)
+    fair_yen = cost_yen + book.balances.get(unrealised(deal), 0)
     reservation = book.reservations.get(deal)
     terms = reservation.decided if reservation else None
     last = one.valuations[-1] if one.valuations else None

@@ -6,7 +6,7 @@ from fractions import Fraction
 from fundapp.basis.fact import Fact, Ratio, Text
 from fundapp.committee.levels import FactSeen, level_for, missing_for
 from fundapp.committee.rubric import Axis, AxisId, Condition, Criterion, Rubric
-from fundapp.committee.standing import AxisStanding
+from fundapp.committee.standing import AxisStanding, weighted_mean
 from fundapp.network.support_facts import SupportFacts
 
 HIGHEST = 5
@@ -52,7 +52,7 @@ def prospect_lifts(rubric: Rubric, place: AxisStanding) -> tuple[Lift, ...]:
 
 def _holding_back(axis: Axis, levels: Levels, pass_mark: Fraction) -> list[Criterion]:
     """Criteria under their floor; and, while the axis lies under its pass mark, those under that mark."""
-    mean = _mean(axis, levels)
+    mean = weighted_mean(axis, levels)
     low = mean is not None and mean < pass_mark
     found = []
     for criterion in axis.criteria:
@@ -68,12 +68,6 @@ def _below_floor(criterion: Criterion, level: int) -> bool:
 
 def _weight(axis: Axis, levels: Levels) -> int:
     return sum(criterion.weight_pct for criterion in axis.criteria if levels.get(criterion.id) is not None)
-
-
-def _mean(axis: Axis, levels: Levels) -> Fraction | None:
-    weight = _weight(axis, levels)
-    points = sum(criterion.weight_pct * (levels.get(criterion.id) or 0) for criterion in axis.criteria)
-    return Fraction(points, weight) if weight else None
 
 
 def _lift(axis: Axis, criterion: Criterion, levels: Levels) -> Lift:
@@ -112,7 +106,7 @@ def smallest_set(axis: Axis, levels: Levels, pass_mark: Fraction, support: Suppo
         level = raised.get(criterion.id)
         if level is not None and criterion.floor is not None:
             raised[criterion.id] = max(level, criterion.floor)
-    while (mean := _mean(axis, raised)) is not None and mean < pass_mark:
+    while (mean := weighted_mean(axis, raised)) is not None and mean < pass_mark:
         open_ones = [one for one in axis.criteria if (raised.get(one.id) or HIGHEST) < HIGHEST]
         best = min(open_ones, key=lambda one: ((raised[one.id] or 0) >= HIGHEST - 1, -one.weight_pct, raised[one.id]))
         raised[best.id] = (raised[best.id] or 0) + 1
@@ -130,7 +124,7 @@ def smallest_set(axis: Axis, levels: Levels, pass_mark: Fraction, support: Suppo
 
 def tipping(axis: Axis, levels: Levels, pass_mark: Fraction) -> tuple[str, ...]:
     """Criteria of which one level less puts an axis that passes under its mark, or themselves under their floor."""
-    if _mean(axis, levels) is None or _holding_back(axis, levels, pass_mark):
+    if weighted_mean(axis, levels) is None or _holding_back(axis, levels, pass_mark):
         return ()
     lowered = ((one.id, levels[one.id]) for one in axis.criteria)
     return tuple(

@@ -6,7 +6,7 @@ from typing import Any
 
 from fundapp.basis.fact import Bilingual, Fact, Text
 from fundapp.basis.yen import Yen
-from fundapp.fund.journal import balances
+from fundapp.fund.journal import balances, distributed, paid_in
 from fundapp.fund.partners import apportioned, commitments_yen
 from fundapp.fund.terms import FundTerms
 from fundapp.record.book import Book
@@ -134,9 +134,9 @@ def _shared(book: Book, terms: FundTerms, partner: int, seq: int) -> dict[str, A
         "recorded_seq": seq,
         "standing": Standing(
             commitment_yen=commitments_yen(terms)[partner - 1],
-            called_before_yen=-before.get(f"GL:PaidInCapital:{partner}", 0),
-            called_after_yen=-after.get(f"GL:PaidInCapital:{partner}", 0),
-            distributed_before_yen=before.get(f"GL:Distributed:{partner}", 0),
-            distributed_after_yen=after.get(f"GL:Distributed:{partner}", 0),
+            called_before_yen=-before.get(paid_in(partner), 0),
+            called_after_yen=-after.get(paid_in(partner), 0),
+            distributed_before_yen=before.get(distributed(partner), 0),
+            distributed_after_yen=after.get(distributed(partner), 0),
         ),
     }

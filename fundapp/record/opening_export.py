@@ -8,8 +8,11 @@ from typing import Any
 from fundapp.committee.proposal import Terms
 from fundapp.fund.journal import (
     BANK,
+    DISTRIBUTED,
     FEE_RESERVE,
     FOLLOW_ON,
+    PAID_IN_CAPITAL,
+    RECEIVABLE,
     Balances,
     below,
     unrealised,
@@ -174,9 +177,7 @@ def _shared(kind: str, on: date, parts: tuple[PartnerPart, ...], inside_yen: int
 
 def _partners(book: Book) -> tuple[OpeningPartner, ...]:
     assert book.terms is not None, "partners are named in the terms"
-    owed, capital, paid_out = (
-        below(book.balances, f"GL:{account}") for account in ("Receivable", "PaidInCapital", "Distributed")
-    )
+    owed, capital, paid_out = (below(book.balances, account) for account in (RECEIVABLE, PAID_IN_CAPITAL, DISTRIBUTED))
     return tuple(
         OpeningPartner(
             row=FIRST_ROW + number - 1,

@@ -6,8 +6,8 @@ from typing import Any
 from fundapp.basis.fact import Fact
 from fundapp.basis.refusal import Refusal
 from fundapp.fund.figures import invariants
+from fundapp.fund.journal import PAID_IN_CAPITAL, below, post, reverse
 from fundapp.fund.journal import Recorded as At
-from fundapp.fund.journal import below, post, reverse
 from fundapp.fund.limits import check_payment, check_reservation
 from fundapp.fund.partners import commitments_yen, with_commitment
 from fundapp.record import events as e
@@ -240,7 +240,7 @@ def _would_break(book: Book, seq: int, event: e.Event) -> Refusal | None:
     post(after, (reverse(entry, at=at) for entry in book.entries if entry.recorded_seq == seq))
     if isinstance(event, e.CommitmentAdded):
         terms = with_commitment(terms, event.partner, -event.amount_yen)
-        called = below(after, "GL:PaidInCapital")
+        called = below(after, PAID_IN_CAPITAL)
         committed = dict(enumerate(commitments_yen(terms), 1))
         if any(-yen > committed.get(int(partner), 0) for partner, yen in called.items()):
             return Refusal.of("commitment_called_already", partner=event.partner)

@@ -3,7 +3,7 @@
 from fundapp.committee.ballot import eligible
 from fundapp.fund.cash import cash_by_day
 from fundapp.fund.figures import figures, invariants
-from fundapp.fund.journal import RESERVED, balances, below
+from fundapp.fund.journal import PAID_IN_CAPITAL, RESERVED, balances, below
 from fundapp.fund.partners import commitments_yen
 from fundapp.record.book import Book
 from fundapp.record.circulating import circulates
@@ -68,7 +68,7 @@ def _resolved_by_readers(book: Book) -> bool:
 def _partners_within(book: Book) -> bool:
     """Nobody is called for more than it committed; a yen of rounding is settled by the last call."""
     assert book.terms is not None
-    called = below(book.balances, "GL:PaidInCapital")
+    called = below(book.balances, PAID_IN_CAPITAL)
     committed = commitments_yen(book.terms)
     return all(-yen <= committed[int(partner) - 1] + 1 for partner, yen in called.items())
 

@@ -212,7 +212,7 @@ def _told(row: Mapping[str, Any]) -> str:
         for name, cell in row.items()
         if cell not in (None, "")
     )
-    return ", ".join(_("{name}: {text}").format(name=plain(name), text=f"**{plain(text)}**") for name, text in cells)
+    return _(", ").join(_("{name}: {text}").format(name=plain(name), text=f"**{plain(text)}**") for name, text in cells)
 
 
 def _unbroken(value: T) -> T | str:

@@ -140,7 +140,7 @@ def _bar(limit: LimitUse) -> HeadroomBar:
 def described(finding: str, rows: Rows) -> str:
     """A chart in words: what it finds, then every row of its table."""
     head, *body = rows
-    told = (", ".join(f"{name} {_told(value)}" for name, value in zip(head, row, strict=True)) for row in body)
+    told = (_(", ").join(f"{name} {_told(value)}" for name, value in zip(head, row, strict=True)) for row in body)
     return "; ".join((finding, *told))
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import streamlit as st
 
+from fundapp.fund.journal import BANK, RETURNED
 from fundapp.fund.limits import headroom
 from fundapp.record import commands as c
 from fundapp.text.catalogue import _, ngettext
@@ -19,7 +20,7 @@ from fundapp.ui.words import plain
 def show_distributions(money: Money) -> Order | None:
     """What the partners have received, and the next distribution."""
     paid = sorted(money.book.distributions.values(), key=lambda one: one.number, reverse=True)
-    returned_yen = money.book.balances.get("CAP:Returned", 0)
+    returned_yen = money.book.balances.get(RETURNED, 0)
     if paid:
         finding = _("{amount} has been distributed").format(amount=yen(sum(one.amount_yen for one in paid)))
     else:
@@ -58,7 +59,7 @@ def _distribute(money: Money, returned_yen: int) -> Order | None:
     if place is None:
         return None
     with place:
-        cash_yen = money.book.balances.get("GL:Bank", 0)
+        cash_yen = money.book.balances.get(BANK, 0)
         amount_yen = amount(form, _("Amount (yen)"), min(cash_yen, returned_yen) or 1)
         capital_yen = amount(
             form, _("Of it invested capital (yen)"), min(amount_yen, returned_yen), "capital", least_yen=0
@@ -118,7 +119,7 @@ def _recycle(money: Money) -> Order | None:
     """Where the agreement allows it, what came back is investable again."""
     terms = money.book.terms
     assert terms is not None
-    returned_yen = money.book.balances.get("CAP:Returned", 0)
+    returned_yen = money.book.balances.get(RETURNED, 0)
     form = "recycle"
     place = closed(form, _("Invest again what came back"), "recycling") if terms.recycling_share else None
     if place is None:

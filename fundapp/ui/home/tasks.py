@@ -297,7 +297,7 @@ def _partners(book: Book, today: date) -> list[ToDo]:
 
 
 def _codes(book: Book, reservations: Iterable[Reservation]) -> str:
-    return ", ".join(book.items[one.item_id].proposal_code for one in reservations)
+    return _(", ").join(book.items[one.item_id].proposal_code for one in reservations)
 
 
 def _each(kind: Kind, book: Book, reservations: Sequence[Reservation]) -> list[ToDo]:
@@ -377,7 +377,7 @@ def _papers(book: Book, proposals: Sequence[Proposal]) -> list[ToDo]:
     open_ones = [one for one in proposals if one.id not in taken and not _intake_complete(one)]
     if not open_ones:
         return []
-    codes = ", ".join(one.code for one in open_ones)
+    codes = _(", ").join(one.code for one in open_ones)
     return [_todo("intake", "committee/proposal", opens=open_ones[0].code, n=len(open_ones), codes=codes)]
 
 
