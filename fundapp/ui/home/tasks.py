@@ -18,6 +18,7 @@ from fundapp.record.decide_minutes import open_corrections
 from fundapp.record.obligations import obligations
 from fundapp.record.roll import chair_of, presides, seat_of, unfilled, voters
 from fundapp.record.signing import waiting_for
+from fundapp.text.catalogue import _
 
 Kind = Literal[
     "set_up",
