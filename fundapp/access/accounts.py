@@ -163,20 +163,12 @@ def change_account(
         fault = _fault_of_names(new)
         if fault:
             return fault
-        if _administers(old) and not any(map(_administers, (new, *_others(connection, person)))):
+        if people.is_last_administrator(connection, old) and not new.administers:
             return Refusal.of("last_administrator")
         people.correct(connection, old, new, by=by, at=instant_text(now))
         if new.disabled:
             people.end_sessions(connection, person)
     return new
-
-
-def _administers(person: Person) -> bool:
-    return Role.ADMINISTRATOR in person.roles and not person.disabled
-
-
-def _others(connection: Connection, person: str) -> tuple[Person, ...]:
-    return tuple(one for one in people.people(connection) if one.id != person)
 
 
 def set_password(

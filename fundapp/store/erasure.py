@@ -77,13 +77,17 @@ def _folded(text: str) -> str:
 
 
 def erase(connection: Connection, stamp: Stamp, person_id: str, *, key: bytes) -> Erased:
-    """Erase a person in the caller's transaction; `key` signs the tombstones. Raises StoreRefusal person_unknown.
+    """Erase a person in the caller's transaction; `key` signs the tombstones.
+
+    Raises StoreRefusal person_unknown, last_administrator.
 
     What SQLite leaves on its pages goes only with `Database.sweep` after the commit.
     """
     person = people.person(connection, person_id)
     if person is None:
         refuse("person_unknown")
+    if people.is_last_administrator(connection, person):
+        refuse("last_administrator")
     connection.execute("PRAGMA secure_delete=ON")
     _erase_account(connection, stamp, person)
     connection.execute("DELETE FROM draft WHERE person = ?", [person_id])

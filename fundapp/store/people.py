@@ -28,6 +28,11 @@ class Person(Fact):
     email: Text = ""
     """Where the office writes to; empty when it knows no address."""
 
+    @property
+    def administers(self) -> bool:
+        """True for who keeps the accounts."""
+        return Role.ADMINISTRATOR in self.roles and not self.disabled
+
 
 class Session(Fact):
     """A sign-in that is still open, with the roles that its person has now."""
@@ -87,6 +92,11 @@ def people(connection: Connection) -> tuple[Person, ...]:
 def person(connection: Connection, person_id: str) -> Person | None:
     """One person, or None."""
     return next(iter(_people(connection, "WHERE person = ?", person_id)), None)
+
+
+def is_last_administrator(connection: Connection, of: Person) -> bool:
+    """True when nobody else keeps the accounts."""
+    return of.administers and not any(one.administers for one in people(connection) if one.id != of.id)
 
 
 def credentials(connection: Connection, sign_in_name: str) -> tuple[Person, str] | None:

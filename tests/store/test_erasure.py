@@ -23,7 +23,7 @@ from fundapp.store.checking import Verified
 from fundapp.store.erasure import PERSON_FIELDS, Erased, Names
 from fundapp.store.events import to_recorded
 from fundapp.store.history import history
-from fundapp.store.people import INSTALLATION
+from fundapp.store.people import INSTALLATION, Person
 from fundapp.store.tables import REGISTERS
 
 BANKER = Bilingual(ja="銀行田 頭太郎", en="Ginkoda Totaro")
@@ -195,6 +195,13 @@ def test_only_an_administrator_erases_and_nobody_erases_oneself(fund) -> None:
     assert fund.desk.erase_person("hanako", SECRETARIAT) == Refusal.of("not_permitted")
     assert fund.desk.erase_person("hanako", actor("hanako", Role.ADMINISTRATOR)) == Refusal.of("erases_oneself")
     assert fund.desk.erase_person("nobody", ADMINISTRATOR) == Refusal.of("person_unknown")
+
+
+def test_the_last_administrator_is_not_erased(fund) -> None:
+    leads = {"roles": frozenset({Role.ADMINISTRATOR}), "by": ADMINISTRATOR.person, "now": fund.clock.now}
+    assert isinstance(accounts.change_account(fund.desk.database, "hanako", **leads), Person)
+    assert fund.desk.erase_person("hanako", ADMINISTRATOR) == Refusal.of("last_administrator")
+    assert "hanako" in fund.desk.people()
 
 
 @pytest.mark.parametrize("person", [BANK.person, "bank-alternate"], ids=["holder", "alternate"])
