@@ -5,7 +5,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fundapp.places import data_folder
 from fundapp.text.catalogue import _
 
 if TYPE_CHECKING:
@@ -15,6 +14,8 @@ if TYPE_CHECKING:
 
 def data_option(command: argparse.ArgumentParser, default: Path | None = None) -> None:
     """The command's option that names its data folder; without `default` it is the one that the server takes."""
+    from fundapp.places import data_folder
+
     told = _("data folder, {folder} unless given").format(folder="%(default)s")
     command.add_argument("--data", type=Path, metavar="DIR", default=default or data_folder(), help=told)
 

@@ -16,11 +16,8 @@ DeferReason = Literal["evidence", "votes", "balance"]
 Entry = Literal["self", "paper", "voice"]
 Saying = Literal["statement", "question", "answer"]
 
-
-LONGEST_GIST = 500
-"""Characters of a note of the discussion: what was said in a sentence, not word for word."""
-LONGEST_WORDS = 2000
-"""Characters of a reason, a remark or an objection that is given in a meeting."""
+LONGEST_WORDS = 10_000
+"""Characters of a note, reason, remark or objection of a meeting. Minutes print the longest of them whole."""
 
 APPLICANT = "applicant"
 """Speaks on an item for the company that proposes it: whoever it is, no person of the house."""

@@ -1,7 +1,7 @@
 """Decisions on one item up to the vote: freeze, scores, reveal, discussion."""
 
 from fundapp.basis.refusal import Problem, Refusal
-from fundapp.committee.item import LONGEST_GIST, LevelGiven, Note, Scorecard
+from fundapp.committee.item import LONGEST_WORDS, LevelGiven, Note, Scorecard
 from fundapp.committee.rubric import Axis, AxisId, Criterion
 from fundapp.network.support_facts import SupportFacts
 from fundapp.record import commands as c
@@ -191,8 +191,8 @@ def _note_discussion(command: c.NoteDiscussion, case: Case) -> Decision:
         return Refusal.of("note_is_empty")
     if not command.speaker:
         return Refusal.of("note_by_nobody")
-    if len(command.gist) > LONGEST_GIST:
-        return Refusal.of("words_too_long", limit=LONGEST_GIST)
+    if len(command.gist) > LONGEST_WORDS:
+        return Refusal.of("words_too_long", limit=LONGEST_WORDS)
     criteria = {criterion.id for axis in case.book.rubric_of(item).axes for criterion in axis.criteria}
     if command.about and command.about not in criteria:
         return Refusal.of("note_about_nothing")

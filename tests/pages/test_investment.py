@@ -86,7 +86,7 @@ def test_two_persons_pay_a_tranche_and_each_sees_the_own_step(fund, visit) -> No
     signed(fund)
     screen = visit("manager")
     screen = press(screen, "Approve as the first person")
-    assert "A release needs evidence" in screen.warning[0].value
+    assert "A payment needs evidence" in screen.warning[0].value
     field(screen, "Evidence that the milestone is reached").input("test report 12").run()
     screen = press(screen, "Approve as the first person")
     assert title(screen) == "Hachiryo Works 2: tranche 1 waits for the second approval"

@@ -179,7 +179,7 @@ def test_the_secretariat_signs_locked_minutes_and_everyone_sees_it(fund, visit, 
     elsewhere = tmp_path_factory.mktemp("elsewhere")
     key = elsewhere / "fund.key"
     public = new_key(key, fund.desk.database.folder)
-    assert "No key and no timestamping authority is named" in texts(visit("secretariat"))
+    assert "This server names no key and no timestamping authority" in texts(visit("secretariat"))
     monkeypatch.setenv(KEY_VARIABLE, str(elsewhere / "none"))
     monkeypatch.setenv(AUTHORITY_VARIABLE, "http://127.0.0.1:1/")
     office = visit("secretariat")

@@ -3,11 +3,14 @@
 import pytest
 
 from fundapp.basis.refusal import Refusal
+from fundapp.committee.item import LONGEST_WORDS
 from fundapp.committee.minutes_life import state_of
 from fundapp.record import commands as c
 from fundapp.record import minutes_commands as k
 from fundapp.record.leaving import in_the_way
 from fundapp.record.signing import signatories, waiting_for
+
+TOO_LONG = "x" * (LONGEST_WORDS + 1)
 
 M = {"meeting_id": "m1"}
 
@@ -52,7 +55,9 @@ def test_a_correction_is_answered_before_the_text_is_settled(closed) -> None:
     refused = closed.refused(k.SettleMinutes(**M), closed.secretariat)
     assert (refused.code, dict(refused.details)) == ("corrections_still_open", {"count": 1})
     assert closed.refused(answer(accepted=False), closed.secretariat).code == "correction_declined_without_reason"
-    assert closed.refused(answer(text="x" * 2001), closed.secretariat) == Refusal.of("words_too_long", limit=2000)
+    assert closed.refused(answer(text=TOO_LONG), closed.secretariat) == Refusal.of(
+        "words_too_long", limit=LONGEST_WORDS
+    )
     closed.do(answer(), closed.secretariat)
     assert closed.refused(answer(), closed.secretariat).code == "correction_not_open"
     closed.do(k.SettleMinutes(**M), closed.secretariat)
@@ -65,8 +70,8 @@ def test_a_correction_is_answered_before_the_text_is_settled(closed) -> None:
 def test_a_correction_says_what_is_wrong_and_how_it_should_read(closed, change: dict[str, str]) -> None:
     refused = closed.refused(correction().model_copy(update=change), closed.bank)
     assert refused.code == "correction_unfinished"
-    refused = closed.refused(correction(wanted="x" * 2001), closed.bank)
-    assert refused == Refusal.of("words_too_long", limit=2000)
+    refused = closed.refused(correction(wanted=TOO_LONG), closed.bank)
+    assert refused == Refusal.of("words_too_long", limit=LONGEST_WORDS)
 
 
 def test_only_those_who_took_part_propose_corrections_and_none_to_an_item_they_left(fund, item) -> None:

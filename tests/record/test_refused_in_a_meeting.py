@@ -9,13 +9,15 @@ from small_fund import ADMINISTRATOR, DAY, MANAGER, MEMBERS, OUTSIDE, RUBRIC, SE
 
 from fundapp.basis.refusal import Refusal
 from fundapp.basis.roles import Actor, Role
-from fundapp.committee.item import Attendance, OutsideAlternate, Seat
+from fundapp.committee.item import LONGEST_WORDS, Attendance, OutsideAlternate, Seat
 from fundapp.committee.proposal import Terms
 from fundapp.fund.terms import Partner
 from fundapp.record import commands as c
 from fundapp.record.events import TrancheTerms
 from fundapp.text.catalogue import use
 from fundapp.text.refusal_text import problem_text, refusal_text
+
+TOO_LONG = "x" * (LONGEST_WORDS + 1)
 
 ITEM = "m1-PR-1"
 TLO, CHAIR = MEMBERS["tlo"], MEMBERS["association"]
@@ -193,16 +195,16 @@ CASES: tuple[tuple[Refusal, Callable[[SmallFund], None], Given, Actor], ...] = (
     (Refusal.of("note_is_empty"), at_revealed, c.NoteDiscussion(item_id=ITEM, speaker="x", gist=" "), SECRETARIAT),
     (Refusal.of("note_by_nobody"), at_revealed, c.NoteDiscussion(item_id=ITEM, speaker="", gist="x"), SECRETARIAT),
     (
-        Refusal.of("words_too_long", limit=500),
+        Refusal.of("words_too_long", limit=LONGEST_WORDS),
         at_revealed,
-        c.NoteDiscussion(item_id=ITEM, speaker="x", gist="x" * 501),
+        c.NoteDiscussion(item_id=ITEM, speaker="x", gist=TOO_LONG),
         SECRETARIAT,
     ),
-    (Refusal.of("words_too_long", limit=2000), at_vote, VOTE.model_copy(update={"reason": "x" * 2001}), TLO),
+    (Refusal.of("words_too_long", limit=LONGEST_WORDS), at_vote, VOTE.model_copy(update={"reason": TOO_LONG}), TLO),
     (
-        Refusal.of("words_too_long", limit=2000),
+        Refusal.of("words_too_long", limit=LONGEST_WORDS),
         at_scoring,
-        c.DeclareInterest(item_id=ITEM, seat_id="tlo", kind="none", remark="x" * 2001),
+        c.DeclareInterest(item_id=ITEM, seat_id="tlo", kind="none", remark=TOO_LONG),
         TLO,
     ),
     (Refusal.of("vote_not_open", number=1), at_revealed, VOTE, TLO),

@@ -5,7 +5,7 @@ from typing import get_args
 import streamlit as st
 
 from fundapp.basis.roles import Role
-from fundapp.committee.item import APPLICANT, LONGEST_GIST, Saying
+from fundapp.committee.item import APPLICANT, LONGEST_WORDS, Saying
 from fundapp.committee.minutes import Matter, Remark
 from fundapp.documents.minutes_item import remark_text
 from fundapp.documents.said import said
@@ -56,7 +56,7 @@ def note(seen: Seen) -> Order | None:
                 key=f"about-{item.id}",
             )
         gist = st.text_input(
-            _("What was said, in a sentence"), max_chars=LONGEST_GIST, key=gist_key, autocomplete="off"
+            _("What was said, in a sentence"), max_chars=LONGEST_WORDS, key=gist_key, autocomplete="off"
         )
         pressed = st.form_submit_button(_("Save the note"), icon=":material/add_comment:")
         slot = st.container()
