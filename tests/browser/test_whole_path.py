@@ -85,7 +85,9 @@ def score_pr_06_alone(vc: Person, chair: Person) -> None:
 
 def assert_only_told_who(before: str, after: str, reader: Person) -> None:
     """Every line that is new says that somebody has scored or that all have: no figure of a score is in it."""
-    new = set(after.splitlines()) - set(before.splitlines())
+    # An icon is drawn once its part of the framework has come, which may be after the page.
+    icons = reader.page.get_by_test_id("stIconMaterial").all_inner_texts()
+    new = set(after.splitlines()) - set(before.splitlines()) - set(icons)
     allowed = ("has scored", "All scores are in. The chair reveals them.", "reveal the scores", "Reveal all scores")
     # The timer tells the minutes that everyone's clock tells; its icon stands before it.
     said = ["timer ", *(reader.says(one) for one in allowed)]
